@@ -1,0 +1,1 @@
+"""The career map without a screen: reading, graph, gaps, journeys, drawing."""

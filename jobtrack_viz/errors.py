@@ -1,0 +1,32 @@
+"""Every error that this package raises on purpose."""
+
+__all__ = [
+    "InvalidSetting",
+    "JobtrackError",
+    "UnknownRole",
+    "UnreadableWorkbook",
+    "WorkbookHasErrors",
+]
+
+
+class JobtrackError(Exception):
+    """Base of every error this package raises on purpose.
+
+    The text is one line for a person to read; it holds no traceback, path or class name.
+    """
+
+
+class InvalidSetting(JobtrackError):
+    """A setting in the environment has a value that cannot be used."""
+
+
+class UnreadableWorkbook(JobtrackError):
+    """The file cannot be opened as a workbook, or is refused before it is read."""
+
+
+class WorkbookHasErrors(JobtrackError):
+    """The workbook was read, but has errors, so that no map can be made of it."""
+
+
+class UnknownRole(JobtrackError):
+    """The link or call names a role that this version of the map does not have."""

@@ -1,0 +1,145 @@
+"""What changes between two roles: breadth and complexity apart from skills and knowledge."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jobtrack_viz.model import NOT_REQUIRED, Framework, Role, Skill
+
+__all__ = ["Change", "Comparison", "SkillChanges", "compare", "levels_more"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One competency in two roles, as ranks on the scale.
+
+    A rank is 0 for *not required* and None for *not stated*. ``statements`` are the ladder's
+    words for the target's level.
+    """
+
+    competency: str
+    group: str
+    start: int | None
+    goal: int | None
+    statements: tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> int:
+        """Positions on the scale between the two ranks, never negative."""
+        return abs((self.goal or 0) - (self.start or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class SkillChanges:
+    """Skills and knowledge of the job family: common to both roles, new, or used less."""
+
+    keep: tuple[Skill, ...]
+    learn: tuple[Skill, ...]
+    leave: tuple[Skill, ...]
+
+    @property
+    def required_qualifications(self) -> tuple[Skill, ...]:
+        """New essential qualifications: conditions of the job, not something learned by doing it."""
+        return tuple(s for s in self.learn if s.category == "qualification" and s.kind == "essential")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two roles side by side; each competency that either states is in at most one list.
+
+    ``develop`` asks for more, ``keep`` for the same, ``ease`` for less; in ``not_stated`` one side
+    is unknown. ``steps_up`` is the sum of the rises, None if nothing is known on both sides.
+    """
+
+    start: Role
+    goal: Role
+    develop: tuple[Change, ...]
+    keep: tuple[Change, ...]
+    ease: tuple[Change, ...]
+    not_stated: tuple[Change, ...]
+    skills: SkillChanges
+    steps_up: int | None
+
+    @property
+    def grades_up(self) -> float | None:
+        """Grades between the roles, negative if the goal is lower; None if a grade is missing."""
+        if self.start.rank is None or self.goal.rank is None:
+            return None
+        return self.goal.rank - self.start.rank
+
+    @property
+    def alike(self) -> bool:
+        """True if the matrix states levels for both roles and every stated level is the same."""
+        return self.steps_up == 0 and not self.ease and not self.not_stated
+
+    @property
+    def only_skills_are_new(self) -> bool:
+        """True if nothing is to develop, skills are new, and the grade does not rise."""
+        return (
+            self.steps_up == 0
+            and not self.not_stated
+            and bool(self.skills.learn)
+            and self.grades_up is not None
+            and self.grades_up <= 0
+        )
+
+
+def compare(framework: Framework, start: Role, goal: Role) -> Comparison:
+    """Compare two roles over every competency that either of them states.
+
+    *Not required* ranks below the lowest level on either side; required by neither, a competency
+    is in no list. Lists keep the order of the framework's competencies and skills.
+    """
+    develop, keep, ease, unknown = [], [], [], []
+    for competency in framework.competencies:
+        here, there = start.levels.get(competency.name), goal.levels.get(competency.name)
+        if here == there and not here:
+            continue
+        words = competency.statements[there - 1] if there and competency.statements else ()
+        change = Change(competency.name, competency.group, here, there, words)
+        if here is None or there is None:
+            unknown.append(change)
+        elif there > here:
+            develop.append(change)
+        elif there < here:
+            ease.append(change)
+        else:
+            keep.append(change)
+    return Comparison(
+        start,
+        goal,
+        tuple(develop),
+        tuple(keep),
+        tuple(ease),
+        tuple(unknown),
+        _compare_skills(framework, start, goal),
+        levels_more(start.levels, goal.levels),
+    )
+
+
+def levels_more(start: Mapping[str, int], goal: Mapping[str, int]) -> int | None:
+    """The sum of rises from one role's ranks to another's; None if they state nothing in common."""
+    both = start.keys() & goal.keys()
+    if not both:
+        return None
+    return sum(max(NOT_REQUIRED, goal[name] - start[name]) for name in both)
+
+
+def _compare_skills(framework: Framework, start: Role, goal: Role) -> SkillChanges:
+    here, there = _skills_of(framework, start), _skills_of(framework, goal)
+    return SkillChanges(
+        keep=tuple(skill for name, skill in there.items() if name in here),
+        learn=tuple(skill for name, skill in there.items() if name not in here),
+        leave=tuple(skill for name, skill in here.items() if name not in there),
+    )
+
+
+def _skills_of(framework: Framework, role: Role) -> dict[str, Skill]:
+    """Skills of a role and of its tracks by name; essential wins where both kinds are listed."""
+    found: dict[str, Skill] = {}
+    for skill in framework.skills:
+        of_track = not skill.roles and any(track in skill.tracks for track in role.tracks)
+        if role.id in skill.roles or of_track:
+            listed = found.get(skill.name)
+            if listed is None or (listed.kind, skill.kind) == ("desirable", "essential"):
+                found[skill.name] = skill
+    return found

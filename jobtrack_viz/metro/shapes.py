@@ -1,0 +1,116 @@
+"""The drawn map as values, in map units (y down). One unit is one CSS pixel at full size."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+__all__ = ["Badge", "Box", "Label", "MetroMap", "Piece", "Point", "Station", "Walkway", "Zone"]
+
+
+class Point(NamedTuple):
+    """A place on the map."""
+
+    x: float
+    y: float
+
+
+class Box(NamedTuple):
+    """An upright rectangle; left < right, top < bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A station's wrapped name. ``at`` is the anchor point of the first baseline."""
+
+    lines: tuple[str, ...]
+    at: Point
+    anchor: Literal["start", "middle", "end"]
+    line_height: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A role's mark: a disc, or a capsule over its lines from ``top`` to ``bottom`` (centres)."""
+
+    role_id: str
+    x: float
+    top: float
+    bottom: float
+    tracks: tuple[str, ...]
+    label: Label
+
+    @property
+    def shared(self) -> bool:
+        """True for a role on two or more tracks."""
+        return len(self.tracks) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One track's line from one role to the next, before corners are rounded."""
+
+    track: str
+    source: str
+    target: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Walkway:
+    """A move that does not run along a line. One for each pair of roles.
+
+    ``both_ways`` is True if moves lead in both directions; else it leads from source to target.
+    """
+
+    source: str
+    target: str
+    kind: str
+    both_ways: bool
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A vertical band of the map: one grade."""
+
+    label: str
+    left: float
+    right: float
+    label_x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A track's name in its colour, at the left of its first station."""
+
+    track: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class MetroMap:
+    """A finished map: where everything is; complete, so that drawing decides nothing more.
+
+    ``colours`` gives each track's ``#rrggbb``. ``score`` holds figures about the drawing, such as
+    crossings, bends and whether the order is proven best.
+    """
+
+    width: float
+    height: float
+    line_width: float
+    station_radius: float
+    top: float
+    bottom: float
+    zones: tuple[Zone, ...]
+    pieces: tuple[Piece, ...]
+    walkways: tuple[Walkway, ...]
+    stations: tuple[Station, ...]
+    badges: tuple[Badge, ...]
+    colours: Mapping[str, str]
+    score: Mapping[str, float | bool]

@@ -1,0 +1,182 @@
+"""The framework: what one workbook says, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+__all__ = [
+    "NOT_REQUIRED",
+    "About",
+    "Competency",
+    "Framework",
+    "Grade",
+    "Move",
+    "Problem",
+    "Role",
+    "Severity",
+    "Skill",
+    "Track",
+]
+
+Severity = Literal["error", "warning", "note"]
+
+NOT_REQUIRED = 0
+"""The rank of a competency that a role states it does not require: below the lowest level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing about a workbook, at its address.
+
+    ``cell`` is an address such as ``C14``; both address fields are None for the workbook as a whole.
+    ``facts`` fill the sentence of ``code`` in ``workbook/words.py``.
+    """
+
+    severity: Severity
+    code: str
+    sheet: str | None
+    cell: str | None
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One pay grade. ``rank`` counts from 0, lowest first."""
+
+    label: str
+    rank: int
+    name: str = ""
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One line of the map. ``roles`` are role ids in the workbook's order of columns or rows."""
+
+    name: str
+    roles: tuple[str, ...]
+    colour: str = ""
+    group: str = ""
+    description: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One station: a generic job.
+
+    ``grade`` is the workbook's text, or None. ``rank`` places it on the axis of grades: a whole
+    number for one grade, the midpoint for a span such as 5/6, None without a grade.
+    ``tracks`` are names, in the order of the workbook's tracks.
+    ``levels`` maps a competency's name to its position on the scale, counted from 1;
+    ``NOT_REQUIRED`` (0) is stated as such, and a competency that is absent was not stated.
+    """
+
+    id: str
+    title: str
+    grade: str | None
+    rank: float | None
+    tracks: tuple[str, ...]
+    levels: Mapping[str, int]
+    aliases: tuple[str, ...] = ()
+    summary: str = ""
+    status: Literal["open", "planned", "closed"] = "open"
+    manages_people: bool | None = None
+    hera_reference: str = ""
+    hera_reviewed: str = ""
+    reports_to: str = ""
+    link: str = ""
+
+    @property
+    def name(self) -> str:
+        """Title and grade as on the page, such as ``Developer (6)``."""
+        return f"{self.title} ({self.grade})" if self.grade else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """One row of the language ladder. ``statements[i]`` are the lines of level ``i + 1``."""
+
+    name: str
+    group: str = ""
+    definition: str = ""
+    statements: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A way from one role to another that the workbook describes; ids of roles.
+
+    ``both_ways`` says that the way back is open too.
+    """
+
+    source: str
+    target: str
+    kind: str
+    both_ways: bool = False
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """Something the job family needs: of whole tracks (names), of single roles (ids), or both."""
+
+    name: str
+    tracks: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    kind: Literal["essential", "desirable"] = "essential"
+    category: Literal["skill", "knowledge", "qualification", "experience"] = "skill"
+    technology: bool = False
+    equivalent_experience: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the workbook says about itself."""
+
+    title: str = "Career map"
+    institution: str = ""
+    owner: str = ""
+    contact: str = ""
+    vacancies: str = ""
+    privacy: str = ""
+    feedback: str = ""
+    reviewed: str = ""
+    licence: str = ""
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """One workbook without errors. Every id and name in it refers to something it holds.
+
+    ``scale`` is the level names, lowest first. ``grades``, ``tracks``, ``roles`` and
+    ``competencies`` keep the workbook's order; ``grades`` is lowest first.
+    """
+
+    about: About
+    scale: tuple[str, ...]
+    grades: tuple[Grade, ...]
+    tracks: tuple[Track, ...]
+    roles: tuple[Role, ...]
+    competencies: tuple[Competency, ...]
+    moves: tuple[Move, ...]
+    skills: tuple[Skill, ...]
+
+    def role(self, role_id: str) -> Role:
+        """The role with this id.
+
+        Raises:
+            KeyError: no role has this id.
+        """
+        for role in self.roles:
+            if role.id == role_id:
+                return role
+        raise KeyError(role_id)
+
+    def level_name(self, rank: int) -> str:
+        """The scale's word for a rank; ``not required`` for ``NOT_REQUIRED``."""
+        return self.scale[rank - 1] if rank else "not required"

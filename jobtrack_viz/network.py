@@ -1,0 +1,172 @@
+"""Roles and the moves between them, as a directed graph. Forks and progressions are decided here."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+import networkx as nx
+
+from jobtrack_viz.gaps import levels_more
+from jobtrack_viz.model import Framework, Move, Role, Track
+
+__all__ = ["Link", "Network", "build_network", "links", "with_possible_moves"]
+
+Network: TypeAlias = nx.MultiDiGraph
+
+_MOST_EDGES_OF_A_FORK = 4
+_MOST_LEVELS_MORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One edge of the network: a way from one role to another.
+
+    ``tracks`` are the lines it runs along, else the lines it arrives on, in the workbook's order.
+    ``origin`` is *given* by the workbook, *derived* along a track, or *possible*: described by
+    nobody. ``steps_up`` is the levels more that the target asks for, None if unknown. ``along``
+    says that the edge is part of its tracks' lines (a progression); else it is drawn as a walkway.
+    """
+
+    source: str
+    target: str
+    kind: str
+    tracks: tuple[str, ...]
+    origin: Literal["given", "derived", "possible"]
+    steps_up: int | None
+    along: bool = False
+    both_ways: bool = False
+    note: str = ""
+    link: str = ""
+
+
+def build_network(framework: Framework) -> Network:
+    """The graph of every role, every move that the workbook gives, and every derived progression.
+
+    Nodes are role ids in the workbook's order, with the attribute ``role``. Each edge has the
+    attribute ``link``. ``network.graph["framework"]`` is the framework. A move that is open both
+    ways is two edges. Given progressions from a role replace those derived on the same track.
+    """
+    network: Network = nx.MultiDiGraph(framework=framework)
+    for role in framework.roles:
+        network.add_node(role.id, role=role)
+    for move in framework.moves:
+        _add(network, _given(framework, move))
+        if move.both_ways:
+            _add(network, _given(framework, _way_back(framework, move)))
+    for source, target, tracks in _derived(framework):
+        _add(network, _between(framework, source, target, "progression", "derived", tracks))
+    return network
+
+
+def with_possible_moves(network: Network) -> Network:
+    """A copy of the network that also holds each *possible* move.
+
+    Possible is a move that nobody described, to another track, on the same or the next grade,
+    that asks for at most three levels more, where the levels are known.
+    """
+    framework: Framework = network.graph["framework"]
+    wider = network.copy()
+    graded = sorted((r for r in framework.roles if r.rank is not None), key=lambda r: r.rank or 0)
+    for source in framework.roles:
+        for target in graded:
+            if _is_possible(source, target) and not network.has_edge(source.id, target.id):
+                link = _between(framework, source, target, "possible", "possible", target.tracks)
+                if link.steps_up is not None and link.steps_up <= _MOST_LEVELS_MORE:
+                    _add(wider, link)
+    return wider
+
+
+def links(network: Network) -> Iterator[Link]:
+    """Every edge as a value, in the order in which they were added."""
+    for _, _, link in network.edges(data="link"):
+        yield link
+
+
+def _is_possible(source: Role, target: Role) -> bool:
+    if source.rank is None or target.rank is None or set(source.tracks) & set(target.tracks):
+        return False
+    return 0 <= target.rank - source.rank <= 1
+
+
+def _derived(framework: Framework) -> Iterator[tuple[Role, Role, tuple[str, ...]]]:
+    """Pairs of roles one grade apart on a track, with every track that joins them."""
+    roles = {role.id: role for role in framework.roles}
+    joined: dict[tuple[str, str], list[str]] = defaultdict(list)
+    given = _given_progressions(framework, roles)
+    for track in framework.tracks:
+        for source, target in derived_pairs(track, roles):
+            if (source, track.name) not in given:
+                joined[source, target].append(track.name)
+    for (source, target), tracks in joined.items():
+        yield roles[source], roles[target], tuple(tracks)
+
+
+def derived_pairs(track: Track, roles: dict[str, Role]) -> Iterator[tuple[str, str]]:
+    """From each occupied grade of a track to the next: pairs of role ids.
+
+    Equal numbers pair in column order; else every pair, if there are at most four; else none.
+    """
+    for here, there in pairwise(occupied_grades(track, roles)):
+        if len(here) == len(there):
+            yield from zip(here, there, strict=True)
+        elif len(here) * len(there) <= _MOST_EDGES_OF_A_FORK:
+            yield from ((source, target) for source in here for target in there)
+
+
+def occupied_grades(track: Track, roles: dict[str, Role]) -> list[list[str]]:
+    """Role ids of a track by grade, lowest first, in column order; roles without grade left out."""
+    by_rank: dict[float, list[str]] = defaultdict(list)
+    for role_id in track.roles:
+        rank = roles[role_id].rank
+        if rank is not None:
+            by_rank[rank].append(role_id)
+    return [by_rank[rank] for rank in sorted(by_rank)]
+
+
+def _given_progressions(framework: Framework, roles: dict[str, Role]) -> set[tuple[str, str]]:
+    """(role, track) where the workbook itself says how the role goes on."""
+    return {
+        (move.source, track)
+        for move in framework.moves
+        if move.kind == "progression"
+        for track in roles[move.source].tracks
+        if track in roles[move.target].tracks
+    }
+
+
+def _given(framework: Framework, move: Move) -> Link:
+    source, target = framework.role(move.source), framework.role(move.target)
+    shared = tuple(track for track in source.tracks if track in target.tracks)
+    link = _between(framework, source, target, move.kind, "given", shared or target.tracks)
+    return replace(
+        link,
+        along=bool(shared) and move.kind == "progression",
+        both_ways=move.both_ways,
+        note=move.note,
+        link=move.link,
+    )
+
+
+def _way_back(framework: Framework, move: Move) -> Move:
+    """The same move from its target to its source, named by what it then is."""
+    opposite = {"step up": "step down", "step down": "step up", "progression": "step down"}
+    kind = opposite.get(move.kind, move.kind)
+    return Move(move.target, move.source, kind, True, move.note, move.link)
+
+
+def _between(
+    framework: Framework,
+    source: Role,
+    target: Role,
+    kind: str,
+    origin: Literal["given", "derived", "possible"],
+    tracks: tuple[str, ...],
+) -> Link:
+    more = levels_more(source.levels, target.levels)
+    return Link(source.id, target.id, kind, tracks, origin, more, origin == "derived")
+
+
+def _add(network: Network, link: Link) -> None:
+    network.add_edge(link.source, link.target, link=link)

@@ -1,0 +1,75 @@
+"""Every setting of the product: its name in the environment, its default, its check."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jobtrack_viz.errors import InvalidSetting
+
+__all__ = ["Limits", "Settings"]
+
+_SAMPLE = Path(__file__).resolve().parent.parent / "data" / "sample.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a workbook is read; past any of these it is refused."""
+
+    file_bytes: int = 10_000_000
+    unzipped_bytes: int = 60_000_000
+    zip_members: int = 2_000
+    sheets: int = 200
+    rows: int = 100_000
+    columns: int = 1_000
+    cells: int = 200_000
+    cell_characters: int = 5_000
+    roles: int = 5_000
+    tracks: int = 500
+    competencies: int = 2_000
+    seconds: int = 20
+    memory_bytes: int = 512 * 1024 * 1024
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Limits":
+        """The defaults, with each ``JOBTRACK_LIMIT_<NAME>`` of the environment in its place."""
+        found = {}
+        for name in cls.__slots__:
+            text = environ.get(f"JOBTRACK_LIMIT_{name.upper()}", "")
+            if text:
+                found[name] = _whole_number(f"JOBTRACK_LIMIT_{name.upper()}", text)
+        return cls(**found)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an installation may choose."""
+
+    workbook: Path = _SAMPLE
+    frame_ancestors: str = "'none'"
+    limits: Limits = field(default_factory=Limits)
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        """The settings that the environment asks for.
+
+        Raises:
+            InvalidSetting: a value cannot be used; the message names the variable.
+        """
+        return cls(
+            workbook=Path(environ.get("JOBTRACK_WORKBOOK") or _SAMPLE),
+            frame_ancestors=_sources(environ.get("JOBTRACK_FRAME_ANCESTORS", "'none'")),
+            limits=Limits.from_env(environ),
+        )
+
+
+def _whole_number(name: str, text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise InvalidSetting(f"{name} is {text!r}; write a whole number of 1 or more")
+    return int(text)
+
+
+def _sources(text: str) -> str:
+    if any(character in text for character in ";,\r\n"):
+        raise InvalidSetting("JOBTRACK_FRAME_ANCESTORS must be origins separated by spaces")
+    return text or "'none'"

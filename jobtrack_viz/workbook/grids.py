@@ -1,0 +1,61 @@
+"""Grids of addressed cells: what a workbook holds before anyone asks what it means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = ["Cell", "Grid", "address", "column_letters"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One filled cell. ``row`` and ``column`` count from 1.
+
+    ``text`` is what the author sees: whole numbers without a decimal point, in NFC, without
+    zero-width and bidirectional controls; white space is collapsed in each line, empty lines are
+    dropped, lines are joined by a line feed. It is never empty, except for a formula without a
+    cached value. A date's ``text`` is ISO; an error's is such as ``#REF!``.
+    """
+
+    row: int
+    column: int
+    text: str
+    kind: Literal["text", "number", "date", "error"] = "text"
+    formula: bool = False
+    cleaned: bool = False
+
+    @property
+    def line(self) -> str:
+        """The text on one line."""
+        return self.text.replace("\n", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. ``cells`` are keyed by (row, column), in row order.
+
+    ``merged`` holds (first row, first column, last row, last column). ``hidden_rows`` were hidden
+    by hand, ``filtered_rows`` by a filter.
+    """
+
+    name: str
+    cells: Mapping[tuple[int, int], Cell]
+    hidden: bool = False
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_rows: frozenset[int] = field(default_factory=frozenset)
+    hidden_columns: frozenset[int] = field(default_factory=frozenset)
+    filtered_rows: frozenset[int] = field(default_factory=frozenset)
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column that counts from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """A cell's address, such as ``C14``."""
+    return f"{column_letters(column)}{row}"
