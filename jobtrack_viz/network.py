@@ -47,6 +47,7 @@ def build_network(framework: Framework) -> Network:
     Nodes are role ids in the workbook's order, with the attribute ``role``. Each edge has the
     attribute ``link``. ``network.graph["framework"]`` is the framework. A move that is open both
     ways is two edges. Given progressions from a role replace those derived on the same track.
+    If the workbook describes no move between tracks at all, every *possible* move is an edge too.
     """
     network: Network = nx.MultiDiGraph(framework=framework)
     for role in framework.roles:
@@ -56,8 +57,10 @@ def build_network(framework: Framework) -> Network:
         if move.both_ways:
             _add(network, _given(framework, _way_back(framework, move)))
     for source, target, tracks in _derived(framework):
-        _add(network, _between(framework, source, target, "progression", "derived", tracks))
-    return network
+        _add(network, _between(source, target, "progression", "derived", tracks))
+    if any(link.origin == "given" and _leaves_its_tracks(network, link) for link in links(network)):
+        return network
+    return with_possible_moves(network)
 
 
 def with_possible_moves(network: Network) -> Network:
@@ -72,7 +75,7 @@ def with_possible_moves(network: Network) -> Network:
     for source in framework.roles:
         for target in graded:
             if _is_possible(source, target) and not network.has_edge(source.id, target.id):
-                link = _between(framework, source, target, "possible", "possible", target.tracks)
+                link = _between(source, target, "possible", "possible", target.tracks)
                 if link.steps_up is not None and link.steps_up <= _MOST_LEVELS_MORE:
                     _add(wider, link)
     return wider
@@ -82,6 +85,11 @@ def links(network: Network) -> Iterator[Link]:
     """Every edge as a value, in the order in which they were added."""
     for _, _, link in network.edges(data="link"):
         yield link
+
+
+def _leaves_its_tracks(network: Network, link: Link) -> bool:
+    source, target = network.nodes[link.source]["role"], network.nodes[link.target]["role"]
+    return not set(source.tracks) & set(target.tracks)
 
 
 def _is_possible(source: Role, target: Role) -> bool:
@@ -139,7 +147,7 @@ def _given_progressions(framework: Framework, roles: dict[str, Role]) -> set[tup
 def _given(framework: Framework, move: Move) -> Link:
     source, target = framework.role(move.source), framework.role(move.target)
     shared = tuple(track for track in source.tracks if track in target.tracks)
-    link = _between(framework, source, target, move.kind, "given", shared or target.tracks)
+    link = _between(source, target, move.kind, "given", shared or target.tracks)
     return replace(
         link,
         along=bool(shared) and move.kind == "progression",
@@ -157,7 +165,6 @@ def _way_back(framework: Framework, move: Move) -> Move:
 
 
 def _between(
-    framework: Framework,
     source: Role,
     target: Role,
     kind: str,
