@@ -14,12 +14,18 @@ __all__ = [
     "Move",
     "Problem",
     "Role",
+    "RoleStatus",
     "Severity",
     "Skill",
+    "SkillCategory",
+    "SkillKind",
     "Track",
 ]
 
 Severity = Literal["error", "warning", "note"]
+RoleStatus = Literal["open", "planned", "closed"]
+SkillKind = Literal["essential", "desirable"]
+SkillCategory = Literal["skill", "knowledge", "qualification", "experience"]
 
 NOT_REQUIRED = 0
 """The rank of a competency that a role states it does not require: below the lowest level."""
@@ -82,7 +88,7 @@ class Role:
     levels: Mapping[str, int]
     aliases: tuple[str, ...] = ()
     summary: str = ""
-    status: Literal["open", "planned", "closed"] = "open"
+    status: RoleStatus = "open"
     manages_people: bool | None = None
     hera_reference: str = ""
     hera_reviewed: str = ""
@@ -127,8 +133,8 @@ class Skill:
     name: str
     tracks: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
-    kind: Literal["essential", "desirable"] = "essential"
-    category: Literal["skill", "knowledge", "qualification", "experience"] = "skill"
+    kind: SkillKind = "essential"
+    category: SkillCategory = "skill"
     technology: bool = False
     equivalent_experience: bool = False
 

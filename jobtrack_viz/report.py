@@ -1,0 +1,191 @@
+"""Answers as the command line prints them: JSON for programs, lines for people."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from jobtrack_viz.gaps import Change, Comparison
+from jobtrack_viz.journeys import Journey, Leg
+from jobtrack_viz.model import Framework, Problem, Role
+from jobtrack_viz.workbook import Summary
+from jobtrack_viz.workbook.words import sentence
+
+__all__ = [
+    "comparison_json",
+    "comparison_text",
+    "problems_json",
+    "problems_text",
+    "routes_json",
+    "routes_text",
+    "summary_json",
+    "summary_text",
+]
+
+
+def summary_json(summary: Summary) -> dict[str, Any]:
+    """The counts of a workbook."""
+    return {
+        "tracks": summary.tracks,
+        "grades": summary.grades,
+        "roles": summary.roles,
+        "competencies": summary.competencies,
+        "levels": list(summary.levels),
+        "moves": summary.moves,
+    }
+
+
+def summary_text(summary: Summary) -> str:
+    """The same counts as one line."""
+    levels = ", ".join(summary.levels) or "none"
+    return (
+        f"{summary.roles} roles on {summary.tracks} tracks and {summary.grades} grades, "
+        f"{summary.competencies} competencies with the levels {levels}, {summary.moves} moves"
+    )
+
+
+def problems_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Problems with their addresses and sentences."""
+    return [
+        {
+            "severity": problem.severity,
+            "code": problem.code,
+            "sheet": problem.sheet,
+            "cell": problem.cell,
+            "message": sentence(problem),
+        }
+        for problem in problems
+    ]
+
+
+def problems_text(problems: Sequence[Problem]) -> str:
+    """A line for each problem, and one that counts them."""
+    lines = []
+    for problem in problems:
+        place = " ".join(part for part in (problem.sheet, problem.cell) if part) or "Workbook"
+        lines.append(f"{problem.severity.capitalize()}: {place}: {sentence(problem)}")
+    counts = {kind: sum(p.severity == kind for p in problems) for kind in ("error", "warning", "note")}
+    lines.append(", ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in counts.items()))
+    return "\n".join(lines)
+
+
+def comparison_json(framework: Framework, comparison: Comparison) -> dict[str, Any]:
+    """A comparison with both halves apart; levels in the scale's spelling."""
+    skills = comparison.skills
+    return {
+        "from": _role_json(comparison.start),
+        "to": _role_json(comparison.goal),
+        "develop": [
+            {
+                "competency": change.competency,
+                "group": change.group or None,
+                **_levels_json(framework, change),
+                "steps": change.steps,
+                "statements": list(change.statements),
+            }
+            for change in comparison.develop
+        ],
+        "keep": [
+            {"competency": change.competency, "level": _level(framework, change.goal)}
+            for change in comparison.keep
+        ],
+        "ease": [
+            {
+                "competency": change.competency,
+                **_levels_json(framework, change),
+                "steps": change.steps,
+            }
+            for change in comparison.ease
+        ],
+        "not_stated": [
+            {"competency": change.competency, **_levels_json(framework, change)}
+            for change in comparison.not_stated
+        ],
+        "skills": {
+            "keep": [skill.name for skill in skills.keep],
+            "learn": [skill.name for skill in skills.learn],
+            "leave": [skill.name for skill in skills.leave],
+        },
+        "steps_up": comparison.steps_up,
+    }
+
+
+def comparison_text(framework: Framework, comparison: Comparison) -> str:
+    """A comparison for people, both halves under their own heading."""
+    more = "unknown" if comparison.steps_up is None else str(comparison.steps_up)
+    lines = [f"{comparison.start.name} to {comparison.goal.name}: {more} levels more", ""]
+    lines.append("Breadth and complexity")
+    for heading, changes in (
+        ("To develop", comparison.develop),
+        ("Asks for less", comparison.ease),
+        ("Stays", comparison.keep),
+        ("Not stated for one of them", comparison.not_stated),
+    ):
+        lines += [f"  {heading}"] if changes else []
+        for change in changes:
+            here, there = (_level(framework, rank) or "not stated" for rank in (change.start, change.goal))
+            lines.append(f"    {change.competency}: {here if here == there else f'{here} to {there}'}")
+    lines += ["", "Skills and knowledge"]
+    skills = comparison.skills
+    for heading, group in (("New", skills.learn), ("Kept", skills.keep), ("Used less", skills.leave)):
+        lines += [f"  {heading}: {', '.join(skill.name for skill in group)}"] if group else []
+    return "\n".join(lines)
+
+
+def routes_json(journeys: Iterable[Journey]) -> dict[str, Any]:
+    """Journeys with their legs."""
+    return {
+        "routes": [
+            {
+                "label": journey.label,
+                "moves": len(journey.legs),
+                "changes": journey.changes,
+                "steps_up": journey.steps_up,
+                "largest_step": journey.largest_step,
+                "legs": [_leg_json(leg) for leg in journey.legs],
+            }
+            for journey in journeys
+        ]
+    }
+
+
+def routes_text(
+    framework: Framework, journeys: Sequence[Journey], start: Role, goal: Role
+) -> str:
+    """Journeys for people, a line for each move; one sentence if there is none."""
+    if not journeys:
+        contact = framework.about.contact
+        talk = f"your manager or {contact}" if contact else "your manager"
+        return (
+            f"No one has described a way from {start.name} to {goal.name}. "
+            f"You can still compare them. Talk to {talk}."
+        )
+    lines = []
+    for journey in journeys:
+        moves = len(journey.legs)
+        lines.append(f"{journey.label.capitalize()}: {moves} move{'' if moves == 1 else 's'}")
+        for number, leg in enumerate(journey.legs, start=1):
+            more = "unknown" if leg.steps_up is None else str(leg.steps_up)
+            name = framework.role(leg.target).name
+            lines.append(f"  {number}. {leg.kind} to {name} ({leg.track}), levels more: {more}")
+    return "\n".join(lines)
+
+
+def _role_json(role: Role) -> dict[str, Any]:
+    return {"id": role.id, "title": role.title, "grade": role.grade, "tracks": list(role.tracks)}
+
+
+def _leg_json(leg: Leg) -> dict[str, Any]:
+    return {
+        "from": leg.source,
+        "to": leg.target,
+        "kind": leg.kind,
+        "track": leg.track,
+        "steps_up": leg.steps_up,
+    }
+
+
+def _levels_json(framework: Framework, change: Change) -> dict[str, Any]:
+    return {"from": _level(framework, change.start), "to": _level(framework, change.goal)}
+
+
+def _level(framework: Framework, rank: int | None) -> str | None:
+    return None if rank is None else framework.level_name(rank)

@@ -1,0 +1,166 @@
+"""The tables of one workbook brought together: what its cells refer to, right or wrong."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from jobtrack_viz.workbook.grades import GradeOrder, order_grades, split_title, tidy_grade
+from jobtrack_viz.workbook.headers import Entry, Record
+from jobtrack_viz.workbook.matrices import Matrix
+from jobtrack_viz.workbook.roster import OTHER_ROLES, Roster, RosterRole, gather_roles
+from jobtrack_viz.workbook.scale import Scale, scale_of_cells
+from jobtrack_viz.workbook.tables import Tables
+from jobtrack_viz.workbook.text import fold, values_of
+
+__all__ = ["Draft", "LevelCell", "Reference", "assemble"]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCell:
+    """One level of one role. ``rank`` is None if the scale does not know the text."""
+
+    role: RosterRole | None
+    competency: str
+    entry: Entry
+    rank: int | None
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A text in a list that names roles: what it says, and the roles it fits."""
+
+    entry: Entry
+    text: str
+    roles: tuple[RosterRole, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything that rules look at and that a framework is built from.
+
+    ``tracks`` and ``competencies`` map a folded name to its spelling, in the workbook's order.
+    """
+
+    tables: Tables
+    scale: Scale | None
+    grades: GradeOrder
+    roster: Roster
+    tracks: Mapping[str, str]
+    competencies: Mapping[str, str]
+    levels: tuple[LevelCell, ...]
+
+    def records(self, kind: str) -> tuple[Record, ...]:
+        """The rows of every list of a kind."""
+        return self.tables.lists.get(kind, ())
+
+    def rank(self, role: RosterRole) -> float | None:
+        """A role's place on the axis of grades."""
+        return self.grades.rank(role.grade) if role.grade else None
+
+    def references(self, entry: Entry) -> Iterator[Reference]:
+        """Each role that a cell names; several are separated by a semicolon, a line, or "or"."""
+        whole = self.roster.named(entry.line)
+        if whole:
+            yield Reference(entry, entry.line, whole)
+            return
+        for value in values_of(entry.text):
+            known = self.roster.named(value)
+            parts = [value] if known else re.split(r"\s+or\s+", value, flags=re.IGNORECASE)
+            for part in parts:
+                yield Reference(entry, part, self.roster.named(part))
+
+
+def assemble(tables: Tables) -> Draft:
+    """Bring the tables together: the scale, the order of grades, roles, tracks and level cells."""
+    grade_records = _in_order(tables.lists.get("Grades", ()), "grade")
+    listed = tuple(dict.fromkeys(r.line("grade") for r in grade_records))
+    role_records = tables.lists.get("Roles", ())
+    roster = gather_roles(tables.matrices, role_records, listed)
+    used = [role.grade for role in roster.roles if role.grade]
+    columns = [_grades_of(matrix, listed) for matrix in tables.matrices]
+    scale = _scale(tables)
+    return Draft(
+        tables,
+        scale,
+        order_grades(listed, used, columns),
+        roster,
+        _tracks(tables, roster),
+        _competencies(tables),
+        tuple(_levels(tables.matrices, roster, scale)),
+    )
+
+
+def _in_order(records: Sequence[Record], field: str) -> list[Record]:
+    """Records that fill a field: by their Order column if every one has a number there."""
+    filled = [record for record in records if field in record.fields]
+    orders = [_float(record.line("order")) for record in filled]
+    if filled and None not in orders:
+        return sorted(filled, key=lambda record: _float(record.line("order")) or 0.0)
+    return filled
+
+
+def _float(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _grades_of(matrix: Matrix, listed: Sequence[str]) -> list[str]:
+    grades = (
+        tidy_grade(heading.grade.line, listed)
+        if heading.grade
+        else split_title(heading.title.line, listed)[1]
+        for heading in matrix.headings
+    )
+    return [grade for grade in grades if grade]
+
+
+def _scale(tables: Tables) -> Scale | None:
+    for ladder in tables.ladders:
+        return Scale(tuple(level.line for level in ladder.levels))
+    texts = [e.line for m in tables.matrices for row in m.rows for e in row.levels.values()]
+    return scale_of_cells(texts)
+
+
+def _tracks(tables: Tables, roster: Roster) -> Mapping[str, str]:
+    listed = [r.line("track") for r in _in_order(tables.lists.get("Tracks", ()), "track")]
+    matrices = [matrix.track for matrix in tables.matrices]
+    names = {fold(name): name for name in reversed([*listed, *matrices])}
+    ordered = {fold(name): names[fold(name)] for name in [*listed, *matrices]}
+    for role in roster.roles:
+        for mention in role.mentions:
+            for track in mention.tracks:
+                ordered.setdefault(fold(track), track)
+    if any(role.tracks == (fold(OTHER_ROLES),) for role in roster.roles):
+        ordered.setdefault(fold(OTHER_ROLES), OTHER_ROLES)
+    return ordered
+
+
+def _competencies(tables: Tables) -> Mapping[str, str]:
+    names = [row.competency.line for ladder in tables.ladders for row in ladder.rows]
+    names += [r.competency.line for m in tables.matrices for r in m.rows if r.competency]
+    spelled: dict[str, str] = {}
+    for name in names:
+        spelled.setdefault(fold(name), name)
+    return spelled
+
+
+def _levels(
+    matrices: Sequence[Matrix], roster: Roster, scale: Scale | None
+) -> Iterator[LevelCell]:
+    owners = {
+        mention.entry: role
+        for role in roster.roles
+        for mention in role.mentions
+        if mention.heading
+    }
+    for matrix in matrices:
+        for row in matrix.rows:
+            name = fold(row.competency.line) if row.competency else ""
+            for heading in matrix.headings:
+                entry = row.levels.get(heading.column)
+                if entry is not None:
+                    rank = scale.rank(entry.line) if scale else None
+                    yield LevelCell(owners.get(heading.title), name, entry, rank, matrix)

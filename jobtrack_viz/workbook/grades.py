@@ -1,0 +1,123 @@
+"""Grades: read off a heading, ordered, and placed on the axis."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from jobtrack_viz.workbook.text import fold
+
+__all__ = ["GradeOrder", "order_grades", "split_title", "tidy_grade"]
+
+_BRACKET = re.compile(r"^(?P<title>.*\S)\s*[(\[](?P<grade>[^()\[\]]+)[)\]]\s*$", re.DOTALL)
+_NUMBER = re.compile(r"^\d+(\.\d+)?$")
+_SPAN = re.compile(r"^(\d+(?:\.\d+)?)\s*[/-]\s*(\d+(?:\.\d+)?)$")
+_LETTER = re.compile(r"^[^\W\d_]$")
+_PREFIXED = re.compile(
+    r"^(?:grade|g|band|level)\s*\.?\s*(\d+(?:\.\d+)?(?:\s*[/-]\s*\d+(?:\.\d+)?)?|[^\W\d_])$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeOrder:
+    """Grade labels, lowest first; ``how`` is sheet, numbers, letters, columns or none.
+
+    ``contradiction`` names two labels whose order the matrices do not agree on.
+    """
+
+    labels: tuple[str, ...]
+    how: str
+    contradiction: tuple[str, str] | None = None
+
+    def rank(self, label: str) -> float | None:
+        """The place of a grade on the axis; a span's is the midpoint of its ends; None if unknown."""
+        places = {fold(known): float(i) for i, known in enumerate(self.labels)}
+        if fold(label) in places:
+            return places[fold(label)]
+        ends = [places.get(fold(end)) for end in span_ends(label)]
+        if ends and None not in ends:
+            return sum(end for end in ends if end is not None) / len(ends)
+        return None
+
+
+def tidy_grade(text: str, listed: Iterable[str] = ()) -> str:
+    """A grade's label without words such as Grade or Band, unless it is listed with them."""
+    plain = " ".join(text.split())
+    if fold(plain) in {fold(label) for label in listed}:
+        return plain
+    prefixed = _PREFIXED.match(plain)
+    label = prefixed.group(1) if prefixed else plain
+    ends = _SPAN.match(_plain_dash(label))
+    return f"{ends.group(1)}/{ends.group(2)}" if ends else label
+
+
+def split_title(text: str, listed: Iterable[str] = ()) -> tuple[str, str | None]:
+    """A heading's title and grade: a final bracket is a grade only if it can be one."""
+    plain = " ".join(text.split())
+    bracket = _BRACKET.match(plain)
+    if bracket:
+        inside = _plain_dash(bracket.group("grade").strip())
+        shapes = (_NUMBER, _SPAN, _LETTER, _PREFIXED)
+        known = fold(inside) in {fold(label) for label in listed}
+        if known or any(shape.match(inside) for shape in shapes):
+            return bracket.group("title"), tidy_grade(inside, listed)
+    return plain, None
+
+
+def span_ends(label: str) -> tuple[str, ...]:
+    """The two ends of a span such as 5/6; nothing for any other label."""
+    ends = _SPAN.match(_plain_dash(label))
+    if ends:
+        return ends.groups()
+    halves = tuple(half.strip() for half in label.split("/"))
+    return halves if len(halves) == 2 and all(halves) else ()
+
+
+def order_grades(
+    listed: Sequence[str], used: Iterable[str], columns: Iterable[Sequence[str]]
+) -> GradeOrder:
+    """Put grades in order: as listed; else numbers or single letters ascend; else by columns.
+
+    ``used`` are the labels that roles have, ``columns`` the labels of each matrix from left to
+    right. Merging the columns is a topological sort; labels of no matrix follow in order of use.
+    """
+    if listed:
+        return GradeOrder(tuple(listed), "sheet")
+    labels = _without_spans(used)
+    if not labels:
+        return GradeOrder((), "none")
+    if all(_NUMBER.match(label) for label in labels):
+        return GradeOrder(tuple(sorted(labels, key=float)), "numbers")
+    if all(_LETTER.match(label) for label in labels):
+        return GradeOrder(tuple(sorted(labels, key=str.casefold)), "letters")
+    return _by_columns(labels, columns)
+
+
+def _by_columns(labels: Sequence[str], columns: Iterable[Sequence[str]]) -> GradeOrder:
+    spelled: Mapping[str, str] = {fold(label): label for label in labels}
+    sorter: TopologicalSorter[str] = TopologicalSorter({fold(label): () for label in labels})
+    for row in columns:
+        kept = [fold(label) for label in dict.fromkeys(row) if fold(label) in spelled]
+        for lower, higher in pairwise(kept):
+            if lower != higher:
+                sorter.add(higher, lower)
+    try:
+        found = tuple(spelled[label] for label in sorter.static_order())
+    except CycleError as error:
+        cycle = error.args[1]
+        return GradeOrder(tuple(labels), "columns", (spelled[cycle[0]], spelled[cycle[1]]))
+    return GradeOrder(found, "columns")
+
+
+def _without_spans(used: Iterable[str]) -> list[str]:
+    """Every single grade in order of use; a number span counts as its two ends."""
+    labels: dict[str, str] = {}
+    for label in used:
+        for single in _SPAN.match(label).groups() if _SPAN.match(label) else (label,):
+            labels.setdefault(fold(single), single)
+    return list(labels.values())
+
+
+def _plain_dash(text: str) -> str:
+    return re.sub("[\u2010-\u2015\u2212]", "-", text)

@@ -1,0 +1,189 @@
+"""Rules about the lists: each names what it found and the nearest that would do."""
+
+from collections.abc import Callable, Iterator
+
+from jobtrack_viz.model import Problem
+from jobtrack_viz.workbook.draft import Draft
+from jobtrack_viz.workbook.headers import Entry, Record
+from jobtrack_viz.workbook.moves import given_moves, move_references
+from jobtrack_viz.workbook.rules import error, note, warning
+from jobtrack_viz.workbook.text import closest, fold, values_of
+from jobtrack_viz.workbook.vocabulary import CHOICES, choice
+
+__all__ = ["LIST_RULES", "is_link", "is_colour"]
+
+_NEEDED = {
+    "Grades": ("grade",),
+    "Tracks": ("track",),
+    "Roles": ("role",),
+    "Moves": ("from", "to"),
+    "Skills": ("skill",),
+}
+_NAMES = {"grade": "Grade", "track": "Track", "role": "Role", "from": "From", "to": "To"}
+
+
+def is_link(text: str) -> bool:
+    """True for a web address that may be shown as a link."""
+    return text.lower().startswith(("https://", "http://")) and not any(c.isspace() for c in text)
+
+
+def is_colour(text: str) -> bool:
+    """True for a colour written as #rrggbb."""
+    return len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])
+
+
+def rows_are_complete(draft: Draft) -> Iterator[Problem]:
+    """A row of a list fills the columns without which it says nothing."""
+    for kind, fields in _NEEDED.items():
+        for record in draft.records(kind):
+            for field in fields:
+                if field not in record.fields:
+                    code = "role-title-missing" if field == "role" else "value-missing"
+                    column = _NAMES.get(field, "Skill")
+                    yield error(code, record.start, column=column)
+
+
+def words_are_known(draft: Draft) -> Iterator[Problem]:
+    """A cell with a closed vocabulary uses one of its words."""
+    for (kind, field), options in CHOICES.items():
+        for record in draft.records(kind):
+            entry = record.fields.get(field)
+            if entry and entry.cell.kind == "text" and choice(entry.line, options) is None:
+                facts = {"found": entry.line, "options": ", ".join(options)}
+                yield error("word-unknown", entry, **facts)
+
+
+def moves_name_known_roles(draft: Draft) -> Iterator[Problem]:
+    """Both ends of a move are roles of this workbook."""
+    for record in draft.records("Moves"):
+        for field in ("from", "to"):
+            yield from _unknown_roles(draft, record, field)
+
+
+def skills_name_known_roles(draft: Draft) -> Iterator[Problem]:
+    """A skill's role is a role of this workbook."""
+    for record in draft.records("Skills"):
+        yield from _unknown_roles(draft, record, "role")
+
+
+def _unknown_roles(draft: Draft, record: Record, field: str) -> Iterator[Problem]:
+    for reference in move_references(draft, record, field):
+        if not reference.roles:
+            nearest = closest(reference.text, draft.roster.names(), 3)
+            facts = {"found": reference.text, "nearest": "; ".join(nearest)}
+            yield error("role-unknown", reference.entry, **facts)
+        elif len(reference.roles) > 1:
+            names = "; ".join(role.name for role in reference.roles)
+            yield error("role-ambiguous", reference.entry, found=reference.text, roles=names)
+
+
+def moves_lead_somewhere(draft: Draft) -> Iterator[Problem]:
+    """A move leads from one role to another."""
+    for record in draft.records("Moves"):
+        ends = [move_references(draft, record, field) for field in ("from", "to")]
+        names = [[role.name for ref in end for role in ref.roles] for end in ends]
+        if len(names[0]) == 1 and names[0] == names[1]:
+            yield error("move-to-itself", record.fields["to"], role=names[0][0])
+
+
+def kinds_fit_the_grades(draft: Draft) -> Iterator[Problem]:
+    """A move's kind says the same as its grades."""
+    for move in given_moves(draft):
+        here, there = draft.rank(move.source), draft.rank(move.target)
+        if here is None or there is None or move.inferred:
+            continue
+        wrong = {
+            "progression": there <= here,
+            "transfer": there != here,
+            "step up": there <= here,
+            "step down": there >= here,
+            "regrade": there <= here,
+        }
+        if wrong.get(move.kind, False):
+            names = {"source": move.source.name, "target": move.target.name}
+            yield warning("kind-contradicts-grades", move.entry, kind=move.kind, **names)
+
+
+def kinds_were_written(draft: Draft) -> Iterator[Problem]:
+    """A blank kind was filled in from the tracks and grades."""
+    for move in given_moves(draft):
+        if move.inferred and not move.record.line("kind"):
+            yield note("kind-inferred", move.entry, kind=move.kind)
+
+
+def tracks_are_known(draft: Draft) -> Iterator[Problem]:
+    """With a Tracks sheet, a track named elsewhere is listed there or has a matrix."""
+    listed = {fold(r.line("track")) for r in draft.records("Tracks")}
+    listed |= {fold(matrix.track) for matrix in draft.tables.matrices}
+    if draft.records("Tracks"):
+        yield from _unknown_tracks(draft, "Roles", listed)
+    yield from _unknown_tracks(draft, "Skills", listed | draft.tracks.keys())
+
+
+def _unknown_tracks(draft: Draft, kind: str, known: set[str]) -> Iterator[Problem]:
+    for record in draft.records(kind):
+        entry = record.fields.get("track")
+        for value in values_of(entry.text) if entry else ():
+            if entry and fold(value) not in known:
+                names = [name for key, name in draft.tracks.items() if key in known]
+                nearest = closest(value, names)
+                facts = {"found": value, "nearest": nearest[0] if nearest else ""}
+                yield error("track-unknown", entry, **facts)
+
+
+def matrices_are_listed(draft: Draft) -> Iterator[Problem]:
+    """A matrix whose track the Tracks sheet does not list."""
+    listed = {fold(r.line("track")) for r in draft.records("Tracks")}
+    for matrix in draft.tables.matrices if listed else ():
+        if fold(matrix.track) not in listed and matrix.headings:
+            entry = matrix.corner or matrix.headings[0].title
+            nearest = closest(matrix.track, [r.line("track") for r in draft.records("Tracks")])
+            facts = {"found": matrix.track, "nearest": nearest[0] if nearest else ""}
+            yield note("track-not-listed", entry, **facts)
+
+
+def names_stand_once(draft: Draft) -> Iterator[Problem]:
+    """A grade or track that is listed twice counts once."""
+    for kind, field in (("Grades", "grade"), ("Tracks", "track")):
+        seen: dict[str, Entry] = {}
+        for record in draft.records(kind):
+            entry = record.fields.get(field)
+            if entry and seen.setdefault(fold(entry.line), entry) is not entry:
+                first = seen[fold(entry.line)].address
+                yield note("listed-twice", entry, found=entry.line, other=first)
+
+
+def links_can_be_followed(draft: Draft) -> Iterator[Problem]:
+    """A link is a web address."""
+    for records in draft.tables.lists.values():
+        for record in records:
+            entry = record.fields.get("link")
+            if entry and not is_link(entry.line):
+                yield note("link-unusable", entry, found=entry.line)
+    vacancies = draft.tables.about.get("vacancies")
+    if vacancies and not is_link(vacancies.line):
+        yield note("link-unusable", vacancies, found=vacancies.line)
+
+
+def colours_can_be_drawn(draft: Draft) -> Iterator[Problem]:
+    """A track's colour is written as #rrggbb."""
+    for record in draft.records("Tracks"):
+        entry = record.fields.get("colour")
+        if entry and not is_colour(entry.line):
+            yield note("colour-unknown", entry, found=entry.line)
+
+
+LIST_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    rows_are_complete,
+    words_are_known,
+    moves_name_known_roles,
+    skills_name_known_roles,
+    moves_lead_somewhere,
+    kinds_fit_the_grades,
+    kinds_were_written,
+    tracks_are_known,
+    matrices_are_listed,
+    names_stand_once,
+    links_can_be_followed,
+    colours_can_be_drawn,
+)

@@ -1,0 +1,262 @@
+"""One rule, one generator: what is wrong, or worth a second look, in a workbook."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from jobtrack_viz.model import NOT_REQUIRED, Problem
+from jobtrack_viz.workbook.draft import Draft, LevelCell
+from jobtrack_viz.workbook.headers import Entry
+from jobtrack_viz.workbook.matrices import is_placeholder
+from jobtrack_viz.workbook.text import closest, fold, values_of
+
+__all__ = ["MATRIX_RULES", "error", "note", "warning"]
+
+_LONGEST_TITLE = 60
+
+
+def error(code: str, entry: Entry | None, **facts: str) -> Problem:
+    """An error at a cell, or about the workbook as a whole."""
+    sheet, cell = (entry.sheet, entry.address) if entry else (None, None)
+    return Problem("error", code, sheet, cell, facts)
+
+
+def warning(code: str, entry: Entry, **facts: str) -> Problem:
+    """A warning at a cell."""
+    return Problem("warning", code, entry.sheet, entry.address, facts)
+
+
+def note(code: str, entry: Entry, **facts: str) -> Problem:
+    """A note at a cell."""
+    return Problem("note", code, entry.sheet, entry.address, facts)
+
+
+def there_is_a_role(draft: Draft) -> Iterator[Problem]:
+    """A workbook describes at least one role."""
+    placeholders = any(is_placeholder(h.title.text) for m in draft.tables.matrices for h in m.headings)
+    if not draft.roster.roles and not placeholders:
+        yield error("no-roles", None)
+
+
+def headings_are_filled_in(draft: Draft) -> Iterator[Problem]:
+    """No heading is the template's placeholder."""
+    for matrix in draft.tables.matrices:
+        for heading in matrix.headings:
+            if is_placeholder(heading.title.text):
+                yield error("heading-placeholder", heading.title)
+
+
+def columns_have_headings(draft: Draft) -> Iterator[Problem]:
+    """Levels stand under a role's title."""
+    for matrix in draft.tables.matrices:
+        for entry in matrix.untitled:
+            yield error("heading-missing", entry, found=entry.line)
+
+
+def rows_have_competencies(draft: Draft) -> Iterator[Problem]:
+    """Levels stand beside a competency's name."""
+    for matrix in draft.tables.matrices:
+        for row in matrix.rows:
+            if row.competency is None:
+                yield error("competency-missing", next(iter(row.levels.values())))
+
+
+def levels_are_on_the_scale(draft: Draft) -> Iterator[Problem]:
+    """Every level cell is a level of the scale, or *not required*."""
+    if draft.scale is None:
+        for level in draft.levels[:1]:
+            yield error("scale-unknown", level.entry, found=level.entry.line)
+        return
+    levels = draft.scale.levels
+    for level in draft.levels:
+        if level.rank is None and level.entry.cell.kind in ("text", "number"):
+            nearest = closest(level.entry.line, levels)
+            facts = {"found": level.entry.line, "levels": ", ".join(levels)}
+            yield error("level-unknown", level.entry, nearest=nearest[0] if nearest else "", **facts)
+
+
+def level_cells_are_not_merged(draft: Draft) -> Iterator[Problem]:
+    """A level cell is one cell, since a merged one keeps only one value."""
+    for level in draft.levels:
+        cell = level.entry.cell
+        if (level.entry.sheet, cell.row, cell.column) in draft.tables.merged:
+            yield error("level-merged", level.entry, found=level.entry.line)
+
+
+def no_text_became_a_date(draft: Draft) -> Iterator[Problem]:
+    """Nowhere stands a date where a text belongs."""
+    for level in draft.levels:
+        yield from _date(level.entry)
+    for matrix in draft.tables.matrices:
+        for heading in matrix.headings:
+            yield from _date(heading.title)
+            if heading.grade:
+                yield from _date(heading.grade)
+    for records in draft.tables.lists.values():
+        for record in records:
+            for field, entry in record.fields.items():
+                if field != "reviewed":
+                    yield from _date(entry)
+
+
+def _date(entry: Entry) -> Iterator[Problem]:
+    if entry.cell.kind == "date":
+        yield error("cell-date", entry, found=entry.line)
+
+
+def competencies_stand_once(draft: Draft) -> Iterator[Problem]:
+    """A competency that stands twice in a matrix has the same levels in both rows."""
+    found: dict[tuple[int, int, str], LevelCell] = {}
+    for level in draft.levels:
+        key = (id(level.matrix), level.entry.cell.column, level.competency)
+        first = found.setdefault(key, level)
+        if first is not level and level.competency and first.rank != level.rank:
+            name = draft.competencies[level.competency]
+            facts = {"competency": name, "other": first.entry.address}
+            yield error("competency-twice", level.entry, **facts)
+
+
+def matrices_agree(draft: Draft) -> Iterator[Problem]:
+    """Two matrices that show one role give it the same levels."""
+    found: dict[tuple[str, str], LevelCell] = {}
+    for level in draft.levels:
+        if level.role is None or level.rank is None:
+            continue
+        first = found.setdefault((level.role.id, level.competency), level)
+        if first.matrix is not level.matrix and first.rank != level.rank:
+            where = f"{first.entry.sheet} {first.entry.address}"
+            facts = {"role": level.role.name, "competency": draft.competencies[level.competency]}
+            said = {"found": level.entry.line, "other": first.entry.line, "where": where}
+            yield error("matrices-disagree", level.entry, **facts, **said)
+
+
+def competencies_are_on_the_ladder(draft: Draft) -> Iterator[Problem]:
+    """With a ladder, every competency of a matrix stands on it."""
+    known = {fold(r.competency.line): r for ladder in draft.tables.ladders for r in ladder.rows}
+    told: set[str] = set()
+    for matrix in draft.tables.matrices if known else ():
+        for row in matrix.rows:
+            if row.competency and fold(row.competency.line) not in known.keys() | told:
+                told.add(fold(row.competency.line))
+                names = [r.competency.line for r in known.values()]
+                nearest = closest(row.competency.line, names)
+                facts = {"found": row.competency.line, "nearest": nearest[0] if nearest else ""}
+                yield warning("competency-not-on-ladder", row.competency, **facts)
+
+
+def competencies_are_used(draft: Draft) -> Iterator[Problem]:
+    """Every competency of the ladder is used by a role, once there are matrices."""
+    used = {level.competency for level in draft.levels if level.rank}
+    for ladder in draft.tables.ladders if draft.levels else ():
+        for row in ladder.rows:
+            if fold(row.competency.line) not in used:
+                yield warning("competency-unused", row.competency, competency=row.competency.line)
+
+
+def levels_in_use_have_words(draft: Draft) -> Iterator[Problem]:
+    """Every level that a role has is described on the ladder."""
+    used: dict[str, set[int]] = defaultdict(set)
+    for level in draft.levels:
+        if level.rank is not None and level.rank != NOT_REQUIRED:
+            used[level.competency].add(level.rank)
+    for ladder in draft.tables.ladders:
+        for row in ladder.rows:
+            for rank in sorted(used[fold(row.competency.line)]):
+                if rank - 1 not in row.statements and rank <= len(ladder.levels):
+                    facts = {"competency": row.competency.line}
+                    level_name = ladder.levels[rank - 1].line
+                    yield warning("descriptor-missing", row.competency, level=level_name, **facts)
+
+
+def roles_have_levels(draft: Draft) -> Iterator[Problem]:
+    """Every role has levels, once there is a matrix."""
+    known = {level.role.id for level in draft.levels if level.role}
+    for role in draft.roster.roles if draft.levels else ():
+        if role.id not in known:
+            yield warning("role-without-levels", role.mentions[0].entry, role=role.name)
+
+
+def roles_have_grades(draft: Draft) -> Iterator[Problem]:
+    """Every role has a grade."""
+    for role in draft.roster.roles:
+        if role.grade is None:
+            yield warning("grade-missing", role.mentions[0].entry, role=role.title)
+
+
+def grades_are_known(draft: Draft) -> Iterator[Problem]:
+    """With a Grades sheet, every grade in use is listed there; a span's ends are."""
+    for role in draft.roster.roles:
+        if role.grade and draft.grades.rank(role.grade) is None:
+            mention = next(m for m in role.mentions if m.grade)
+            entry = mention.entry
+            if mention.record and "grade" in mention.record.fields:
+                entry = mention.record.fields["grade"]
+            elif mention.heading and mention.heading.grade:
+                entry = mention.heading.grade
+            nearest = closest(role.grade, draft.grades.labels)
+            facts = {"found": role.grade, "nearest": nearest[0] if nearest else ""}
+            yield error("grade-unknown", entry, **facts)
+
+
+def grade_order_is_clear(draft: Draft) -> Iterator[Problem]:
+    """Without a Grades sheet, the matrices' columns agree on the order of named grades."""
+    if draft.grades.how == "columns" and draft.tables.matrices:
+        entry = draft.tables.matrices[0].headings[0].title
+        if draft.grades.contradiction:
+            first, second = draft.grades.contradiction
+            yield error("grade-order-unclear", None, first=first, second=second)
+        else:
+            yield note("grade-order-inferred", entry, order=", ".join(draft.grades.labels))
+
+
+def titles_fit_a_station(draft: Draft) -> Iterator[Problem]:
+    """A title is short enough to be a station's name."""
+    for role in draft.roster.roles:
+        if len(role.title) > _LONGEST_TITLE:
+            entry = role.mentions[0].entry
+            yield warning("title-long", entry, length=str(len(role.title)))
+
+
+def mentions_are_clear(draft: Draft) -> Iterator[Problem]:
+    """A heading or row that gives no grade fits one role only."""
+    for mention, roles in draft.roster.unclear:
+        names = "; ".join(role.name for role in roles)
+        yield error("role-ambiguous", mention.entry, found=mention.title, roles=names)
+
+
+def former_titles_are_claimed_once(draft: Draft) -> Iterator[Problem]:
+    """A former title leads to one role."""
+    claims: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+    for role in draft.roster.roles:
+        if role.record and "aliases" in role.record.fields:
+            entry = role.record.fields["aliases"]
+            for alias in dict.fromkeys(map(fold, values_of(entry.text))):
+                claims[alias].append((entry, role.name))
+    for alias, claimants in claims.items():
+        if len(claimants) > 1:
+            entry = claimants[-1][0]
+            spelled = next(v for v in values_of(entry.text) if fold(v) == alias)
+            names = "; ".join(name for _, name in claimants)
+            yield warning("alias-shared", entry, found=spelled, roles=names)
+
+
+MATRIX_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    there_is_a_role,
+    headings_are_filled_in,
+    columns_have_headings,
+    rows_have_competencies,
+    levels_are_on_the_scale,
+    level_cells_are_not_merged,
+    no_text_became_a_date,
+    competencies_stand_once,
+    matrices_agree,
+    competencies_are_on_the_ladder,
+    competencies_are_used,
+    levels_in_use_have_words,
+    roles_have_levels,
+    roles_have_grades,
+    grades_are_known,
+    grade_order_is_clear,
+    titles_fit_a_station,
+    mentions_are_clear,
+    former_titles_are_claimed_once,
+)

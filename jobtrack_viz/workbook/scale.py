@@ -1,0 +1,86 @@
+"""The scale of levels, and what a level cell says on it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jobtrack_viz.model import NOT_REQUIRED
+from jobtrack_viz.workbook.text import fold
+
+__all__ = ["LOW_TO_HIGH", "Scale", "is_level_like", "is_not_required", "scale_of_cells"]
+
+LOW_TO_HIGH = ("Low", "Medium", "High")
+_SYNONYMS = {
+    "l": "low",
+    "low": "low",
+    "m": "medium",
+    "med": "medium",
+    "med.": "medium",
+    "medium": "medium",
+    "h": "high",
+    "high": "high",
+}
+_NOT_REQUIRED = frozenset({"-", "--", "n/a", "na", "not required", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Level names, lowest first."""
+
+    levels: tuple[str, ...]
+
+    def rank(self, text: str) -> int | None:
+        """The position that a cell's text means, from 1; 0 for *not required*; None if unknown."""
+        if is_not_required(text):
+            return NOT_REQUIRED
+        names = self._names()
+        return names.get(_number(text) or fold(text)) or names.get(_word(text))
+
+    def _names(self) -> Mapping[str, int]:
+        ranks: dict[str, int] = {}
+        for position, level in enumerate(self.levels, start=1):
+            ranks.setdefault(_number(level) or fold(level), position)
+            ranks.setdefault(_word(level), position)
+        return ranks
+
+
+def is_not_required(text: str) -> bool:
+    """True for the words that say a competency is not asked for."""
+    return fold(text) in _NOT_REQUIRED
+
+
+def is_level_like(text: str, scale: Scale | None) -> bool:
+    """True if a cell reads as a level, whether or not it is on the scale."""
+    if is_not_required(text) or fold(text) in _SYNONYMS or _number(text):
+        return True
+    return scale is not None and scale.rank(text) is not None
+
+
+def scale_of_cells(texts: Iterable[str]) -> Scale | None:
+    """The scale of a workbook without a ladder.
+
+    Low, Medium, High if at least half of the level cells are these words, so that a single
+    misspelling is reported where it stands; else the numbers that occur, ascending, if at least
+    half are numbers; else None.
+    """
+    filled = [text for text in texts if not is_not_required(text)]
+    if not filled:
+        return Scale(LOW_TO_HIGH)
+    if 2 * sum(fold(text) in _SYNONYMS for text in filled) >= len(filled):
+        return Scale(LOW_TO_HIGH)
+    numbers = {number for text in filled if (number := _number(text))}
+    if 2 * sum(_number(text) is not None for text in filled) >= len(filled):
+        return Scale(tuple(sorted(numbers, key=float)))
+    return None
+
+
+def _word(text: str) -> str:
+    """The same word for each of a level's usual spellings."""
+    return "=" + _SYNONYMS.get(fold(text), fold(text))
+
+
+def _number(text: str) -> str | None:
+    """A number's shortest spelling, None for anything else."""
+    plain = text.strip()
+    if not plain.replace(".", "", 1).isdecimal() or not plain.isascii():
+        return None
+    return f"{float(plain):g}"

@@ -1,0 +1,175 @@
+"""Which table is this? Every sheet's cells as named tables, and what was left out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from jobtrack_viz.model import Problem
+from jobtrack_viz.workbook.grids import Cell, Grid, address, column_letters
+from jobtrack_viz.workbook.headers import NOT_USED_YET, Entry, Record, find_header, records
+from jobtrack_viz.workbook.ladders import Ladder, find_ladder
+from jobtrack_viz.workbook.matrices import Matrix, find_matrices
+from jobtrack_viz.workbook.scale import Scale
+from jobtrack_viz.workbook.text import fold
+
+__all__ = ["Tables", "find_tables"]
+
+_ABOUT = (
+    "title",
+    "institution",
+    "owner",
+    "contact",
+    "vacancies",
+    "privacy",
+    "feedback",
+    "reviewed",
+    "licence",
+    "attribution",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the workbook's sheets are. ``lists`` are the records of each kind of list.
+
+    ``about`` is the folded first column's entries by field. ``merged`` are the addresses, by
+    sheet, that a merged range covers with one value. ``problems`` are about cells and sheets as such.
+    """
+
+    ladders: tuple[Ladder, ...]
+    matrices: tuple[Matrix, ...]
+    lists: Mapping[str, tuple[Record, ...]]
+    about: Mapping[str, Entry]
+    merged: frozenset[tuple[str, int, int]]
+    problems: tuple[Problem, ...]
+
+
+def find_tables(grids: Sequence[Grid]) -> Tables:
+    """Recognise each visible sheet by its header cells; its name breaks ties.
+
+    Merged cells are filled. Hidden rows and columns are left out. A sheet that fits nothing is
+    a note.
+    """
+    seen = [_visible(grid) for grid in grids if not grid.hidden and grid.cells]
+    ladders: dict[str, Ladder] = {}
+    lists: dict[str, list[Record]] = {}
+    about: dict[str, Entry] = {}
+    notes: list[Problem] = []
+    rest: list[Grid] = []
+    for grid in seen:
+        header, ladder = find_header(grid), find_ladder(grid)
+        if ladder and not (header and len(header.columns) > 2):
+            ladders[grid.name] = ladder
+        elif header and header.kind in NOT_USED_YET:
+            notes.append(_note("sheet-not-used-yet", grid.name, None, kind=header.kind))
+        elif header:
+            lists.setdefault(header.kind, []).extend(records(grid, header))
+            notes += [_column_note(grid.name, cell) for cell in header.unknown]
+        elif found := _about(grid):
+            about |= found
+        else:
+            rest.append(grid)
+    scale = next((Scale(tuple(e.line for e in ladder.levels)) for ladder in ladders.values()), None)
+    competencies = frozenset(
+        fold(row.competency.line) for ladder in ladders.values() for row in ladder.rows
+    )
+    listed = tuple(r.line("grade") for r in lists.get("Grades", ()))
+    matrices: list[Matrix] = []
+    for grid in rest:
+        found_here = list(find_matrices(grid, scale, competencies, listed))
+        matrices += found_here
+        if not found_here:
+            notes.append(_note("sheet-not-used", grid.name, None))
+        for matrix in found_here:
+            notes += [_column_note(grid.name, entry.cell) for entry in matrix.unused]
+    used = {grid.name for grid in rest} - {n.sheet for n in notes if n.code == "sheet-not-used"}
+    used |= set(ladders) | {r.start.sheet for r in chain(*lists.values())}
+    problems = (*notes, *_about_cells(grids, seen, used))
+    return Tables(
+        tuple(ladders.values()),
+        tuple(matrices),
+        {kind: tuple(found) for kind, found in lists.items()},
+        about,
+        frozenset(_covered(grids)),
+        problems,
+    )
+
+
+def _visible(grid: Grid) -> Grid:
+    """The sheet without hidden rows and columns, with merged ranges filled."""
+    cells = dict(grid.cells)
+    for top, left, bottom, right in grid.merged:
+        first = grid.cells.get((top, left))
+        if first is not None:
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    cells[row, column] = replace(first, row=row, column=column)
+    return replace(
+        grid,
+        cells={
+            (row, column): cells[row, column]
+            for row, column in sorted(cells)
+            if row not in grid.hidden_rows and column not in grid.hidden_columns
+        },
+    )
+
+
+def _covered(grids: Iterable[Grid]) -> Iterator[tuple[str, int, int]]:
+    for grid in grids:
+        for top, left, bottom, right in grid.merged:
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    yield grid.name, row, column
+
+
+def _about(grid: Grid) -> Mapping[str, Entry]:
+    """The values of an About sheet: two columns, at least two of its words in the first."""
+    found: dict[str, Entry] = {}
+    named: list[str] = []
+    for (row, column), cell in grid.cells.items():
+        if fold(cell.text) in _ABOUT and (row, column + 1) in grid.cells:
+            named.append(fold(cell.text))
+            found.setdefault(fold(cell.text), Entry(grid.name, grid.cells[row, column + 1]))
+    enough = len(found) >= 2 or (found and fold(grid.name) == "about")
+    return found if enough else {}
+
+
+def _about_cells(
+    grids: Sequence[Grid], seen: Sequence[Grid], used: set[str]
+) -> Iterator[Problem]:
+    """What was left out or normalised on the way: hidden parts, formulas, invisible characters."""
+    for grid in grids:
+        if grid.hidden:
+            yield _note("sheet-hidden", grid.name, None)
+    for grid in (grid for grid in seen if grid.name in used):
+        if grid.hidden_rows:
+            rows = ", ".join(str(row) for row in sorted(grid.hidden_rows))
+            yield Problem("warning", "rows-hidden", grid.name, None, {"rows": rows})
+        if grid.hidden_columns:
+            columns = ", ".join(column_letters(column) for column in sorted(grid.hidden_columns))
+            yield Problem("warning", "columns-hidden", grid.name, None, {"columns": columns})
+        if grid.filtered_rows:
+            yield _note("rows-filtered", grid.name, None, count=str(len(grid.filtered_rows)))
+        yield from _marked(grid, "formula-read", [c for c in grid.cells.values() if c.formula])
+        yield from _marked(grid, "text-cleaned", [c for c in grid.cells.values() if c.cleaned])
+        for cell in grid.cells.values():
+            if cell.kind == "error":
+                code = "formula-without-value" if cell.formula and not cell.text else "cell-error"
+                where = address(cell.row, cell.column)
+                yield Problem("error", code, grid.name, where, {"found": cell.text})
+
+
+def _marked(grid: Grid, code: str, cells: list[Cell]) -> Iterator[Problem]:
+    """One note for all such cells of a sheet, at the first of them."""
+    fine = [cell for cell in cells if cell.kind != "error"]
+    if fine:
+        where = address(fine[0].row, fine[0].column)
+        yield _note(code, grid.name, where, count=str(len(fine)))
+
+
+def _column_note(sheet: str, cell: Cell) -> Problem:
+    return _note("column-not-used", sheet, address(cell.row, cell.column), found=cell.line)
+
+
+def _note(code: str, sheet: str | None, cell: str | None, **facts: str) -> Problem:
+    return Problem("note", code, sheet, cell, facts)

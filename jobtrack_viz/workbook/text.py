@@ -1,0 +1,52 @@
+"""How texts are compared, split and made into ids."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+__all__ = ["closest", "fold", "lines_of", "slug", "values_of"]
+
+_QUOTES_AND_DASHES = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    }
+)
+_BULLET = re.compile(r"^[\u2022\u2023\u25aa\u25cf\u25e6\u00b7*\-\u2013\u2014]\s+")
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: one line, any case, plain quotes and dashes."""
+    plain = unicodedata.normalize("NFC", text).translate(_QUOTES_AND_DASHES)
+    return " ".join(plain.casefold().split())
+
+
+def values_of(text: str) -> tuple[str, ...]:
+    """Several values of one cell, separated by semicolons or new lines."""
+    parts = (" ".join(part.split()) for part in re.split(r"[;\n]", text))
+    return tuple(part for part in parts if part)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Several statements of one cell, one a line, without their bullets."""
+    lines = (_BULLET.sub("", line.strip()) for line in text.split("\n"))
+    return tuple(line for line in lines if line)
+
+
+def slug(text: str) -> str:
+    """The text as part of a web address: small letters and digits, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+|_", " ", letters).strip().replace(" ", "-") or "role"
+
+
+def closest(text: str, names: Iterable[str], count: int = 1) -> tuple[str, ...]:
+    """The names most like a text, best first; none that hardly resemble it."""
+    from rapidfuzz import fuzz, process
+
+    choices = list(dict.fromkeys(names))
+    found = process.extract(
+        fold(text), choices, scorer=fuzz.WRatio, processor=fold, limit=count, score_cutoff=60
+    )
+    return tuple(name for name, _, _ in found)

@@ -1,0 +1,109 @@
+"""Every problem code and its sentence: what was found, and what to write instead."""
+
+from collections.abc import Mapping
+
+from jobtrack_viz.model import Problem
+
+__all__ = ["WORDS", "sentence"]
+
+WORDS: Mapping[str, str] = {
+    # errors
+    "no-roles": "The workbook describes no role. Add a matrix with headings such as "
+    "“Developer (6)”, or a sheet with the columns Role and Grade.",
+    "heading-placeholder": "The heading is still the template's “Job Title (Grade)”. "
+    "Write a job title and its grade, such as “Developer (6)”.",
+    "heading-missing": "The level “{found}” stands in a column without a heading. "
+    "Write the job title and grade above it, such as “Developer (6)”.",
+    "competency-missing": "The levels in this row have no competency. Write its name in the first "
+    "column.",
+    "level-unknown": "“{found}” is not a level. Write one of: {levels}.[nearest: Did you mean "
+    "“{nearest}”?]",
+    "level-merged": "The level “{found}” stands in merged cells, which hold only one value. "
+    "Unmerge them and write a level in each cell.",
+    "scale-unknown": "“{found}” is neither Low, Medium or High nor a number, and no language ladder "
+    "says what the levels are. Add a sheet with the column Competency and a column for each level, "
+    "lowest first.",
+    "cell-date": "Excel turned this cell into the date {found}. Format the cell as Text, then type "
+    "the value again, for example 5/6.",
+    "cell-error": "The cell shows the error {found}. Mend its formula, or type the value.",
+    "formula-without-value": "The formula has no stored value. Open the workbook in Excel and save "
+    "it, or type the value.",
+    "competency-twice": "“{competency}” stands twice in this matrix, with another level in {other}. "
+    "Keep one of the two rows.",
+    "matrices-disagree": "“{role}” has the level {found} in {competency} here, but {other} in "
+    "{where}. Give it the same level on both sheets.",
+    "role-title-missing": "The row has no title. Write the role's title in the column Role, or "
+    "clear the row.",
+    "value-missing": "The row has nothing in the column {column}. Fill it in, or clear the row.",
+    "role-ambiguous": "“{found}” fits several roles: {roles}. Write the title with its grade in "
+    "brackets, or the ID.",
+    "role-unknown": "No role is called “{found}”.[nearest: Did you mean one of: {nearest}?] "
+    "Write a role's title as on its matrix, or its ID.",
+    "track-unknown": "No track is called “{found}”.[nearest: Did you mean “{nearest}”?] "
+    "Write a track's name as on the sheet Tracks.",
+    "grade-unknown": "The grade “{found}” is not on the sheet Grades.[nearest: Did you mean "
+    "“{nearest}”?] Write a grade as listed there, or a span of two such as 5/6.",
+    "grade-order-unclear": "The matrices do not agree whether “{first}” or “{second}” is the lower "
+    "grade. Add a sheet with the column Grade that lists the grades, lowest first.",
+    "word-unknown": "“{found}” is not understood here. Write one of: {options}.",
+    "move-to-itself": "The move leads from “{role}” to the same role. Write another role in From "
+    "or To.",
+    # warnings
+    "competency-not-on-ladder": "“{found}” is not on the language ladder, so it has no words for its "
+    "levels.[nearest: Did you mean “{nearest}”?] Write the name as on the ladder, or add it there.",
+    "competency-unused": "No role uses “{competency}”. Add its row to the matrices, or take it off "
+    "the ladder.",
+    "descriptor-missing": "The ladder does not say what “{level}” means for “{competency}”, though "
+    "roles have that level. Write a statement or two.",
+    "role-without-levels": "“{role}” is in no matrix, so it cannot be compared. Add a column for it.",
+    "grade-missing": "“{role}” has no grade, so it stands apart on the map. Write the grade in "
+    "brackets after the title, or on the sheet Roles.",
+    "title-long": "The title has {length} characters and will not fit beside a station. Shorten it "
+    "to 60 or fewer.",
+    "alias-shared": "The former title “{found}” is claimed by several roles: {roles}. People who "
+    "search for it will be offered each of them.",
+    "kind-contradicts-grades": "The kind “{kind}” does not fit the grades of {source} and {target}. "
+    "Change the kind, or leave it blank to have it worked out.",
+    "rows-hidden": "Hidden rows were left out: {rows}. Unhide them if they belong to the table.",
+    "columns-hidden": "Hidden columns were left out: {columns}. Unhide them if they belong to the "
+    "table.",
+    "level-falls": "{competency} falls from {before} to {after} between {source} and {target}, "
+    "though the grade rises. Check that this is meant.",
+    "neighbours-alike": "{source} and {target} have the same level in every competency. Check "
+    "whether the grades differ in something that the matrix should show.",
+    "line-ends-early": "The track {track} ends at {role}, below the highest grade, and no move leads "
+    "on from it. Describe one on the sheet Moves, if there is one.",
+    "station-unreachable": "No move leads to “{role}”. Describe one on the sheet Moves.",
+    # notes
+    "sheet-not-used": "The sheet was not used: it has no header we know.",
+    "sheet-not-used-yet": "The sheet looks like “{kind}”, which this version does not use yet.",
+    "sheet-hidden": "The sheet is hidden and was left out.",
+    "rows-filtered": "{count} rows that a filter hides were read all the same.",
+    "column-not-used": "The column “{found}” was not used.",
+    "formula-read": "{count} cells hold a formula; the value that Excel stored was read.",
+    "text-cleaned": "Invisible characters were removed from {count} cells.",
+    "grade-order-inferred": "The order of the grades was read off the columns: {order}. Add a sheet "
+    "with the column Grade to set it.",
+    "kind-inferred": "The kind was blank and was read as “{kind}”.",
+    "listed-twice": "“{found}” is already listed in {other} and counts once.",
+    "track-not-listed": "The track “{found}” is not on the sheet Tracks; it was put after those "
+    "listed.[nearest: Did you mean “{nearest}”?]",
+    "link-unusable": "“{found}” is not a web address that starts with https:// and was left out.",
+    "colour-unknown": "“{found}” is not a colour such as #1f77b4; one was chosen.",
+    "progressions-unclear": "On the track {track}, {here} roles of one grade meet {there} of the "
+    "next. No progression was derived; describe them on the sheet Moves.",
+}
+
+
+def sentence(problem: Problem) -> str:
+    """What a person reads about a problem, without its address.
+
+    A part in square brackets that begins with a fact's name is left out where that fact is empty.
+    """
+    text = WORDS[problem.code]
+    start = text.find("[nearest:")
+    if start >= 0:
+        end = text.index("]", start)
+        inside = text[start + len("[nearest:") : end] if problem.facts.get("nearest") else ""
+        text = text[:start] + inside + text[end + 1 :]
+    return text.format(**problem.facts)
