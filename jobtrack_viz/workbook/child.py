@@ -1,0 +1,89 @@
+"""The child process that opens a stranger's workbook: it may be killed, its parent may not.
+
+It reads the workbook from stdin and prints one JSON object. ``cells`` starts it; nothing imports
+it, and nothing else reads workbooks with openpyxl.
+"""
+
+import json
+import os
+import sys
+import warnings
+from contextlib import suppress
+from importlib import import_module
+from typing import Any
+
+from jobtrack_viz.errors import UnreadableWorkbook
+from jobtrack_viz.settings import Limits
+from jobtrack_viz.workbook.gate import inspect
+from jobtrack_viz.workbook.values import read_values
+
+__all__ = ["main"]
+
+_NEVER_NEEDED = ("lxml", "numpy", "pandas", "PIL")
+
+
+class UnsafeReaderError(Exception):
+    """openpyxl is not installed as this product needs it; the log shows this name."""
+
+
+def main() -> None:
+    """The answer is on stdout: the sheets, or one sentence that says why not.
+
+    On anything unforeseen the process dies, and its parent says so.
+    """
+    limits = Limits(**json.loads(sys.argv[1]))
+    _confine(limits)
+    openpyxl = _safe_openpyxl()
+    answer = _answer(sys.stdin.buffer.read(), limits, openpyxl)
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _answer(data: bytes, limits: Limits, openpyxl: Any) -> dict[str, object]:
+    try:
+        inspection = inspect(data, limits)
+        book = openpyxl.load_workbook(
+            inspection.vetted, read_only=True, data_only=True, keep_links=False
+        )
+        return read_values(inspection, book.worksheets)
+    except UnreadableWorkbook as refusal:
+        return {"refused": str(refusal)}
+    except MemoryError:
+        return {
+            "refused": "Reading the workbook takes more memory than the allowed "
+            f"{limits.memory_bytes:,} bytes. Split it into several."
+        }
+
+
+def _confine(limits: Limits) -> None:
+    """The process is polite and bounded, as far as the operating system knows how."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    bounds = (
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CPU, limits.seconds),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+    )
+    for kind, most in bounds:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(kind, (most, most))
+    with suppress(OSError):
+        os.nice(10)
+
+
+def _safe_openpyxl() -> Any:
+    """openpyxl, which parses XML with defusedxml and has loaded nothing large.
+
+    Raises:
+        UnsafeReaderError: it would parse with something else.
+    """
+    os.environ["OPENPYXL_LXML"] = "False"
+    modules: dict[str, Any] = sys.modules
+    modules.update(dict.fromkeys(_NEVER_NEEDED))
+    warnings.simplefilter("ignore")
+    openpyxl = import_module("openpyxl")
+    if openpyxl.DEFUSEDXML is not True or openpyxl.LXML is not False:
+        raise UnsafeReaderError("openpyxl must parse with defusedxml, without lxml")
+    return openpyxl
