@@ -1,0 +1,48 @@
+# `make help` lists what there is. Everything lives in .venv; nothing else on the machine is touched.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help run test check unit bench sample font clean
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: .venv/run ## Serve the map on http://localhost:8050 (JOBTRACK_WORKBOOK=path for your own)
+	$(BIN)/python app.py
+
+test: check unit ## The whole check: format, lint, types, imports, unit and browser tests
+
+check: .venv/dev ## The static part: format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: .venv/dev ## Unit and browser tests alone (brings Chromium if there is none)
+	$(BIN)/python tools/bring_chromium.py
+	$(BIN)/pytest
+
+bench: .venv/dev ## Print how long things take, as ratios to a yardstick
+	$(BIN)/python tools/bench.py
+
+sample: .venv/run ## Write data/sample.xlsx anew from data/sample/
+	$(BIN)/python data/make_sample.py
+
+font: .venv/run ## Write the web font anew
+	$(BIN)/python tools/make_font.py
+
+clean: ## Remove .venv and caches
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; say make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements.txt requirements-dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ .venv/run
