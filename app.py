@@ -1,0 +1,148 @@
+"""The web application. The only file that knows every part."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from dash import Dash, html, set_props
+from flask import Flask, Response, abort, has_request_context, jsonify, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from jobtrack_viz.atlas import Atlas, MapNotReady
+from jobtrack_viz.settings import Settings
+from layouts import ids, map_page
+from layouts.delivery import deliver, policy
+from layouts.no_map import why_no_map
+from layouts.outcome import outcome_of
+from layouts.shell import map_document, message_document
+
+__all__ = ["app", "create_app", "server"]
+
+_ASSETS = Path(__file__).resolve().parent / "assets"
+
+
+class _CareerMap(Dash):
+    """Dash whose first answer is the finished page; React later takes over the panel alone."""
+
+    def __init__(self, atlas: Atlas, **options: Any) -> None:
+        super().__init__(**options)
+        self.atlas = atlas
+
+    def interpolate_index(self, **parts: str) -> str:
+        """The page for the address that was asked for."""
+        published = self.atlas.current()
+        outcome = outcome_of(published, request.args)
+        scripts = parts["config"] + parts["scripts"] + parts["renderer"]
+        return map_document(published, outcome, parts["css"], scripts)
+
+    def serve_panel(self) -> html.Div:
+        """The panel for the page that asks for it, so that taking over changes nothing."""
+        if not has_request_context():
+            return html.Div()
+        published = self.atlas.current()
+        query = dict(parse_qsl(urlsplit(request.referrer or "").query))
+        return map_page.layout(published, outcome_of(published, query))
+
+
+def create_app(settings: Settings) -> Dash:
+    """An application that serves the workbook named in the settings."""
+    atlas = Atlas(settings.workbook, settings.limits)
+    dash = _CareerMap(
+        atlas,
+        name=__name__,
+        title="Career map",
+        update_title=None,
+        assets_folder=str(_ASSETS),
+        use_pages=False,
+        on_error=_say_sorry,
+        enable_mcp=False,
+    )
+    dash.layout = dash.serve_panel
+    map_page.register(dash, atlas)
+    server: Flask = dash.server
+    server.config["atlas"] = atlas
+    _add_routes(server, atlas)
+    _add_error_pages(server, dash)
+    deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors))
+    return dash
+
+
+def _add_routes(server: Flask, atlas: Atlas) -> None:
+    @server.before_request
+    def refuse_unknown_paths() -> None:
+        """Dash answers every path with the map; here there is one page."""
+        if request.endpoint == "/<path:path>":
+            abort(404)
+
+    @server.get("/healthz")
+    def health() -> Response:
+        try:
+            return jsonify(ok=True, version=atlas.current().id)
+        except MapNotReady as error:
+            return jsonify(ok=True, version=None, why=str(error))
+
+
+def _add_error_pages(server: Flask, dash: Dash) -> None:
+    def page(status: int, title: str, sentences: list[str], items: list[str]) -> Response:
+        document = message_document(title, sentences, items, _stylesheets(dash))
+        return Response(document, status, mimetype="text/html")
+
+    @server.errorhandler(404)
+    def not_found(_: HTTPException) -> Response:
+        words = "The address may be mistyped, or the page may have moved."
+        return page(404, "This page does not exist", [words], [])
+
+    @server.errorhandler(MapNotReady)
+    def not_ready(error: MapNotReady) -> Response:
+        return page(503, "There is no map yet", *why_no_map(error))
+
+    @server.errorhandler(500)
+    def failed(_: Exception) -> Response:
+        words = "It is not your fault, and nothing is lost. Please try again in a moment."
+        return page(500, "Something went wrong", [words], [])
+
+
+def _stylesheets(dash: Dash) -> str:
+    names = sorted(path.name for path in _ASSETS.glob("*.css"))
+    return "".join(f'<link rel="stylesheet" href="{dash.get_asset_url(name)}">' for name in names)
+
+
+def _say_sorry(error: Exception) -> None:
+    """A callback failed: log it, and say so in the panel; the map stays as it is."""
+    app.logger.error("A callback failed", exc_info=error)
+    note = "Something went wrong. Reload the page and try again."
+    set_props(ids.TROUBLE, {"children": html.P(note, className="note")})
+
+
+class _Quiet(WSGIRequestHandler):
+    """Keeps connections open, and no record of who asked for what."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, *_: object) -> None:
+        return
+
+
+def main() -> None:
+    """Serve on HOST and PORT, and say where once the first map is ready."""
+    host, port = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8050"))
+    listener = make_server(host, port, server, threaded=True, request_handler=_Quiet)
+    try:
+        published = server.config["atlas"].current()
+        ready = f"{published.framework.about.title}: {len(published.framework.roles)} roles"
+    except MapNotReady as error:
+        ready = f"No map yet: {error}"
+    print(f"{ready}. Open http://{host}:{port}/ in your browser; Ctrl+C ends.", flush=True)
+    try:
+        listener.serve_forever()
+    except KeyboardInterrupt:
+        listener.server_close()
+
+
+app = create_app(Settings.from_env())
+server = app.server
+
+if __name__ == "__main__":
+    main()

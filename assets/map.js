@@ -1,0 +1,270 @@
+/* The map on the page: zoom, pan, keyboard, picking, the address. It knows no routes and no gaps. */
+(() => {
+  "use strict";
+  const byId = (id) => document.getElementById(id);
+  const map = byId("map");
+  if (!map) return;
+  const [viewport, sizer, overlay, status] = ["viewport", "sizer", "journey", "status"].map(byId);
+  const { width, height } = map.viewBox.baseVal;
+  const version = document.documentElement.dataset.version;
+  const phone = matchMedia("(max-width: 899.98px)");
+
+  /* ---- the view: a scrolling box around a scaled picture ---- */
+  const [SMALLEST, LARGEST, READABLE, CLICK] = [0.2, 4, 0.75, 4];
+  let scale = 1;
+
+  function zoom(wanted, x = viewport.clientWidth / 2, y = viewport.clientHeight / 2) {
+    const [left, top] = [viewport.scrollLeft + x - sizer.offsetLeft, viewport.scrollTop + y - sizer.offsetTop];
+    const ratio = Math.min(LARGEST, Math.max(SMALLEST, wanted)) / scale;
+    scale *= ratio;
+    sizer.style.width = `${width * scale}px`;
+    sizer.style.height = `${height * scale}px`;
+    map.style.transform = `scale(${scale})`;
+    viewport.scrollTo(left * ratio - x + sizer.offsetLeft, top * ratio - y + sizer.offsetTop);
+    placePins();
+  }
+
+  const whole = () => Math.min(viewport.clientWidth / width, viewport.clientHeight / height);
+  const at = (event) => {
+    const box = viewport.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+
+  function reveal(station) {
+    const [box, frame] = [station.getBoundingClientRect(), viewport.getBoundingClientRect()];
+    const past = (low, high, from, to) => (low < from ? low - from : Math.max(0, high - to));
+    viewport.scrollBy(
+      past(box.left, box.right, frame.left + 24, frame.right - 24),
+      past(box.top, box.bottom, frame.top + 40, frame.bottom - 72),
+    );
+  }
+
+  let drag = null;
+  let dragged = false;
+  viewport.addEventListener("pointerdown", (event) => {
+    dragged = false;
+    if (event.pointerType === "mouse" && event.button === 0) drag = [event.clientX, event.clientY];
+  });
+  window.addEventListener("pointermove", (event) => {
+    if (!drag) return;
+    const [x, y] = [drag[0] - event.clientX, drag[1] - event.clientY];
+    dragged ||= Math.hypot(x, y) > CLICK;
+    if (!dragged) return;
+    viewport.scrollBy(x, y);
+    drag = [event.clientX, event.clientY];
+  });
+  window.addEventListener("pointerup", () => { drag = null; });
+  viewport.addEventListener("dragstart", (event) => event.preventDefault());
+  viewport.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoom(scale * Math.exp(-event.deltaY / 200), ...at(event));
+  }, { passive: false });
+
+  let pinch = null;
+  viewport.addEventListener("touchmove", (event) => {
+    if (event.touches.length !== 2) { pinch = null; return; }
+    event.preventDefault();
+    const [[x1, y1], [x2, y2]] = [at(event.touches[0]), at(event.touches[1])];
+    const now = [Math.hypot(x1 - x2, y1 - y2), (x1 + x2) / 2, (y1 + y2) / 2];
+    if (pinch) {
+      viewport.scrollBy(pinch[1] - now[1], pinch[2] - now[2]);
+      zoom(scale * now[0] / pinch[0], now[1], now[2]);
+    }
+    pinch = now;
+  }, { passive: false });
+  viewport.addEventListener("touchend", () => { pinch = null; });
+  byId("zoom-in").addEventListener("click", () => zoom(scale * 1.25));
+  byId("zoom-out").addEventListener("click", () => zoom(scale / 1.25));
+  byId("zoom-fit").addEventListener("click", () => zoom(whole()));
+
+  /* ---- names that stay in view: grades along the top, tracks along the left ---- */
+  const zones = new Map([...map.querySelectorAll(".zone-name")].reverse().map((zone) => [zone.dataset.x, zone]));
+  const pins = [...zones.values(), ...map.querySelectorAll(".badge")].map((source) => {
+    const name = document.createElement("span");
+    name.textContent = source.textContent.trim();
+    const track = source.dataset.track;
+    name.className = track === undefined ? "pin grade" : "pin track";
+    if (track !== undefined) {
+      name.style.background = getComputedStyle(source.querySelector("rect")).fill;
+      name.style.color = getComputedStyle(source.querySelector("text")).fill;
+    }
+    byId("pins").append(name);
+    return { name, track, x: Number(source.dataset.x), box: source.getBBox() };
+  });
+
+  function lineOf(pin) {
+    if (!pin.line) {
+      const path = map.querySelector(`.line[data-track="${pin.track}"]`);
+      const steps = Math.ceil(path.getTotalLength() / 8);
+      pin.line = Array.from({ length: steps + 1 }, (_, i) => path.getPointAtLength(i * 8));
+    }
+    return pin.line;
+  }
+
+  function placePins() {
+    const [left, top] = [viewport.scrollLeft - sizer.offsetLeft, viewport.scrollTop - sizer.offsetTop];
+    let lowest = 28;
+    const shown = pins.map((pin) => {
+      if (pin.track === undefined) {
+        return { pin, x: pin.x * scale - left, y: pin.box.y * scale < top ? 0 : null };
+      }
+      if (pin.box.x * scale >= left) return { pin, y: null };
+      const point = lineOf(pin).find(({ x }) => x * scale >= left + 8);
+      return { pin, x: 0, y: point ? point.y * scale - top - 9 : null };
+    }).sort((a, b) => a.y - b.y);
+    for (const { pin, x, y } of shown) {
+      pin.name.hidden = y === null || y < -20 || y > viewport.clientHeight;
+      if (pin.name.hidden) continue;
+      const free = pin.track === undefined ? y : Math.max(y, lowest);
+      if (pin.track !== undefined) lowest = free + 20;
+      pin.name.style.transform = `translate(${x}px, ${free}px)`;
+    }
+  }
+  viewport.addEventListener("scroll", () => requestAnimationFrame(placePins), { passive: true });
+
+  /* ---- stations: one of them is at hand, arrows lead to the next ---- */
+  const stations = new Map([...map.querySelectorAll(".station")].map((a) => [a.dataset.id, a]));
+  const walkways = [...map.querySelectorAll(".walkway")];
+  const middle = ({ dataset }) => [Number(dataset.x), (Number(dataset.top) + Number(dataset.bottom)) / 2];
+  let current = stations.values().next().value;
+  stations.forEach((station) => station.setAttribute("tabindex", station === current ? "0" : "-1"));
+
+  function atHand(id) {
+    for (const { classList, dataset } of walkways) {
+      classList.toggle("at-hand", dataset.from === id || dataset.to === id);
+    }
+  }
+
+  function rove(station) {
+    current.setAttribute("tabindex", "-1");
+    current = station;
+    current.setAttribute("tabindex", "0");
+  }
+
+  function neighbour([right, down]) {
+    const [x, y] = middle(current);
+    const distance = (station) => {
+      const [dx, dy] = [middle(station)[0] - x, middle(station)[1] - y];
+      const [ahead, aside] = [dx * right + dy * down, Math.abs(dx * down) + Math.abs(dy * right)];
+      return ahead > 1 && aside <= 3 * ahead ? ahead + 3 * aside : Infinity;
+    };
+    const best = [...stations.values()].reduce((a, b) => (distance(b) < distance(a) ? b : a));
+    return distance(best) < Infinity ? best : current;
+  }
+
+  const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  viewport.addEventListener("keydown", (event) => {
+    const all = [...stations.values()];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") { go(state.goal ? { start: state.start } : {}); return; }
+    if (event.key === " ") { event.preventDefault(); choose(current.dataset.id); return; }
+    const next = { Home: all[0], End: all[all.length - 1] }[event.key]
+      || (ARROWS[event.key] && neighbour(ARROWS[event.key]));
+    if (!next) return;
+    event.preventDefault();
+    rove(next);
+    next.focus({ preventScroll: true });
+    reveal(next);
+  });
+  viewport.addEventListener("focusin", ({ target }) => {
+    if (!target.dataset.id) { if (target === viewport) current.focus(); return; }
+    rove(target);
+    atHand(target.dataset.id);
+  });
+  viewport.addEventListener("focusout", () => atHand(state.start));
+  viewport.addEventListener("pointerover", ({ target }) => {
+    const station = target.closest(".station");
+    atHand(station ? station.dataset.id : state.start);
+  });
+
+  /* ---- choosing: mark A and B at once, ask the server, draw what it answers ---- */
+  const fromAddress = () => Object.fromEntries(new URLSearchParams(location.search));
+  let state = fromAddress();
+  let names = {};
+  let ready = false;
+  let asked = false;
+
+  function end(id, letter) {
+    if (!stations.has(id)) return "";
+    const [x, y] = middle(stations.get(id));
+    return `<circle class="end" cx="${x}" cy="${y}" r="12"/><text class="end-mark" x="${x}" y="${y + 5}"`
+      + ` text-anchor="middle">${letter}</text>`;
+  }
+
+  function mark(stops) {
+    stations.forEach((station, id) => {
+      const isEnd = id === state.start || id === state.goal;
+      station.classList.toggle("on-way", isEnd || stops.includes(id));
+      if (isEnd) station.setAttribute("aria-current", "true");
+      else station.removeAttribute("aria-current");
+    });
+    atHand(state.start);
+  }
+
+  function ask() {
+    asked = true;
+    if (ready) window.dash_clientside.set_props("choice", { data: { ...state, version } });
+  }
+
+  function go({ start, goal, pick }, push = true) {
+    state = Object.fromEntries(Object.entries({ start, goal, pick }).filter(([, value]) => value));
+    overlay.innerHTML = end(state.start, "A") + end(state.goal, "B");
+    mark([]);
+    if (push) history.pushState(null, "", `?${new URLSearchParams(state)}`);
+    ask();
+  }
+
+  function choose(id) {
+    go(state.start ? { start: state.start, goal: id } : { start: id, goal: state.goal });
+  }
+
+  function show(shown) {
+    if (!shown) return;
+    const lost = (state.start || state.goal) && shown.settled && !shown.start && !shown.goal;
+    if (!ready) {
+      ready = true;
+      if (asked || lost || shown.version !== version) { ask(); return; }
+    }
+    names = shown.names;
+    if (shown.settled) {
+      state = Object.fromEntries(new URLSearchParams(shown.address));
+      if (location.search !== shown.address && location.search + shown.address !== "?") {
+        history.replaceState(null, "", shown.address);
+      }
+    }
+    overlay.innerHTML = shown.overlay;
+    map.classList.toggle("on", shown.compared);
+    mark(shown.stops);
+    status.textContent = shown.said;
+    document.title = shown.title;
+  }
+  window.dash_clientside = Object.assign(window.dash_clientside || {}, { careerMap: { show } });
+  window.addEventListener("popstate", () => go(fromAddress(), false));
+
+  /* ---- links and searches around the map ---- */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-id], a[href^='?']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    if (dragged && viewport.contains(link)) return;
+    if (link.dataset.id) choose(link.dataset.id);
+    else go(Object.fromEntries(new URLSearchParams(link.getAttribute("href"))));
+  });
+
+  function search(event) {
+    if (!event.target.closest("#planner")) return;
+    if (event.type === "submit") event.preventDefault();
+    const text = (id) => (byId(id).value === names[id] ? state[id] : byId(id).value.trim());
+    const [start, goal] = [text("start"), text("goal")];
+    if (start !== (state.start || "") || goal !== (state.goal || "")) go({ start, goal });
+  }
+  document.addEventListener("submit", search);
+  document.addEventListener("change", search);
+  document.addEventListener("input", (event) => {
+    if (event.inputType === "insertReplacementText" || !event.inputType) search(event);
+  });
+
+  new ResizeObserver(placePins).observe(viewport);
+  zoom(phone.matches ? READABLE : whole());
+})();

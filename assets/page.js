@@ -1,0 +1,30 @@
+/* The page around the map: copy link, print, and on a small screen the sheet over the map. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const [toggle, sheet, status] = ["sheet-toggle", "sheet", "status"].map((id) => document.getElementById(id));
+  if (!toggle) return;
+  const small = matchMedia("(max-width: 899.98px) and (min-height: 480px)");
+  root.classList.add("js");
+
+  function slide(up) {
+    root.classList.toggle("map-first", !up);
+    sheet.inert = !up && small.matches;
+    toggle.setAttribute("aria-expanded", String(up));
+    toggle.textContent = up ? "Show the map" : "Show the roles";
+  }
+  toggle.addEventListener("click", () => slide(root.classList.contains("map-first")));
+  small.addEventListener("change", () => slide(true));
+
+  document.getElementById("print").addEventListener("click", () => window.print());
+  document.getElementById("copy-link").addEventListener("click", async ({ target }) => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      target.textContent = "Link copied";
+      status.textContent = "The link to this page is copied.";
+      setTimeout(() => { target.textContent = "Copy link"; }, 2500);
+    } catch {
+      window.prompt("Copy this link", location.href);
+    }
+  });
+})();

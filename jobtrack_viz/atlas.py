@@ -1,0 +1,123 @@
+"""Version id -> everything that a page needs, drawn once in each process."""
+
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+
+from jobtrack_viz.drawing.svg import draw_svg
+from jobtrack_viz.errors import JobtrackError, UnreadableWorkbook, WorkbookHasErrors
+from jobtrack_viz.metro import lay_out
+from jobtrack_viz.metro.shapes import MetroMap
+from jobtrack_viz.model import Framework, Problem
+from jobtrack_viz.network import Network, build_network
+from jobtrack_viz.settings import Limits
+from jobtrack_viz.titles import TitleIndex
+from jobtrack_viz.workbook import read_workbook
+
+__all__ = ["Atlas", "MapNotReady", "Published", "UnknownVersion"]
+
+_VERSIONS_KEPT = 4
+
+_Stamp = tuple[int, int, int]
+
+
+class MapNotReady(WorkbookHasErrors):
+    """The workbook gives no map; ``problems`` say why, where it could be read at all."""
+
+    def __init__(self, text: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(text)
+        self.problems = problems
+
+
+class UnknownVersion(JobtrackError):
+    """A page asks for a version of the map that this process no longer has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One version of the map, complete and never changed. ``id`` is the workbook's sha256."""
+
+    id: str
+    framework: Framework
+    network: Network
+    metro: MetroMap
+    svg: str
+    titles: TitleIndex
+
+
+class Atlas:
+    """The map of the workbook on disk, and the few versions before it."""
+
+    def __init__(self, workbook: Path, limits: Limits) -> None:
+        self._workbook = workbook
+        self._limits = limits
+        self._lock = RLock()
+        self._versions: OrderedDict[str, Published] = OrderedDict()
+        self._stamp: _Stamp | None = None
+        self._current: Published | MapNotReady = MapNotReady("The workbook was not read yet.")
+
+    def current(self) -> Published:
+        """The map of the workbook as it is on disk now; drawn only when the file has changed.
+
+        Raises:
+            MapNotReady: the file is missing, unreadable or has errors.
+        """
+        with self._lock:
+            stamp = self._stamp_of_file()
+            if stamp is None or stamp != self._stamp:
+                self._current = self._read()
+                self._stamp = stamp
+            if isinstance(self._current, MapNotReady):
+                raise self._current.with_traceback(None)
+            return self._current
+
+    def at(self, version: str) -> Published:
+        """The map that a page was opened with.
+
+        Raises:
+            UnknownVersion: it is neither the current one nor among the last few.
+        """
+        with self._lock:
+            if version not in self._versions:
+                self.current()
+            if version not in self._versions:
+                raise UnknownVersion("This version of the map is no longer kept.")
+            self._versions.move_to_end(version)
+            return self._versions[version]
+
+    def _stamp_of_file(self) -> _Stamp | None:
+        try:
+            found = self._workbook.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+    def _read(self) -> Published | MapNotReady:
+        try:
+            content = self._workbook.read_bytes()
+        except OSError:
+            return MapNotReady(f"There is no workbook {self._workbook.name} that can be opened.")
+        version = hashlib.sha256(content).hexdigest()
+        if version not in self._versions:
+            try:
+                self._versions[version] = self._draw(version, content)
+            except UnreadableWorkbook as error:
+                return MapNotReady(str(error))
+            except MapNotReady as error:
+                return error
+            while len(self._versions) > _VERSIONS_KEPT:
+                self._versions.popitem(last=False)
+        self._versions.move_to_end(version)
+        return self._versions[version]
+
+    def _draw(self, version: str, content: bytes) -> Published:
+        reading = read_workbook(content, self._limits)
+        framework = reading.framework
+        if framework is None:
+            raise MapNotReady(f"{self._workbook.name} has errors.", tuple(reading.problems))
+        network = build_network(framework)
+        metro = lay_out(network)
+        svg = draw_svg(metro, network)
+        return Published(version, framework, network, metro, svg, TitleIndex(framework))

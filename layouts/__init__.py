@@ -1,0 +1,1 @@
+"""The screens; imported only by app.py."""

@@ -1,0 +1,109 @@
+"""The station card: what a role is, and where one can go from there."""
+
+from typing import Any
+
+from dash import html
+
+from jobtrack_viz.gaps import compare
+from jobtrack_viz.model import Framework, Role
+from jobtrack_viz.network import Link, Network
+from layouts.outcome import address
+from layouts.parts import facts, heading
+from layouts.words import (
+    count_of,
+    grades_higher,
+    joined,
+    kind_of_move,
+    levels_more,
+)
+
+__all__ = ["card", "moves_from"]
+
+
+def card(network: Network, role: Role, *, as_goal: bool = False) -> html.Section:
+    """One chosen station: it is the start, unless ``as_goal``."""
+    return html.Section(
+        [
+            html.P("You want to go here" if as_goal else "You start here", className="eyebrow"),
+            heading(2, role.name, id="result-heading", tabIndex=-1),
+            *about(network.graph["framework"], role),
+            html.Div(_actions(role, as_goal), className="actions"),
+            html.P(
+                "Now choose where you start: on the map, in the list, or by its title."
+                if as_goal
+                else "Now choose a goal: on the map, in the list, or by its title.",
+                className="hint",
+            ),
+            *([] if as_goal else moves_from(network, role)),
+        ],
+        className="card",
+    )
+
+
+def about(framework: Framework, role: Role) -> list[Any]:
+    """Grade, tracks, status, summary and old titles of a role."""
+    parts: list[Any] = [
+        facts(
+            f"Grade {role.grade}" if role.grade else "No grade stated",
+            f"on {joined(role.tracks)}" if role.tracks else "",
+            "shared role" if len(role.tracks) > 1 else "",
+            "manages people" if role.manages_people else "",
+        )
+    ]
+    if role.status == "closed":
+        parts.append(html.P("This role is no longer recruited to.", className="status"))
+    elif role.status == "planned":
+        parts.append(html.P("This role is planned; nobody works in it yet.", className="status"))
+    if role.summary:
+        parts.append(html.P(role.summary, className="summary"))
+    if role.aliases:
+        parts.append(html.P(["Also known as ", joined(role.aliases), "."], className="former"))
+    if role.reports_to:
+        parts.append(html.P(["Reports to ", role.reports_to, "."], className="former"))
+    if role.link.startswith(("https://", "http://")):
+        parts.append(html.P(html.A("Job description", href=role.link)))
+    return parts
+
+
+def moves_from(network: Network, role: Role) -> list[Any]:
+    """Every move from a role, in words, each a link that makes its end the goal."""
+    found = [link for _, _, link in network.out_edges(role.id, data="link")]
+    if not found:
+        return [
+            heading(3, "Moves from here"),
+            html.P("Nobody has described a move from here. You can still compare any two roles."),
+        ]
+    items = [_move(network, role, link) for link in found]
+    return [heading(3, "Moves from here"), html.Ul(items, className="moves")]
+
+
+def _move(network: Network, role: Role, link: Link) -> html.Li:
+    goal = network.nodes[link.target]["role"]
+    comparison = compare(network.graph["framework"], role, goal)
+    new = len(comparison.skills.learn)
+    parts: list[Any] = [
+        html.A(goal.name, href=address(role.id, goal.id)),
+        facts(
+            kind_of_move(link.kind),
+            grades_higher(comparison.grades_up),
+            levels_more(comparison),
+            f"{count_of(new, 'new skill')}" if new else "",
+        ),
+    ]
+    if link.note:
+        parts.append(html.P(link.note, className="how"))
+    if goal.status == "closed":
+        parts.append(html.P("No longer recruited to.", className="status"))
+    return html.Li(parts)
+
+
+def _actions(role: Role, as_goal: bool) -> list[html.A]:
+    if as_goal:
+        return [
+            html.A("Start here", href=address(role.id), className="button"),
+            html.A("Change goal", href="?", className="button"),
+        ]
+    return [
+        html.A("Go here", href=address(None, role.id), className="button"),
+        html.A("Change start", href="?", className="button"),
+    ]

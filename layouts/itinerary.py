@@ -1,0 +1,128 @@
+"""The journeys as numbered stops, each leg in words."""
+
+from typing import Any
+
+from dash import html
+
+from jobtrack_viz.gaps import compare
+from jobtrack_viz.journeys import Journey, Leg
+from jobtrack_viz.model import About, Framework, Role
+from layouts.outcome import Outcome, address
+from layouts.parts import contact, facts, heading
+from layouts.words import count_of, grades_higher, joined, levels_more, way_of_move
+
+__all__ = ["in_figures", "in_one_breath", "itinerary", "no_journey", "stop_marks"]
+
+_LABELS = {"gentlest": "Gentlest", "most direct": "Most direct"}
+
+
+def itinerary(framework: Framework, outcome: Outcome) -> html.Section:
+    """The journeys to choose from, and the stops of the chosen one."""
+    journey = outcome.journey
+    if journey is None or outcome.start is None or outcome.goal is None:
+        return html.Section([])
+    parts: list[Any] = [heading(3, "The journey")]
+    if len(outcome.journeys) > 1:
+        parts.append(_choices(outcome))
+    parts.append(html.Ol(_stops(framework, journey), className="stops"))
+    return html.Section(parts, className="itinerary")
+
+
+def no_journey(about: About, start: Role, goal: Role) -> html.P:
+    """What to say when no chain of moves joins two roles."""
+    return html.P(
+        [
+            f"No one has described a way from {start.name} to {goal.name}. "
+            "You can still compare them. Talk to your manager or ",
+            *contact(about, "HR"),
+            ".",
+        ],
+        className="note",
+    )
+
+
+def stop_marks(journey: Journey) -> list[str]:
+    """A, 1, 2, …, B: the same marks in the list, on the map and in the table."""
+    return ["A", *(str(n) for n in range(1, len(journey.legs))), "B"]
+
+
+def _choices(outcome: Outcome) -> html.Nav:
+    start, goal = outcome.start and outcome.start.id, outcome.goal and outcome.goal.id
+    links = []
+    for number, journey in enumerate(outcome.journeys, 1):
+        current = {"aria-current": "true"} if number == outcome.picked else {}
+        words = [
+            html.Span(_LABELS.get(journey.label, journey.label.capitalize()), className="name"),
+            html.Span(_in_short(journey), className="quiet"),
+        ]
+        links.append(html.A(words, href=address(start, goal, number), className="choice", **current))
+    return html.Nav(links, className="choices", **{"aria-label": "Journeys"})
+
+
+def _in_short(journey: Journey) -> str:
+    moves = count_of(len(journey.legs), "move")
+    if journey.largest_step is None:
+        return moves
+    return f"{moves}, at most {count_of(journey.largest_step, 'level')} more in one"
+
+
+def _stops(framework: Framework, journey: Journey) -> list[html.Li]:
+    marks = stop_marks(journey)
+    legs: list[Leg | None] = [*journey.legs, None]
+    return [
+        _stop(framework, framework.role(role_id), mark, leg)
+        for role_id, mark, leg in zip(journey.stops, marks, legs, strict=True)
+    ]
+
+
+def _stop(framework: Framework, role: Role, mark: str, leg: Leg | None) -> html.Li:
+    parts: list[Any] = [
+        html.Span(mark, className="disc" if mark in "AB" else "disc via", **{"aria-hidden": "true"}),
+        html.Span(role.name, className="name"),
+    ]
+    if role.status == "closed":
+        parts.append(html.Span(" no longer recruited to", className="quiet"))
+    if leg is not None:
+        parts.append(_leg(framework, leg))
+    return html.Li(parts)
+
+
+def _leg(framework: Framework, leg: Leg) -> html.Div:
+    comparison = compare(framework, framework.role(leg.source), framework.role(leg.target))
+    new = len(comparison.skills.learn)
+    parts: list[Any] = [
+        html.P(way_of_move(framework, leg), className="way"),
+        facts(
+            grades_higher(comparison.grades_up),
+            levels_more(comparison),
+            count_of(new, "new skill") if new else "",
+        ),
+    ]
+    if leg.kind == "possible":
+        parts.append(html.P("Possible: nobody has described this move.", className="hint"))
+    if leg.note:
+        parts.append(html.P(leg.note, className="how"))
+    if leg.link.startswith(("https://", "http://")):
+        parts.append(html.P(html.A("How this move happens", href=leg.link)))
+    kind = "leg possible" if leg.kind == "possible" else "leg"
+    return html.Div(parts, className=kind if leg.along else f"{kind} walk")
+
+
+def in_figures(outcome: Outcome, grades: float | None) -> html.P:
+    """Moves, grades and changes of track of the chosen journey, in one line."""
+    journey = outcome.journey
+    if journey is None:
+        return facts(grades_higher(grades))
+    changes = count_of(journey.changes, "change of track", "changes of track")
+    return facts(
+        count_of(len(journey.legs), "move"),
+        changes if journey.changes else "",
+        grades_higher(grades),
+    )
+
+
+def in_one_breath(framework: Framework, journey: Journey) -> str:
+    """The journey for a screen reader: every stop in order."""
+    via = [framework.role(role_id).name for role_id in journey.stops[1:-1]]
+    moves = count_of(len(journey.legs), "move")
+    return f"{moves}, by way of {joined(via)}" if via else moves

@@ -1,0 +1,61 @@
+"""The levels along the way: a heat map, and the same as a table."""
+
+from typing import Any
+
+from dash import dcc, html
+
+from jobtrack_viz.drawing.charts import level_word, levels_figure, rows_of_levels
+from jobtrack_viz.model import Framework, Role
+from layouts.itinerary import stop_marks
+from layouts.outcome import Outcome
+from layouts.parts import heading
+
+__all__ = ["levels_along_the_way"]
+
+
+def levels_along_the_way(framework: Framework, outcome: Outcome) -> list[Any]:
+    """The journey's language matrix, or that of the two roles where no journey joins them."""
+    roles, marks = _stops(framework, outcome)
+    if not rows_of_levels(framework, roles):
+        return [html.P("The workbook states no levels for these roles.")]
+    chart = dcc.Graph(
+        figure=levels_figure(framework, roles, marks),
+        config={"staticPlot": True, "displayModeBar": False, "responsive": True},
+        responsive=True,
+    )
+    picture = html.Div(
+        chart,
+        role="img",
+        className=f"heat stops-{min(len(roles), 9)}",
+        **{"aria-label": "The levels of every stop; the table below says the same."},
+    )
+    return [heading(3, "The levels along the way"), picture, _table(framework, roles, marks)]
+
+
+def _stops(framework: Framework, outcome: Outcome) -> tuple[list[Role], list[str]]:
+    if outcome.journey is not None:
+        roles = [framework.role(role_id) for role_id in outcome.journey.stops]
+        return roles, stop_marks(outcome.journey)
+    return [role for role in (outcome.start, outcome.goal) if role], ["A", "B"]
+
+
+def _table(framework: Framework, roles: list[Role], marks: list[str]) -> html.Div:
+    head = [html.Th("Competency", scope="col")]
+    head += [
+        html.Th([html.B(mark), f" {role.name}"], scope="col")
+        for role, mark in zip(roles, marks, strict=True)
+    ]
+    body = [
+        html.Tr([html.Th(name, scope="row"), *(html.Td(level_word(framework, r)) for r in ranks)])
+        for name, ranks in rows_of_levels(framework, roles)
+    ]
+    table = html.Table(
+        [html.Caption("The same as a table"), html.Thead(html.Tr(head)), html.Tbody(body)]
+    )
+    return html.Div(
+        table,
+        className="table",
+        tabIndex=0,
+        role="region",
+        **{"aria-label": "Levels along the way, as a table"},
+    )

@@ -1,0 +1,77 @@
+"""What the address asks for -> the roles, journeys and comparison that the page shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from jobtrack_viz.atlas import Published
+from jobtrack_viz.gaps import Comparison, compare
+from jobtrack_viz.journeys import Journey, find_journeys
+from jobtrack_viz.model import Role
+from jobtrack_viz.titles import Found
+
+__all__ = ["Outcome", "address", "outcome_of"]
+
+_LONGEST_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An answer to one address. ``asked`` keeps the texts that do not mean exactly one role."""
+
+    start: Role | None = None
+    goal: Role | None = None
+    asked: tuple[tuple[str, str, Found], ...] = ()
+    journeys: tuple[Journey, ...] = ()
+    picked: int = 1
+    comparison: Comparison | None = None
+
+    @property
+    def journey(self) -> Journey | None:
+        """The journey that is drawn on the map."""
+        return self.journeys[self.picked - 1] if self.journeys else None
+
+    @property
+    def address(self) -> str:
+        """The address of exactly this answer."""
+        start, goal = self.start and self.start.id, self.goal and self.goal.id
+        return address(start, goal, self.picked)
+
+
+def address(start: str | None, goal: str | None = None, pick: int = 1) -> str:
+    """``?start=…&goal=…``, as short as it can be; ``?`` without either."""
+    parts = {"start": start, "goal": goal, "pick": str(pick) if pick > 1 else None}
+    return "?" + urlencode({name: value for name, value in parts.items() if value})
+
+
+def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
+    """Resolve both ends by id, title or old title; find the journeys; compare."""
+    start, asked_start = _resolve(published, "start", query.get("start"))
+    goal, asked_goal = _resolve(published, "goal", query.get("goal"))
+    asked = asked_start + asked_goal
+    if start is None or goal is None or start.id == goal.id:
+        return Outcome(start, goal, asked)
+    journeys = _journeys(published, start, goal)
+    comparison = compare(published.framework, start, goal)
+    pick = str(query.get("pick") or "1")
+    picked = int(pick) if pick.isascii() and pick.isdigit() and len(pick) < 3 else 1
+    return Outcome(start, goal, asked, journeys, _within(picked, journeys), comparison)
+
+
+def _resolve(
+    published: Published, end: str, text: object
+) -> tuple[Role | None, tuple[tuple[str, str, Found], ...]]:
+    words = str(text or "").strip()[:_LONGEST_TEXT]
+    if not words:
+        return None, ()
+    found = published.titles.find(words)
+    return (found.role, ()) if found.role else (None, ((end, words, found),))
+
+
+def _journeys(published: Published, start: Role, goal: Role) -> tuple[Journey, ...]:
+    lower = start.rank is not None and goal.rank is not None and goal.rank < start.rank
+    return find_journeys(published.network, start, goal, step_down=lower)
+
+
+def _within(picked: int, journeys: tuple[Journey, ...]) -> int:
+    return picked if 1 <= picked <= len(journeys) else 1

@@ -1,0 +1,111 @@
+"""From, to: two searches that know titles, names and old titles."""
+
+from typing import Any
+
+from dash import dcc, html
+
+from jobtrack_viz.titles import Found, TitleIndex
+from jobtrack_viz.model import About, Framework
+from layouts import ids
+from layouts.outcome import Outcome, address
+from layouts.parts import contact, heading
+from layouts.words import joined
+
+__all__ = ["planner", "swap_address", "unresolved"]
+
+_LABELS = {"start": "From", "goal": "To"}
+
+
+def planner(framework: Framework, titles: TitleIndex, outcome: Outcome) -> html.Form:
+    """The form; without a script it asks the server."""
+    asked = {end: text for end, text, _ in outcome.asked}
+    values = {
+        "start": outcome.start.name if outcome.start else asked.get("start", ""),
+        "goal": outcome.goal.name if outcome.goal else asked.get("goal", ""),
+    }
+    return html.Form(
+        [
+            html.Div([*_field("start", "A", values["start"])], className="field"),
+            html.Div([*_field("goal", "B", values["goal"])], className="field"),
+            html.Div(
+                [
+                    html.Button("Show", type="submit", className="button primary"),
+                    html.A("Swap", href=swap_address(outcome), id=ids.SWAP, className="button"),
+                    html.A("Clear", href="?", className="button", id=ids.CLEAR),
+                ],
+                className="actions",
+            ),
+            html.Datalist(id=ids.TITLES, children=_options(framework, titles)),
+        ],
+        action="/",
+        method="get",
+        id=ids.PLANNER,
+        className="planner",
+        role="search",
+        **{"aria-label": "Journey planner"},
+    )
+
+
+def swap_address(outcome: Outcome) -> str:
+    """The same journey the other way round."""
+    start, goal = outcome.goal and outcome.goal.id, outcome.start and outcome.start.id
+    return address(start, goal)
+
+
+def unresolved(about: About, outcome: Outcome) -> list[Any]:
+    """A friendly answer for each text that does not mean exactly one role."""
+    return [_answer(about, outcome, *asked) for asked in outcome.asked]
+
+
+def _field(end: str, letter: str, value: str) -> list[Any]:
+    label = [html.Span(letter, className="disc", **{"aria-hidden": "true"}), _LABELS[end]]
+    return [
+        html.Label(label, htmlFor=end),
+        dcc.Input(
+            id=end,
+            name=end,
+            value=value,
+            type="text",
+            list=ids.TITLES,
+            debounce=True,
+            placeholder="Role or old job title",
+            autoComplete="off",
+            spellCheck="false",
+        ),
+    ]
+
+
+def _options(framework: Framework, titles: TitleIndex) -> list[html.Option]:
+    current = [html.Option(value=role.name) for role in framework.roles]
+    former = [
+        html.Option(value=text, label=f"now {joined([role.name for role in roles], 'or')}")
+        for text, roles in titles.former_titles()
+    ]
+    return current + former
+
+
+def _answer(about: About, outcome: Outcome, end: str, text: str, found: Found) -> html.Div:
+    several = bool(found.roles)
+    offered = found.roles or found.nearest
+    if several:
+        title, advice = f"“{text}” can mean several roles", ["Choose the one you mean."]
+    elif offered:
+        title = f"“{text}” is not on the map"
+        advice = ["Your title is not linked yet; choose the nearest, or tell ", *_tell(about), "."]
+    else:
+        title = f"“{text}” is not on the map"
+        advice = ["Your title is not linked yet, and nothing is close to it. Please tell "]
+        advice += [*_tell(about), "."]
+    links = [html.A(role.name, href=_with(outcome, end, role.id), className="button") for role in offered]
+    return html.Div(
+        [heading(3, title), html.P(advice), html.Div(links, className="actions")], className="note"
+    )
+
+
+def _tell(about: About) -> list[Any]:
+    return contact(about, "whoever looks after this map")
+
+
+def _with(outcome: Outcome, end: str, role_id: str) -> str:
+    start, goal = outcome.start and outcome.start.id, outcome.goal and outcome.goal.id
+    return address(role_id, goal) if end == "start" else address(start, role_id)

@@ -1,0 +1,38 @@
+"""Every role by track and grade, as links: the map for thumbs, eyes and screen readers alike."""
+
+from dash import html
+
+from jobtrack_viz.model import Framework, Role
+from layouts import ids
+from layouts.outcome import Outcome
+from layouts.parts import goal_link, heading
+
+__all__ = ["role_list"]
+
+
+def role_list(framework: Framework, outcome: Outcome) -> html.Details:
+    """A folded list once something is chosen; open before."""
+    chosen = outcome.start or outcome.goal
+    start = outcome.start.id if outcome.start else None
+    roles = {role.id: role for role in framework.roles}
+    groups = [
+        _group(track.name, [roles[role_id] for role_id in track.roles], start)
+        for track in framework.tracks
+    ]
+    return html.Details(
+        [html.Summary(heading(2, "All roles by track")), *groups],
+        id=ids.ROLES,
+        open=not chosen,
+        className="role-list",
+    )
+
+
+def _group(track: str, roles: list[Role], start: str | None) -> html.Section:
+    lowest_first = sorted(roles, key=lambda role: (role.rank is None, role.rank or 0))
+    items = [html.Li([goal_link(start, role), *_status(role)]) for role in lowest_first]
+    return html.Section([heading(3, track), html.Ul(items)])
+
+
+def _status(role: Role) -> list[html.Span]:
+    words = {"closed": " no longer recruited to", "planned": " planned"}.get(role.status)
+    return [html.Span(words, className="quiet")] if words else []

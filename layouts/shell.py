@@ -1,0 +1,149 @@
+"""The page around the panel: what the first answer holds before any script has run."""
+
+from html import escape
+
+from dash import html
+
+from jobtrack_viz.atlas import Published
+from jobtrack_viz.model import About
+from layouts.map_page import layout, page_title
+from layouts.markup import to_html
+from layouts.outcome import Outcome
+from layouts.overlay import svg_with_outcome
+
+__all__ = ["map_document", "message_document"]
+
+_ICON = '<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">'
+
+
+def map_document(published: Published, outcome: Outcome, css: str, scripts: str) -> str:
+    """The whole first answer: planner, answer and map, all of it readable without a script.
+
+    ``scripts`` is everything that Dash needs at the end of the body.
+    """
+    about = published.framework.about
+    panel = to_html(layout(published, outcome))
+    body = f"""
+<a class="skip" href="#viewport">Skip to the map</a>
+{to_html(_header(about, actions=True))}
+<main class="page">
+<section class="panel" id="panel" aria-label="Planner and comparison">
+{to_html(_sheet_handle())}
+<div id="sheet"><div id="react-entry-point">{panel}</div></div>
+{to_html(_footer(about))}
+</section>
+<section class="map-frame" id="map-frame" aria-label="Map">
+<div class="viewport" id="viewport" tabindex="-1"><div id="sizer">
+{svg_with_outcome(published, outcome)}
+</div></div>
+<div class="pins" id="pins" aria-hidden="true"></div>
+{to_html(_controls())}
+</section>
+</main>
+{scripts}"""
+    title = page_title(about, outcome)
+    return _document(title, _description(about), css, body, f' data-version="{published.id}"')
+
+
+def message_document(title: str, sentences: list[str], items: list[str], css: str) -> str:
+    """A page without a map: what happened, and what to do."""
+    main = html.Main(
+        [
+            html.H1(title),
+            *(html.P(sentence) for sentence in sentences),
+            html.Ul([html.Li(item) for item in items], className="problems") if items else "",
+            html.P(html.A("Go to the map", href="/", className="button")),
+        ],
+        className="message",
+    )
+    return _document(title, title, css, to_html(main), "")
+
+
+def _document(title: str, description: str, css: str, body: str, root: str) -> str:
+    return f"""<!DOCTYPE html>
+<html lang="en"{root}>
+<head>
+<meta charset="utf-8">
+<title>{escape(title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="{escape(description)}">
+<meta name="theme-color" content="#1b2a5c">
+{_ICON}
+{css}
+</head>
+<body>{body}
+</body>
+</html>
+"""
+
+
+def _description(about: About) -> str:
+    where = f" at {about.institution}" if about.institution else ""
+    return f"A map of careers{where}: choose two roles, read the journey and what to develop."
+
+
+def _header(about: About, *, actions: bool) -> html.Header:
+    buttons = [
+        html.Button("Copy link", id="copy-link", type="button", className="button quiet-button"),
+        html.Button("Print", id="print", type="button", className="button quiet-button"),
+    ]
+    return html.Header(
+        [
+            html.Div(
+                [
+                    html.H1(html.A(about.title, href="/")),
+                    html.P(about.institution) if about.institution else "",
+                ],
+                className="names",
+            ),
+            html.Div(buttons, className="tools") if actions else "",
+        ],
+        className="top",
+    )
+
+
+def _sheet_handle() -> html.Button:
+    return html.Button(
+        "Show the map",
+        id="sheet-toggle",
+        type="button",
+        className="sheet-toggle",
+        **{"aria-expanded": "true", "aria-controls": "sheet"},
+    )
+
+
+def _footer(about: About) -> html.Footer:
+    links = [
+        html.A(text, href=href)
+        for text, href in (
+            ("Vacancies", about.vacancies),
+            ("Privacy", about.privacy),
+            ("Feedback", about.feedback),
+        )
+        if href.startswith(("https://", "http://"))
+    ]
+    lines = [about.owner, f"Reviewed {about.reviewed}" if about.reviewed else "", about.licence]
+    return html.Footer(
+        [
+            html.P(links, className="links") if links else "",
+            html.P(" · ".join(line for line in lines if line)),
+            html.P(about.attribution) if about.attribution else "",
+        ],
+        className="foot",
+    )
+
+
+def _controls() -> list[html.Div | html.P]:
+    buttons = [
+        html.Button(sign, id=name, type="button", title=words, **{"aria-label": words})
+        for sign, name, words in (
+            ("+", "zoom-in", "Zoom in"),
+            ("−", "zoom-out", "Zoom out"),
+        )
+    ]
+    fit = html.Button("Fit", id="zoom-fit", type="button", title="Fit the whole map")
+    return [
+        html.Div([*buttons, fit], className="zoom", role="group", **{"aria-label": "Zoom"}),
+        html.P("", id="status", className="status", role="status"),
+        html.A("Back to the comparison", href="#result-heading", className="skip low"),
+    ]
