@@ -63,8 +63,8 @@ def _what_it_is(data: bytes) -> str:
 def _what_ole_holds(data: bytes) -> str:
     if _ENCRYPTED in data:
         return (
-            "The workbook is protected by a password. In Excel choose File, Info, Protect Workbook, "
-            "Encrypt with Password, delete the password, save, and use that file."
+            "The workbook is protected by a password. In Excel choose File, Info, Protect "
+            "Workbook, Encrypt with Password, delete the password, save, and use that file."
         )
     if _WORD_97 in data:
         return f"This is an old Word document (.doc), not a workbook. {_NOT_A_TABLE}"

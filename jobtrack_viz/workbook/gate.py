@@ -12,15 +12,18 @@ from jobtrack_viz.workbook.contents import Contents, SheetEntry, read_contents, 
 from jobtrack_viz.workbook.formats import SAVE_AGAIN, refuse_other_formats
 from jobtrack_viz.workbook.package import Package, open_package
 from jobtrack_viz.workbook.parts import MAIN, Elements, PartReader, Tags, prolog, scan
-from jobtrack_viz.workbook.references import area
-from jobtrack_viz.workbook.sheet_part import SheetFacts, SheetReader
+from jobtrack_viz.workbook.references import Area, area
+from jobtrack_viz.workbook.sheet_facts import SheetFacts
+from jobtrack_viz.workbook.sheet_part import SheetReader
 from jobtrack_viz.workbook.strings_part import SharedStrings
+from jobtrack_viz.workbook.styles_part import NumberFormats
 
-__all__ = ["Inspection", "SheetFacts", "inspect"]
+__all__ = ["Inspection", "inspect"]
 
-_TAGS_PER_CELL = 15
-_SMALL_TAGS_PER_CELL = 2
+_TAGS_PER_CELL = 8
+_SMALL_TAGS_PER_CELL = 1
 _CHARACTERS_PER_CELL = 100
+_STYLES = "xl/styles.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Inspection:
     """A workbook that may be opened.
 
     ``sheets`` are its worksheets, in order. ``vetted`` is an archive of only those parts that were
-    scanned, byte for byte: what was judged is what will be read.
+    scanned: what was judged is what will be read.
     """
 
     sheets: tuple[tuple[SheetEntry, SheetFacts], ...]
@@ -66,8 +69,7 @@ class _Inspector:
             strings = SharedStrings(self._limits)
             if contents.strings_part:
                 self._copy(copy, contents.strings_part, strings, self._tags)
-            if "xl/styles.xml" in self._package.names:
-                self._elements(copy, "xl/styles.xml")
+            self._reduce_styles(copy)
             sheets = tuple(self._sheets(copy, contents, strings.lengths))
         self._refuse_unused_text(strings.lengths)
         for part in sorted(self._package.names - self._copied):
@@ -84,7 +86,7 @@ class _Inspector:
             reader = SheetReader(sheet.name, strings, self._limits, cells_left)
             self._copy(copy, sheet.part, reader, self._tags)
             facts = reader.facts
-            facts.hides.extend(self._table_filters(copy, sheet))
+            facts.filtered.extend(self._table_filters(copy, sheet))
             cells_left -= len(facts.filled)
             characters += facts.characters
             if characters > _CHARACTERS_PER_CELL * self._limits.cells:
@@ -95,9 +97,7 @@ class _Inspector:
                 )
             yield sheet, facts
 
-    def _table_filters(
-        self, copy: ZipFile, sheet: SheetEntry
-    ) -> Iterator[tuple[int, int, int, int]]:
+    def _table_filters(self, copy: ZipFile, sheet: SheetEntry) -> Iterator[Area]:
         """Areas of tables on the sheet whose filter is in use."""
         folder, file = posixpath.split(sheet.part)
         part = f"{folder}/_rels/{file}.rels"
@@ -129,6 +129,15 @@ class _Inspector:
         with copy.open(part, "w") as target:
             for chunk in chunks:
                 target.write(chunk)
+
+    def _reduce_styles(self, copy: ZipFile) -> None:
+        """The copy's styles hold only formats of numbers."""
+        if _STYLES in self._package.names:
+            self._copied.add(_STYLES)
+            formats = NumberFormats()
+            for _ in scan(_STYLES, self._package.chunks(_STYLES), formats, self._tags):
+                pass
+            copy.writestr(_STYLES, formats.written())
 
     def _pass_by(self, part: str) -> None:
         """A part that nobody reads is still what it claims to be."""

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["Cell", "Grid", "address", "column_letters"]
+__all__ = ["Cell", "Grid", "Kind", "address", "column_letters"]
+
+Kind = Literal["text", "number", "date", "error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +17,13 @@ class Cell:
     zero-width and bidirectional controls; white space is collapsed in each line, empty lines are
     dropped, lines are joined by a line feed. It is never empty, except for a formula without a
     cached value. A date's ``text`` is ISO; an error's is such as ``#REF!``.
+    ``cleaned`` says that characters nobody sees were removed; white space and NFC do not count.
     """
 
     row: int
     column: int
     text: str
-    kind: Literal["text", "number", "date", "error"] = "text"
+    kind: Kind = "text"
     formula: bool = False
     cleaned: bool = False
 

@@ -15,7 +15,8 @@ __all__ = ["Package", "open_package"]
 _CHUNK = 64 * 1024
 _MOST_SHRUNK = 250
 """Excel's own sheets shrink 5 to 60 times; a deflate bomb shrinks 1,000 times."""
-_SMALL = 1_000_000
+_SMALL = 20_000_000
+"""Up to this size a part is scanned however much it shrank: the scan names the better reason."""
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
@@ -101,7 +102,7 @@ def _refuse_member(member: ZipInfo, seen: set[str]) -> None:
         raise UnreadableWorkbook(
             "The file is a zip archive with a password. Save the workbook without one."
         )
-    if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+    if len(name) > 255 or name.startswith("/") or "\\" in name or ".." in name.split("/"):
         raise UnreadableWorkbook(
             f"The file holds a part with the unsafe name {name[:80]!r}. {SAVE_AGAIN}"
         )

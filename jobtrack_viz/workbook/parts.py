@@ -21,13 +21,13 @@ Element = tuple[str, dict[str, str]]
 class PartReader(Protocol):
     """Listens to one part. Names are namespace, blank, local name."""
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str], /) -> None:
         """An element begins."""
 
-    def end(self, name: str) -> None:
+    def end(self, name: str, /) -> None:
         """An element ends."""
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, /) -> None:
         """A piece of text."""
 
 
@@ -47,8 +47,8 @@ class Tags:
         self._seen += tags
         if self._seen > self._most:
             raise UnreadableWorkbook(
-                f"The part {part!r} brings the workbook to more than {self._most:,} tags. Delete "
-                "the formatted but empty rows and columns around your tables, and save it again."
+                f"The part {part!r} brings the workbook to more than {self._most:,} XML tags, the "
+                "most that are read. Copy your tables, as values, into a new workbook."
             )
 
 
@@ -66,11 +66,11 @@ class Elements:
             raise UnreadableWorkbook(f"The workbook is nested too deeply. {SAVE_AGAIN}")
         self.found.append((name, attributes))
 
-    def end(self, name: str) -> None:
+    def end(self, _name: str) -> None:
         """The depth is counted down."""
         self._depth -= 1
 
-    def text(self, text: str) -> None:
+    def text(self, _text: str) -> None:
         """Text is not kept."""
 
 
@@ -102,7 +102,7 @@ def prolog(part: str, chunks: Iterable[bytes]) -> None:
     parser = _parser(part)
     begun = False
 
-    def start(name: str, attributes: dict[str, str]) -> None:
+    def start(_name: str, _attributes: dict[str, str]) -> None:
         nonlocal begun
         begun = True
 

@@ -1,4 +1,4 @@
-"""Cell references such as ``C14`` and areas such as ``A1:D9``, checked against Excel's own bounds."""
+"""Cell references such as ``C14`` and areas such as ``A1:D9``, within Excel's own bounds."""
 
 import re
 
@@ -43,8 +43,8 @@ def area(sheet: str, reference: str) -> Area:
     elif found := _COLUMNS.fullmatch(reference):
         corners = (1, _column(found[1]), LAST_ROW, _column(found[2]))
     else:
-        first, _, last = reference.partition(":")
-        corners = (*place(sheet, first), *place(sheet, last or first))
+        first, colon, last = reference.partition(":")
+        corners = (*place(sheet, first), *place(sheet, last if colon else first))
     top, left, bottom, right = corners
     if not (top <= bottom <= LAST_ROW and left <= right <= LAST_COLUMN):
         raise _absurd(sheet, reference)

@@ -1,18 +1,19 @@
-"""One sheet's part: which cells are filled, and all that a reader of values does not tell."""
+"""One sheet's part: which cells are filled, and whether every one of them makes sense."""
 
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook.formats import SAVE_AGAIN
 from jobtrack_viz.workbook.grids import address
 from jobtrack_viz.workbook.parts import MAIN
-from jobtrack_viz.workbook.references import LAST_COLUMN, LAST_ROW, Area, area, place, size
+from jobtrack_viz.workbook.references import LAST_COLUMN, LAST_ROW, place
+from jobtrack_viz.workbook.sheet_facts import SheetFacts
+from jobtrack_viz.workbook.sheet_frame import TRUE, SheetFrame
 
-__all__ = ["SheetFacts", "SheetReader"]
+__all__ = ["SheetReader"]
 
 _ROW, _CELL, _VALUE, _FORMULA = f"{MAIN}row", f"{MAIN}c", f"{MAIN}v", f"{MAIN}f"
 _INLINE, _TEXT, _READING_AID = f"{MAIN}is", f"{MAIN}t", f"{MAIN}rPh"
@@ -20,22 +21,7 @@ _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
 _INDEX = re.compile(r"[0-9]{1,7}")
 _EMPTY_PER_FILLED = 3
 _KEPT = 400
-
-
-@dataclass(slots=True)
-class SheetFacts:
-    """What a sheet's part says. ``hides`` are areas whose rows an active filter may hide."""
-
-    filled: list[tuple[int, int]] = field(default_factory=list)
-    formulas: set[tuple[int, int]] = field(default_factory=set)
-    uncached: set[tuple[int, int]] = field(default_factory=set)
-    merged: list[Area] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    filter_mode: bool = False
-    hides: list[Area] = field(default_factory=list)
-    last_column: int = 0
-    characters: int = 0
+_KINDS = ("n", "s", "str", "inlineStr", "b", "d", "e")
 
 
 class SheetReader:
@@ -43,6 +29,7 @@ class SheetReader:
 
     def __init__(self, sheet: str, strings: Sequence[int], limits: Limits, cells_left: int) -> None:
         self.facts = SheetFacts()
+        self._frame = SheetFrame(sheet, self.facts, limits)
         self._sheet = sheet
         self._strings = strings
         self._limits = limits
@@ -55,8 +42,6 @@ class SheetReader:
         self._value = ""
         self._length = 0
         self._listening = False
-        self._filter: Area | None = None
-        self._covered = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A row, a cell, its value, or something about the sheet begins."""
@@ -73,15 +58,15 @@ class SheetReader:
             self._listening = _INLINE in path and _READING_AID not in path
         elif parent == _ROW and not name.endswith(" extLst"):
             raise self._damaged("holds something other than cells in a row")
-        elif name in _ABOUT_SHEET:
-            _ABOUT_SHEET[name](self, attributes)
+        elif _ROW not in path:
+            self._frame.hear(name, attributes)
         if len(path) > 50:
             raise self._damaged("is nested too deeply")
 
     def end(self, name: str) -> None:
         """A cell is judged when all of it has been heard."""
         self._path.pop()
-        if name == _VALUE or name == _TEXT:
+        if name in (_VALUE, _TEXT):
             self._listening = False
         elif name == _CELL:
             self._end_cell()
@@ -103,7 +88,7 @@ class SheetReader:
             raise self._damaged(f"holds row {number} twice or out of order")
         self._row = int(number)
         self._column = 0
-        if attributes.get("hidden") in _TRUE:
+        if attributes.get("hidden") in TRUE:
             self.facts.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -194,41 +179,6 @@ class SheetReader:
                 f"{self._sheet!r}; at most {limits.cells:,} are read. Split it into several."
             )
 
-    def _sheet_properties(self, attributes: dict[str, str]) -> None:
-        self.facts.filter_mode = attributes.get("filterMode") in _TRUE
-
-    def _column_width(self, attributes: dict[str, str]) -> None:
-        if attributes.get("hidden") in _TRUE:
-            first, last = attributes.get("min", ""), attributes.get("max", "")
-            if not _INDEX.fullmatch(first) or not _INDEX.fullmatch(last):
-                raise self._damaged("hides columns that no sheet has")
-            last_kept = min(int(last), self._limits.columns)
-            self.facts.hidden_columns.update(range(max(int(first), 1), last_kept + 1))
-
-    def _merge(self, attributes: dict[str, str]) -> None:
-        self.facts.merged.append(self._covering("merged areas", attributes))
-
-    def _link(self, attributes: dict[str, str]) -> None:
-        self._covering("links", attributes)
-
-    def _covering(self, what: str, attributes: dict[str, str]) -> Area:
-        corners = area(self._sheet, attributes.get("ref", ""))
-        self._covered += size(corners)
-        if self._covered > self._limits.cells:
-            raise UnreadableWorkbook(
-                f"Merged areas and links on sheet {self._sheet!r} cover {self._covered:,} cells "
-                f"with the {what} {attributes['ref']!r}; at most {self._limits.cells:,} are read. "
-                "Take them off the empty cells."
-            )
-        return corners
-
-    def _filter_area(self, attributes: dict[str, str]) -> None:
-        self._filter = area(self._sheet, attributes.get("ref", ""))
-
-    def _filter_in_use(self, attributes: dict[str, str]) -> None:
-        if self._filter:
-            self.facts.hides.append(self._filter)
-
     def _here(self) -> str:
         return f"Cell {address(self._row, self._column)}"
 
@@ -236,15 +186,3 @@ class SheetReader:
         return UnreadableWorkbook(
             f"The workbook is damaged: sheet {self._sheet!r} {what}. {SAVE_AGAIN}"
         )
-
-
-_TRUE = ("1", "true")
-_KINDS = ("n", "s", "str", "inlineStr", "b", "d", "e")
-_ABOUT_SHEET = {
-    f"{MAIN}sheetPr": SheetReader._sheet_properties,
-    f"{MAIN}col": SheetReader._column_width,
-    f"{MAIN}mergeCell": SheetReader._merge,
-    f"{MAIN}hyperlink": SheetReader._link,
-    f"{MAIN}autoFilter": SheetReader._filter_area,
-    f"{MAIN}filterColumn": SheetReader._filter_in_use,
-}

@@ -22,7 +22,7 @@ class SharedStrings:
         self._length = 0
         self._blank = True
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, _attributes: dict[str, str]) -> None:
         """A text, or a piece of one, begins."""
         if name == _TEXT:
             self._in_text = not self._in_aid

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any
 
 from jobtrack_viz.workbook.contents import SheetEntry
-from jobtrack_viz.workbook.gate import Inspection, SheetFacts
+from jobtrack_viz.workbook.gate import Inspection
+from jobtrack_viz.workbook.grids import Kind
+from jobtrack_viz.workbook.sheet_facts import SheetFacts
 from jobtrack_viz.workbook.written import as_written, clean
-
-Kind = Literal["text", "number", "date", "error"]
 
 __all__ = ["CLEANED", "FORMULA", "KINDS", "read_values"]
 
@@ -88,7 +88,7 @@ def _worked_out(value: object, data_type: str) -> _Value:
 def _about(entry: SheetEntry, facts: SheetFacts) -> dict[str, object]:
     last_row = facts.filled[-1][0] if facts.filled else 0
     hidden_rows = {row for row in facts.hidden_rows if row <= last_row}
-    filtered = {row for row in hidden_rows if _is_filtered(row, facts)}
+    filtered = set(_filtered(sorted(hidden_rows), facts))
     return {
         "name": clean(entry.name)[0].replace("\n", " "),
         "hidden": entry.hidden,
@@ -99,8 +99,14 @@ def _about(entry: SheetEntry, facts: SheetFacts) -> dict[str, object]:
     }
 
 
-def _is_filtered(row: int, facts: SheetFacts) -> bool:
-    """A filter in use hides the rows below its header; an advanced filter does not say which."""
-    if facts.hides:
-        return any(top < row <= bottom for top, _, bottom, _ in facts.hides)
-    return facts.filter_mode
+def _filtered(hidden_rows: Sequence[int], facts: SheetFacts) -> Iterator[int]:
+    """Rows below the header of a filter in use; an advanced filter does not say which are its."""
+    if facts.filter_mode and not facts.filtered:
+        yield from hidden_rows
+    areas = sorted(facts.filtered, reverse=True)
+    reach = 0
+    for row in hidden_rows:
+        while areas and areas[-1][0] < row:
+            reach = max(reach, areas.pop()[2])
+        if row <= reach:
+            yield row
