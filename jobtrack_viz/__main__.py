@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from jobtrack_viz.errors import JobtrackError, UnknownRole, UnreadableWorkbook
 from jobtrack_viz.gaps import compare
@@ -63,11 +64,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+if TYPE_CHECKING:
+    _Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
 _Run = Callable[[Reading, argparse.Namespace], int]
-_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def _command(commands: _Commands, name: str, run: _Run, help_text: str) -> argparse.ArgumentParser:
+def _command(
+    commands: "_Commands", name: str, run: _Run, help_text: str
+) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=help_text)
     command.add_argument("book", metavar="BOOK", type=Path, help="an .xlsx workbook")
     command.set_defaults(run=run)

@@ -38,8 +38,10 @@ class SkillChanges:
 
     @property
     def required_qualifications(self) -> tuple[Skill, ...]:
-        """New essential qualifications: conditions of the job, not something learned by doing it."""
-        return tuple(s for s in self.learn if s.category == "qualification" and s.kind == "essential")
+        """New essential qualifications: conditions of the job, not learned by doing it."""
+        return tuple(
+            s for s in self.learn if s.category == "qualification" and s.kind == "essential"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is worth a second look in a framework, seen along its moves."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from jobtrack_viz.model import Framework, Problem, Role
 from jobtrack_viz.network import Link, Network, derived_pairs, links, occupied_grades
@@ -23,7 +24,10 @@ def levels_do_not_fall(network: Network, places: Places) -> Iterator[Problem]:
             name = competency.name
             before, after = source.levels.get(name), target.levels.get(name)
             if before is not None and after is not None and after < before:
-                levels = {"before": framework.level_name(before), "after": framework.level_name(after)}
+                levels = {
+                    "before": framework.level_name(before),
+                    "after": framework.level_name(after),
+                }
                 ends = {"source": source.name, "target": target.name, "competency": name}
                 where = places.levels.get((target.id, name, link.tracks[0]))
                 yield _problem("warning", "level-falls", where, **ends, **levels)
@@ -58,10 +62,14 @@ def stations_can_be_reached(network: Network, places: Places) -> Iterator[Proble
     """A move leads to every role that is not the first of a track."""
     framework: Framework = network.graph["framework"]
     roles = {role.id: role for role in framework.roles}
-    first = {role for t in framework.tracks for group in occupied_grades(t, roles)[:1] for role in group}
+    first = {
+        role for t in framework.tracks for group in occupied_grades(t, roles)[:1] for role in group
+    }
     for role in framework.roles:
         if role.rank is not None and role.id not in first and not network.in_degree(role.id):
-            yield _problem("warning", "station-unreachable", places.roles.get(role.id), role=role.name)
+            yield _problem(
+                "warning", "station-unreachable", places.roles.get(role.id), role=role.name
+            )
 
 
 def progressions_are_clear(network: Network, places: Places) -> Iterator[Problem]:
@@ -72,7 +80,7 @@ def progressions_are_clear(network: Network, places: Places) -> Iterator[Problem
         derived = {source for source, _ in derived_pairs(track, roles)}
         given = {link.source for link in links(network) if link.along and track.name in link.tracks}
         grades = occupied_grades(track, roles)
-        for here, there in zip(grades, grades[1:], strict=False):
+        for here, there in pairwise(grades):
             if not derived & set(here) and not given & set(here):
                 where = places.roles.get(here[0])
                 counts = {"here": str(len(here)), "there": str(len(there))}

@@ -77,7 +77,7 @@ class _Rules:
             rises = here is not None and there is not None and there > here
             falls = here is not None and there is not None and there < here
             too_high = rises and self.goal.rank is not None and (there or 0) > self.goal.rank
-            if self.step_down or not (rises and fallen or too_high):
+            if self.step_down or not ((rises and fallen) or too_high):
                 yield link, fallen or falls
 
     def role(self, role_id: str) -> Role:
@@ -102,7 +102,7 @@ class _Rules:
 def find_journeys(
     network: Network, start: Role, goal: Role, *, step_down: bool = False, possible: bool = False
 ) -> tuple[Journey, ...]:
-    """The gentlest journey, and the most direct one where it is another; none if no chain joins them.
+    """The gentlest journey, and the most direct one where it is another; none without a chain.
 
     Gentlest has the smallest largest leg, then the fewest levels more in total, then the fewest
     moves; a leg whose levels are unknown counts as the largest. Most direct has the fewest moves.

@@ -35,7 +35,7 @@ NOT_REQUIRED = 0
 class Problem:
     """One thing about a workbook, at its address.
 
-    ``cell`` is an address such as ``C14``; both address fields are None for the workbook as a whole.
+    ``cell`` is such as ``C14``; both address fields are None for the workbook as a whole.
     ``facts`` fill the sentence of ``code`` in ``workbook/words.py``.
     """
 

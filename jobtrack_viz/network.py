@@ -1,4 +1,4 @@
-"""Roles and the moves between them, as a directed graph. Forks and progressions are decided here."""
+"""Roles and the moves between them as a graph. Forks and progressions are decided here."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ def build_network(framework: Framework) -> Network:
     for move in framework.moves:
         _add(network, _given(framework, move))
         if move.both_ways:
-            _add(network, _given(framework, _way_back(framework, move)))
+            _add(network, _given(framework, _way_back(move)))
     for source, target, tracks in _derived(framework):
         _add(network, _between(source, target, "progression", "derived", tracks))
     if any(link.origin == "given" and _leaves_its_tracks(network, link) for link in links(network)):
@@ -157,7 +157,7 @@ def _given(framework: Framework, move: Move) -> Link:
     )
 
 
-def _way_back(framework: Framework, move: Move) -> Move:
+def _way_back(move: Move) -> Move:
     """The same move from its target to its source, named by what it then is."""
     opposite = {"step up": "step down", "step down": "step up", "progression": "step down"}
     kind = opposite.get(move.kind, move.kind)

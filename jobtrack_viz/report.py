@@ -62,7 +62,9 @@ def problems_text(problems: Sequence[Problem]) -> str:
     for problem in problems:
         place = " ".join(part for part in (problem.sheet, problem.cell) if part) or "Workbook"
         lines.append(f"{problem.severity.capitalize()}: {place}: {sentence(problem)}")
-    counts = {kind: sum(p.severity == kind for p in problems) for kind in ("error", "warning", "note")}
+    counts = {
+        kind: sum(p.severity == kind for p in problems) for kind in ("error", "warning", "note")
+    }
     lines.append(", ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in counts.items()))
     return "\n".join(lines)
 
@@ -121,11 +123,19 @@ def comparison_text(framework: Framework, comparison: Comparison) -> str:
     ):
         lines += [f"  {heading}"] if changes else []
         for change in changes:
-            here, there = (_level(framework, rank) or "not stated" for rank in (change.start, change.goal))
-            lines.append(f"    {change.competency}: {here if here == there else f'{here} to {there}'}")
+            here, there = (
+                _level(framework, rank) or "not stated" for rank in (change.start, change.goal)
+            )
+            lines.append(
+                f"    {change.competency}: {here if here == there else f'{here} to {there}'}"
+            )
     lines += ["", "Skills and knowledge"]
     skills = comparison.skills
-    for heading, group in (("New", skills.learn), ("Kept", skills.keep), ("Used less", skills.leave)):
+    for heading, group in (
+        ("New", skills.learn),
+        ("Kept", skills.keep),
+        ("Used less", skills.leave),
+    ):
         lines += [f"  {heading}: {', '.join(skill.name for skill in group)}"] if group else []
     return "\n".join(lines)
 
@@ -147,9 +157,7 @@ def routes_json(journeys: Iterable[Journey]) -> dict[str, Any]:
     }
 
 
-def routes_text(
-    framework: Framework, journeys: Sequence[Journey], start: Role, goal: Role
-) -> str:
+def routes_text(framework: Framework, journeys: Sequence[Journey], start: Role, goal: Role) -> str:
     """Journeys for people, a line for each move; one sentence if there is none."""
     if not journeys:
         contact = framework.about.contact

@@ -1,4 +1,4 @@
-"""Make sure that the browser tests have a Chromium: one that is there, Playwright's, or the system's."""
+"""Bring a Chromium for the browser tests: one that is there, Playwright's, or the system's."""
 
 import os
 import shutil

@@ -36,7 +36,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the workbook says what: (sheet, cell) by role id, and by the names that belong to it."""
+    """Where the workbook says what: (sheet, cell) by role id and names that belong to it."""
 
     roles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     headings: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
@@ -115,9 +115,11 @@ def _places(draft: Draft) -> Places:
             for track in mention.tracks if mention.heading else ():
                 headings[role.id, draft.tracks[fold(track)]] = _place(mention.entry)
     levels = {
-        (level.role.id, draft.competencies[level.competency], draft.tracks[fold(level.matrix.track)]): (
-            _place(level.entry)
-        )
+        (
+            level.role.id,
+            draft.competencies[level.competency],
+            draft.tracks[fold(level.matrix.track)],
+        ): (_place(level.entry))
         for level in draft.levels
         if level.role and level.competency
     }

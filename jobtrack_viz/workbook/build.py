@@ -56,9 +56,7 @@ def _grades(draft: Draft) -> Iterator[Grade]:
     records = {fold(r.line("grade")): r for r in reversed(draft.records("Grades"))}
     for rank, label in enumerate(draft.grades.labels):
         record = records.get(fold(label))
-        yield Grade(
-            label, rank, _line(record, "name"), _line(record, "note"), _link(record)
-        )
+        yield Grade(label, rank, _line(record, "name"), _line(record, "note"), _link(record))
 
 
 def _tracks(draft: Draft) -> Iterator[Track]:

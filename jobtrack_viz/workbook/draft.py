@@ -147,14 +147,9 @@ def _competencies(tables: Tables) -> Mapping[str, str]:
     return spelled
 
 
-def _levels(
-    matrices: Sequence[Matrix], roster: Roster, scale: Scale | None
-) -> Iterator[LevelCell]:
+def _levels(matrices: Sequence[Matrix], roster: Roster, scale: Scale | None) -> Iterator[LevelCell]:
     owners = {
-        mention.entry: role
-        for role in roster.roles
-        for mention in role.mentions
-        if mention.heading
+        mention.entry: role for role in roster.roles for mention in role.mentions if mention.heading
     }
     for matrix in matrices:
         for row in matrix.rows:

@@ -31,7 +31,7 @@ class GradeOrder:
     contradiction: tuple[str, str] | None = None
 
     def rank(self, label: str) -> float | None:
-        """The place of a grade on the axis; a span's is the midpoint of its ends; None if unknown."""
+        """The place of a grade on the axis; of a span, the midpoint; None if unknown."""
         places = {fold(known): float(i) for i, known in enumerate(self.labels)}
         if fold(label) in places:
             return places[fold(label)]
@@ -114,7 +114,8 @@ def _without_spans(used: Iterable[str]) -> list[str]:
     """Every single grade in order of use; a number span counts as its two ends."""
     labels: dict[str, str] = {}
     for label in used:
-        for single in _SPAN.match(label).groups() if _SPAN.match(label) else (label,):
+        span = _SPAN.match(label)
+        for single in span.groups() if span else (label,):
             labels.setdefault(fold(single), single)
     return list(labels.values())
 

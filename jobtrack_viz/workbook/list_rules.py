@@ -10,7 +10,7 @@ from jobtrack_viz.workbook.rules import error, note, warning
 from jobtrack_viz.workbook.text import closest, fold, values_of
 from jobtrack_viz.workbook.vocabulary import CHOICES, choice
 
-__all__ = ["LIST_RULES", "is_link", "is_colour"]
+__all__ = ["LIST_RULES", "is_colour", "is_link"]
 
 _NEEDED = {
     "Grades": ("grade",),
@@ -29,7 +29,9 @@ def is_link(text: str) -> bool:
 
 def is_colour(text: str) -> bool:
     """True for a colour written as #rrggbb."""
-    return len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])
+    return (
+        len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])
+    )
 
 
 def rows_are_complete(draft: Draft) -> Iterator[Problem]:

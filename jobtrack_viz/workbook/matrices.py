@@ -88,6 +88,9 @@ def _header_rows(
     numbers = list(rows)
     found: list[tuple[int, int]] = []
     for i, number in enumerate(numbers):
+        above = found[-1] if found and i and found[-1][0] == numbers[i - 1] else None
+        if above and _grade_cells(rows[above[0]], above[1], {number: rows[number]}, listed):
+            continue
         below = [rows[n] for n in numbers[i + 1 : i + 1 + _LOOK_AHEAD]]
         side = _side_column(rows[number], below, scale, listed)
         if side is not None:
@@ -109,9 +112,7 @@ def _side_column(
         side = _named_corner(row) or min(names)
         heads = {c for c, cell in row.items() if c > side}
         words = {c for c in heads if not is_level_like(row[c].text, scale)}
-        levels = {
-            c for c in heads if c in cells and is_level_like(cells[c].text, scale)
-        }
+        levels = {c for c in heads if c in cells and is_level_like(cells[c].text, scale)}
         graded = {c for c in heads if split_title(row[c].text, listed)[1] is not None}
         if (graded and side in cells) or (
             levels and side in cells and 2 * len(words) > len(heads) and levels & words
@@ -200,9 +201,14 @@ def _grade_cells(
 ) -> Mapping[int, Cell]:
     """The cells of a second header row of grades, if the first body row is one."""
     first = next(iter(body.values()), {})
-    beside = fold(first[side].text) in _GRADE_WORDS if side in first else True
     titled = any(split_title(cell.text, listed)[1] for c, cell in header.items() if c > side)
-    return first if beside and not titled and first else {}
+    if side in first:
+        grades = fold(first[side].text) in _GRADE_WORDS
+    else:
+        texts = [cell.text for cell in first.values()]
+        grades = all(split_title(f"Role ({text})", listed)[1] for text in texts)
+        grades = grades and not all(fold(text) in "lmh" for text in texts)
+    return first if grades and not titled else {}
 
 
 def _track_name(corner: Cell | None, sheet: str) -> str:

@@ -13,7 +13,7 @@ __all__ = ["GivenMove", "given_moves", "kind_of", "move_references"]
 
 @dataclass(frozen=True, slots=True)
 class GivenMove:
-    """One described move between two known roles. ``inferred`` says that its kind was left blank."""
+    """One described move between two known roles. ``inferred``: its kind was left blank."""
 
     record: Record
     entry: Entry

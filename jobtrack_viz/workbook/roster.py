@@ -68,7 +68,7 @@ class Roster:
     _names: Mapping[str, tuple[RosterRole, ...]] = field(default_factory=dict)
 
     def named(self, text: str) -> tuple[RosterRole, ...]:
-        """The roles that an id, ``Title (Grade)``, title or former title means; best reading only."""
+        """The roles that an id, ``Title (Grade)``, title or former title means."""
         found = self._names.get(fold(text))
         if found is None:
             title, grade = split_title(text)

@@ -32,7 +32,9 @@ def note(code: str, entry: Entry, **facts: str) -> Problem:
 
 def there_is_a_role(draft: Draft) -> Iterator[Problem]:
     """A workbook describes at least one role."""
-    placeholders = any(is_placeholder(h.title.text) for m in draft.tables.matrices for h in m.headings)
+    placeholders = any(
+        is_placeholder(h.title.text) for m in draft.tables.matrices for h in m.headings
+    )
     if not draft.roster.roles and not placeholders:
         yield error("no-roles", None)
 
@@ -71,7 +73,9 @@ def levels_are_on_the_scale(draft: Draft) -> Iterator[Problem]:
         if level.rank is None and level.entry.cell.kind in ("text", "number"):
             nearest = closest(level.entry.line, levels)
             facts = {"found": level.entry.line, "levels": ", ".join(levels)}
-            yield error("level-unknown", level.entry, nearest=nearest[0] if nearest else "", **facts)
+            yield error(
+                "level-unknown", level.entry, nearest=nearest[0] if nearest else "", **facts
+            )
 
 
 def level_cells_are_not_merged(draft: Draft) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ class Tables:
     """What the workbook's sheets are. ``lists`` are the records of each kind of list.
 
     ``about`` is the folded first column's entries by field. ``merged`` are the addresses, by
-    sheet, that a merged range covers with one value. ``problems`` are about cells and sheets as such.
+    sheet, that a merged range covers with one value. ``problems`` are about cells and sheets.
     """
 
     ladders: tuple[Ladder, ...]
@@ -58,7 +58,7 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
     rest: list[Grid] = []
     for grid in seen:
         header, ladder = find_header(grid), find_ladder(grid)
-        if ladder and not (header and len(header.columns) > 2):
+        if ladder and not header:
             ladders[grid.name] = ladder
         elif header and header.kind in NOT_USED_YET:
             notes.append(_note("sheet-not-used-yet", grid.name, None, kind=header.kind))
@@ -134,9 +134,7 @@ def _about(grid: Grid) -> Mapping[str, Entry]:
     return found if enough else {}
 
 
-def _about_cells(
-    grids: Sequence[Grid], seen: Sequence[Grid], used: set[str]
-) -> Iterator[Problem]:
+def _about_cells(grids: Sequence[Grid], seen: Sequence[Grid], used: set[str]) -> Iterator[Problem]:
     """What was left out or normalised on the way: hidden parts, formulas, invisible characters."""
     for grid in grids:
         if grid.hidden:

@@ -20,7 +20,8 @@ WORDS: Mapping[str, str] = {
     "“{nearest}”?]",
     "level-merged": "The level “{found}” stands in merged cells, which hold only one value. "
     "Unmerge them and write a level in each cell.",
-    "scale-unknown": "“{found}” is neither Low, Medium or High nor a number, and no language ladder "
+    "scale-unknown": "“{found}” is neither Low, Medium or High nor a number, and no language "
+    "ladder "
     "says what the levels are. Add a sheet with the column Competency and a column for each level, "
     "lowest first.",
     "cell-date": "Excel turned this cell into the date {found}. Format the cell as Text, then type "
@@ -28,7 +29,8 @@ WORDS: Mapping[str, str] = {
     "cell-error": "The cell shows the error {found}. Mend its formula, or type the value.",
     "formula-without-value": "The formula has no stored value. Open the workbook in Excel and save "
     "it, or type the value.",
-    "competency-twice": "“{competency}” stands twice in this matrix, with another level in {other}. "
+    "competency-twice": "“{competency}” stands twice in this matrix, with another level in "
+    "{other}. "
     "Keep one of the two rows.",
     "matrices-disagree": "“{role}” has the level {found} in {competency} here, but {other} in "
     "{where}. Give it the same level on both sheets.",
@@ -49,20 +51,23 @@ WORDS: Mapping[str, str] = {
     "move-to-itself": "The move leads from “{role}” to the same role. Write another role in From "
     "or To.",
     # warnings
-    "competency-not-on-ladder": "“{found}” is not on the language ladder, so it has no words for its "
+    "competency-not-on-ladder": "“{found}” is not on the language ladder, so it has no words "
+    "for its "
     "levels.[nearest: Did you mean “{nearest}”?] Write the name as on the ladder, or add it there.",
     "competency-unused": "No role uses “{competency}”. Add its row to the matrices, or take it off "
     "the ladder.",
     "descriptor-missing": "The ladder does not say what “{level}” means for “{competency}”, though "
     "roles have that level. Write a statement or two.",
-    "role-without-levels": "“{role}” is in no matrix, so it cannot be compared. Add a column for it.",
+    "role-without-levels": "“{role}” is in no matrix, so it cannot be compared. Add a column "
+    "for it.",
     "grade-missing": "“{role}” has no grade, so it stands apart on the map. Write the grade in "
     "brackets after the title, or on the sheet Roles.",
     "title-long": "The title has {length} characters and will not fit beside a station. Shorten it "
     "to 60 or fewer.",
     "alias-shared": "The former title “{found}” is claimed by several roles: {roles}. People who "
     "search for it will be offered each of them.",
-    "kind-contradicts-grades": "The kind “{kind}” does not fit the grades of {source} and {target}. "
+    "kind-contradicts-grades": "The kind “{kind}” does not fit the grades of {source} and "
+    "{target}. "
     "Change the kind, or leave it blank to have it worked out.",
     "rows-hidden": "Hidden rows were left out: {rows}. Unhide them if they belong to the table.",
     "columns-hidden": "Hidden columns were left out: {columns}. Unhide them if they belong to the "
@@ -71,7 +76,8 @@ WORDS: Mapping[str, str] = {
     "though the grade rises. Check that this is meant.",
     "neighbours-alike": "{source} and {target} have the same level in every competency. Check "
     "whether the grades differ in something that the matrix should show.",
-    "line-ends-early": "The track {track} ends at {role}, below the highest grade, and no move leads "
+    "line-ends-early": "The track {track} ends at {role}, below the highest grade, and no move "
+    "leads "
     "on from it. Describe one on the sheet Moves, if there is one.",
     "station-unreachable": "No move leads to “{role}”. Describe one on the sheet Moves.",
     # notes
@@ -82,7 +88,8 @@ WORDS: Mapping[str, str] = {
     "column-not-used": "The column “{found}” was not used.",
     "formula-read": "{count} cells hold a formula; the value that Excel stored was read.",
     "text-cleaned": "Invisible characters were removed from {count} cells.",
-    "grade-order-inferred": "The order of the grades was read off the columns: {order}. Add a sheet "
+    "grade-order-inferred": "The order of the grades was read off the columns: {order}. Add a "
+    "sheet "
     "with the column Grade to set it.",
     "kind-inferred": "The kind was blank and was read as “{kind}”.",
     "listed-twice": "“{found}” is already listed in {other} and counts once.",

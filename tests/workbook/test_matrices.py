@@ -1,0 +1,175 @@
+"""Matrices as people really lay them out."""
+
+import pytest
+
+from tests.sheets import DEVELOPER, LADDER, problems, reading, sheet
+
+
+def levels(result, role):
+    """One role's levels by competency."""
+    assert result.framework is not None, result.problems
+
+    return dict(result.framework.role(role).levels)
+
+
+def test_a_matrix_alone_is_a_complete_workbook():
+    """Tracks, roles, grades and competencies are read off one matrix."""
+    result = reading(sheet("Sheet1", *DEVELOPER))
+
+    assert ("Developer",) == tuple(track.name for track in result.framework.tracks)
+    assert ["Developer (6)", "Senior Developer (7)"] == [r.name for r in result.framework.roles]
+    assert ("6", "7") == tuple(grade.label for grade in result.framework.grades)
+    assert {"Problem Solving": 2, "Creativity": 3} == levels(result, "senior-developer")
+    assert () == result.problems
+
+
+@pytest.mark.parametrize("corner", [None, "Competency", "Competencies", "<Job Track>"])
+def test_an_empty_corner_leaves_the_track_to_the_sheet(corner):
+    """Without a track in the first header cell, the sheet's name is the track."""
+    result = reading(sheet("Matrix - Analyst", (corner, "Analyst (6)"), ("Creativity", "Low")))
+
+    assert ["Analyst"] == [track.name for track in result.framework.tracks]
+
+
+def test_title_lines_blank_rows_and_columns_stand_aside():
+    """A header row is found by its content, wherever it stands."""
+    result = reading(
+        sheet(
+            "Developer",
+            ("Language matrix for IT",),
+            (None, "Agreed in", "2026"),
+            (),
+            (None, "Developer track", "Developer (6)", "Senior Developer (7)"),
+            (None, "Thinking"),
+            (None, "Problem Solving", "Low", "Med"),
+            (),
+            (None, "Creativity", "Low", "High", None, "L = Low"),
+            (),
+            (None, "Key: Low, Med, High"),
+        )
+    )
+
+    assert {"Problem Solving": 2, "Creativity": 3} == levels(result, "senior-developer")
+    assert ["Problem Solving", "Creativity"] == [c.name for c in result.framework.competencies]
+
+
+def test_a_title_may_stand_over_its_grade():
+    """Two header rows, titles over grades, read as one."""
+    result = reading(
+        sheet("Developer", (None, "Developer", "Lead"), ("Grade", 6, 7), ("Creativity", "L", "H"))
+    )
+
+    assert ["Developer (6)", "Lead (7)"] == [role.name for role in result.framework.roles]
+
+
+def test_a_merged_heading_serves_all_its_columns():
+    """Merged header cells are filled: here one title over two grades."""
+    result = reading(
+        sheet(
+            "Developer",
+            (None, "Developer"),
+            ("Grade", 6, 7),
+            ("Creativity", "L", "H"),
+            merged=((1, 2, 1, 3),),
+        )
+    )
+
+    assert ["developer-6", "developer-7"] == [role.id for role in result.framework.roles]
+
+
+def test_numbers_are_a_scale_of_their_own():
+    """Without a ladder and without Low, Medium, High, the numbers that occur are the scale."""
+    result = reading(sheet("Dev", (None, "A (6)", "B (7)"), ("Creativity", 2, 10), ("Tact", 4, 4)))
+
+    assert ("2", "4", "10") == result.framework.scale
+    assert {"Creativity": 3, "Tact": 2} == levels(result, "b")
+
+
+def test_not_required_and_not_stated_stay_apart():
+    """A dash is *not required*, a blank is *not stated*."""
+    result = reading(
+        sheet("Dev", (None, "A (6)", "B (7)"), ("Creativity", "—", "Low"), ("Tact", None, "Low"))
+    )
+
+    assert {"Creativity": 0} == levels(result, "a")
+
+
+def test_two_blocks_on_one_sheet_are_two_tracks():
+    """A sheet may hold several matrices, one below the other."""
+    result = reading(
+        sheet("All", *DEVELOPER, (), ("Analyst track", "Analyst (6)"), ("Creativity", "Low"))
+    )
+
+    assert ["Developer", "Analyst"] == [track.name for track in result.framework.tracks]
+    assert {"Creativity": 1} == levels(result, "analyst")
+
+
+def test_a_shared_role_stands_on_both_tracks():
+    """The same title and grade in two matrices is one role on two tracks."""
+    result = reading(
+        sheet("Developer", *DEVELOPER),
+        sheet("Analyst", (None, "Developer (6)"), ("Creativity", "Low")),
+    )
+
+    assert ("Developer", "Analyst") == result.framework.role("developer").tracks
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "grade"),
+    [
+        ("Developer (6)", "Developer", "6"),
+        ("Developer (5/6)", "Developer", "5/6"),
+        ("Developer (5-6)", "Developer", "5/6"),
+        ("Developer (H)", "Developer", "H"),
+        ("Developer (Grade 6)", "Developer", "6"),
+        ("Developer (Band 4)", "Developer", "4"),
+        ("Developer (Java)", "Developer (Java)", None),
+        ("Developer (Java) (6)", "Developer (Java)", "6"),
+    ],
+)
+def test_what_a_final_bracket_means(heading, title, grade):
+    """A final bracket is a grade only if it is a number, span, letter or names a grade."""
+    result = reading(sheet("Dev", (None, heading), ("Creativity", "Low")))
+
+    assert (title, grade) == (result.framework.roles[0].title, result.framework.roles[0].grade)
+
+
+def test_letters_ascend_from_a():
+    """Single letters are grades in the order of the alphabet."""
+    result = reading(sheet("Dev", (None, "Lead (H)", "Trainee (B)"), ("Creativity", "High", "Low")))
+
+    assert ["B", "H"] == [grade.label for grade in result.framework.grades]
+
+
+def test_a_span_counts_as_its_two_ends():
+    """5/6 ranks halfway between 5 and 6."""
+    result = reading(sheet("Dev", (None, "A (5/6)", "B (7)"), ("Creativity", "Low", "Low")))
+
+    assert ["5", "6", "7"] == [grade.label for grade in result.framework.grades]
+    assert 0.5 == result.framework.role("a").rank
+
+
+def test_the_toolkits_template_is_told_to_fill_in_its_headings():
+    """Each unfilled placeholder is an error at its own cell."""
+    found = problems(sheet("T", (None, *["Job Title (Grade)"] * 2), ("Creativity", "Low", "Med")))
+
+    assert [("error", "heading-placeholder", "T", c) for c in ("B1", "C1")] == found
+
+
+def test_a_ladder_gives_the_scale():
+    """Answers use the ladder's spelling of the levels."""
+    result = reading(sheet("Ladder", *LADDER), sheet("Developer", *DEVELOPER))
+
+    assert ("Low", "Medium", "High") == result.framework.scale
+    assert ("Weighs ideas",) == result.framework.competencies[1].statements[1]
+
+
+def test_a_ladder_may_have_any_levels():
+    """Levels of another framework, in its own words, one descriptor left blank."""
+    result = reading(
+        sheet("Ladder", ("Skill", "Aware", "Working", "Expert"), ("Tact", "Knows", None, "Leads")),
+        sheet("Dev", (None, "A (6)", "B (7)"), ("Tact", "Aware", "expert")),
+    )
+
+    assert ("Aware", "Working", "Expert") == result.framework.scale
+    assert {"Tact": 3} == levels(result, "b")
