@@ -82,7 +82,7 @@ def with_possible_moves(network: Network) -> Network:
 
 
 def links(network: Network) -> Iterator[Link]:
-    """Every edge as a value, in the order in which they were added."""
+    """Every edge as a value, by source role in the workbook's order."""
     for _, _, link in network.edges(data="link"):
         yield link
 

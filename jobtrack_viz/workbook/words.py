@@ -111,6 +111,6 @@ def sentence(problem: Problem) -> str:
     start = text.find("[nearest:")
     if start >= 0:
         end = text.index("]", start)
-        inside = text[start + len("[nearest:") : end] if problem.facts.get("nearest") else ""
+        inside = text[start + len("[nearest:") : end] if problem.facts["nearest"] else ""
         text = text[:start] + inside + text[end + 1 :]
-    return text.format(**problem.facts)
+    return text.format_map(problem.facts)

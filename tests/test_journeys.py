@@ -1,0 +1,156 @@
+"""Journeys worked out by hand on maps small enough to see."""
+
+import pytest
+
+from jobtrack_viz.journeys import find_journeys
+from jobtrack_viz.network import build_network
+from tests.sheets import reading, sheet
+
+LEVELS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
+
+
+def network(roles, moves=()):
+    """A map of roles as (name, grade, track, level) of one competency on nine levels."""
+    ladder = sheet("Ladder", ("Competency", *LEVELS), ("Tact", *("x" * 9)))
+    rows = sheet("Roles", ("Role", "Grade", "Track"), *(role[:3] for role in roles))
+    matrices = [
+        sheet(f"Matrix - {track}", (None, *(r[0] for r in here)), ("Tact", *(r[3] for r in here)))
+        for track in dict.fromkeys(role[2] for role in roles)
+        if (here := [r for r in roles if r[2] == track and r[3] is not None])
+    ]
+    given = sheet("Moves", ("From", "To", "Kind", "Both ways"), *moves) if moves else None
+    result = reading(ladder, rows, *matrices, *([given] if given else []))
+    assert result.framework is not None, result.problems
+    return build_network(result.framework)
+
+
+def journeys(net, start, goal, **options):
+    """Each journey as its label and its stops, such as ``gentlest abc``."""
+    nodes = net.nodes
+    found = find_journeys(net, nodes[start]["role"], nodes[goal]["role"], **options)
+    return [f"{journey.label} {''.join(journey.stops)}" for journey in found]
+
+
+# A straight track with one great leap, and a detour over another track in small ones.
+LEAP = network(
+    [
+        ("a", "4", "T", 1),
+        ("b", "5", "T", 2),
+        ("c", "6", "T", 8),
+        ("x", "5", "U", 4),
+        ("y", "6", "U", 6),
+    ],
+    [("b", "x", "transfer", None), ("y", "c", "transfer", None)],
+)
+
+
+def test_gentlest_keeps_the_largest_leg_small_and_direct_keeps_moves_few():
+    """b to c is 6 at once; over x and y it is 2, 2 and 2 in a longer journey."""
+    assert ["gentlest abxyc", "most direct abc"] == journeys(LEAP, "a", "c")
+
+
+def test_figures_of_a_journey():
+    """Moves, changes, levels more and the largest leg, as counted by hand."""
+    roles = LEAP.nodes
+    gentle, direct = find_journeys(LEAP, roles["a"]["role"], roles["c"]["role"])
+
+    assert (4, 2, 7, 2) == (
+        len(gentle.legs),
+        gentle.changes,
+        gentle.steps_up,
+        gentle.largest_step,
+    )
+    assert ["progression", "transfer", "progression", "transfer"] == [x.kind for x in gentle.legs]
+    assert ["T", "U", "U", "T"] == [leg.track for leg in gentle.legs]
+    assert (2, 0, 7, 6) == (len(direct.legs), direct.changes, direct.steps_up, direct.largest_step)
+
+
+def test_one_journey_is_told_once():
+    """Where the gentlest is also the most direct, there is one."""
+    assert ["gentlest ab"] == journeys(LEAP, "a", "b")
+
+
+def test_equal_largest_legs_leave_the_choice_to_the_total():
+    """Both ways have a largest leg of 2; the one with 3 in total wins over the one with 4."""
+    net = network(
+        [("a", "4", "T", 1), ("b", "5", "T", 3), ("c", "6", "T", 5), ("x", "5", "U", 2)],
+        [("a", "x", "step up", None), ("x", "c", "step up", None), ("a", "c", "step up", None)],
+    )
+
+    assert ["gentlest abc", "most direct ac"] == journeys(net, "a", "c")
+
+
+def test_nothing_rises_above_the_goal_or_falls_and_rises_again():
+    """The only chains lead over a higher grade or through a lower one, so there is none."""
+    net = network(
+        [
+            ("a", "5", "T", 1),
+            ("high", "7", "U", 1),
+            ("low", "4", "V", 1),
+            ("goal", "6", "W", 1),
+        ],
+        [
+            ("a", "high", "step up", None),
+            ("high", "goal", "step down", None),
+            ("a", "low", "step down", None),
+            ("low", "goal", "step up", None),
+        ],
+    )
+
+    assert [] == journeys(net, "a", "goal")
+    assert ["gentlest ahighgoal"] == journeys(net, "a", "goal", step_down=True)
+
+
+def test_a_progression_is_travelled_backwards_only_on_request():
+    """Stepping down a track must be asked for, and is called that."""
+    assert [] == journeys(LEAP, "b", "a")
+
+    roles = LEAP.nodes
+    found = find_journeys(LEAP, roles["b"]["role"], roles["a"]["role"], step_down=True)
+    assert [("step down", 0)] == [(leg.kind, leg.steps_up) for leg in found[0].legs]
+
+
+def test_a_given_step_down_needs_no_request():
+    """A fall that is not followed by a rise is an ordinary journey."""
+    net = network([("a", "5", "T", 3), ("b", "4", "U", 1)], [("a", "b", "step down", None)])
+
+    assert ["gentlest ab"] == journeys(net, "a", "b")
+
+
+def test_an_unknown_leg_ranks_last_in_gentlest():
+    """A long way of known legs is gentler than a short one that nobody has described."""
+    net = network(
+        [("a", "4", "T", 1), ("b", "5", "T", 9), ("u", "5", "U", None), ("c", "6", "T", 9)],
+        [("a", "u", "step up", None), ("u", "c", "step up", None), ("a", "b", "regrade", None)],
+    )
+    unknown = find_journeys(net, net.nodes["a"]["role"], net.nodes["u"]["role"])[0]
+
+    assert ["gentlest abc"] == journeys(net, "a", "c")
+    assert (None, None) == (unknown.steps_up, unknown.largest_step)
+
+
+def test_possible_moves_are_used_on_request_and_labelled():
+    """A move that nobody described is of the kind *possible*."""
+    net = network(
+        [("a", "4", "T", 1), ("b", "4", "U", 2), ("c", "4", "V", 2)],
+        [("a", "b", "transfer", "no")],
+    )
+
+    assert [] == journeys(net, "a", "c")
+    found = find_journeys(net, net.nodes["a"]["role"], net.nodes["c"]["role"], possible=True)
+    assert ["possible"] == [leg.kind for leg in found[0].legs]
+
+
+@pytest.mark.parametrize("role", ["a", "c"])
+def test_no_journey_leads_from_a_role_to_itself(role):
+    """Staying where one is needs no journey."""
+    assert [] == journeys(LEAP, role, role)
+
+
+def test_the_same_map_gives_the_same_journey():
+    """Two equal ways are told apart by the smaller role ids, whatever the order of rows."""
+    roles = [("a", "4", "T", 1), ("m", "4", "U", 1), ("k", "4", "V", 1), ("z", "4", "W", 1)]
+    moves = [(p, q, "transfer", None) for p, q in ("am", "mz", "ak", "kz")]
+
+    assert ["gentlest akz"] == journeys(network(roles, moves), "a", "z")
+    assert ["gentlest akz"] == journeys(network(roles[::-1], moves[::-1]), "a", "z")
