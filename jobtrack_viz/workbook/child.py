@@ -4,6 +4,7 @@ It reads the workbook from stdin and prints one JSON object. ``cells`` starts it
 it, and nothing else reads workbooks with openpyxl.
 """
 
+import gc
 import json
 import os
 import sys
@@ -32,26 +33,33 @@ def main() -> None:
     On anything unforeseen the process dies, and its parent says so.
     """
     limits = Limits(**json.loads(sys.argv[1]))
-    _confine(limits)
     openpyxl = _safe_openpyxl()
-    answer = _answer(sys.stdin.buffer.read(), limits, openpyxl)
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def _answer(data: bytes, limits: Limits, openpyxl: Any) -> dict[str, object]:
+    _confine(limits)
+    gc.disable()
     try:
-        inspection = inspect(data, limits)
-        book = openpyxl.load_workbook(
-            inspection.vetted, read_only=True, data_only=True, keep_links=False
-        )
-        return read_values(inspection, book.worksheets)
+        answer = _written(_read(sys.stdin.buffer.read(), limits, openpyxl))
     except UnreadableWorkbook as refusal:
-        return {"refused": str(refusal)}
+        answer = _written({"refused": str(refusal)})
     except MemoryError:
-        return {
-            "refused": "Reading the workbook takes more memory than the allowed "
-            f"{limits.memory_bytes:,} bytes. Split it into several."
-        }
+        answer = _written(
+            {
+                "refused": "Reading the workbook takes more memory than the allowed "
+                f"{limits.memory_bytes:,} bytes. Split it into several."
+            }
+        )
+    sys.stdout.buffer.write(answer)
+
+
+def _read(data: bytes, limits: Limits, openpyxl: Any) -> dict[str, object]:
+    inspection = inspect(data, limits)
+    book = openpyxl.load_workbook(
+        inspection.vetted, read_only=True, data_only=True, keep_links=False
+    )
+    return read_values(inspection, book.worksheets)
+
+
+def _written(answer: dict[str, object]) -> bytes:
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _confine(limits: Limits) -> None:

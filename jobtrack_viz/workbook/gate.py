@@ -20,8 +20,8 @@ from jobtrack_viz.workbook.styles_part import NumberFormats
 
 __all__ = ["Inspection", "inspect"]
 
+_SPARE_TAGS = 50_000
 _TAGS_PER_CELL = 8
-_SMALL_TAGS_PER_CELL = 1
 _CHARACTERS_PER_CELL = 100
 _STYLES = "xl/styles.xml"
 
@@ -57,8 +57,8 @@ class _Inspector:
     def __init__(self, package: Package, limits: Limits) -> None:
         self._package = package
         self._limits = limits
-        self._tags = Tags(_TAGS_PER_CELL * limits.cells)
-        self._small_tags = Tags(_SMALL_TAGS_PER_CELL * limits.cells)
+        self._tags = Tags(_SPARE_TAGS + _TAGS_PER_CELL * limits.cells)
+        self._small_tags = Tags(_SPARE_TAGS + limits.cells)
         self._vetted = BytesIO()
         self._copied: set[str] = set()
 

@@ -12,6 +12,7 @@ from jobtrack_viz.workbook.sheet_facts import SheetFacts
 __all__ = ["TRUE", "SheetFrame"]
 
 TRUE = ("1", "true")
+_MOST_MARKS = 200_000
 _COLUMN = re.compile(r"[0-9]{1,7}")
 
 
@@ -34,9 +35,9 @@ class SheetFrame:
             UnreadableWorkbook: it speaks of absurd cells, or there are too many.
         """
         self._elements += 1
-        if self._elements > self._limits.cells:
+        if self._elements > _MOST_MARKS:
             raise UnreadableWorkbook(
-                f"Sheet {self._sheet!r} has more than {self._limits.cells:,} rules, links and "
+                f"Sheet {self._sheet!r} has more than {_MOST_MARKS:,} rules, links and "
                 "other marks around its cells. Copy the table into a new sheet, values only."
             )
         if name in _NOTED:

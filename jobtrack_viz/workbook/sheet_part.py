@@ -19,6 +19,7 @@ _ROW, _CELL, _VALUE, _FORMULA = f"{MAIN}row", f"{MAIN}c", f"{MAIN}v", f"{MAIN}f"
 _INLINE, _TEXT, _READING_AID = f"{MAIN}is", f"{MAIN}t", f"{MAIN}rPh"
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
 _INDEX = re.compile(r"[0-9]{1,7}")
+_SPARE = 10_000
 _EMPTY_PER_FILLED = 3
 _KEPT = 400
 _KINDS = ("n", "s", "str", "inlineStr", "b", "d", "e")
@@ -93,11 +94,11 @@ class SheetReader:
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._seen += 1
-        if self._seen > _EMPTY_PER_FILLED * self._limits.cells:
+        most = _SPARE + _EMPTY_PER_FILLED * self._limits.cells
+        if self._seen > most:
             raise UnreadableWorkbook(
-                f"Sheet {self._sheet!r} holds more than {_EMPTY_PER_FILLED * self._limits.cells:,} "
-                "cells, most of them formatted but empty. Delete the empty rows and columns around "
-                "your table and save it again."
+                f"Sheet {self._sheet!r} holds more than {most:,} cells, most of them formatted "
+                "but empty. Delete the empty rows and columns around your table and save it again."
             )
         row, column = self._row, self._column + 1
         if reference := attributes.get("r"):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.workbook.formats import SAVE_AGAIN
@@ -58,5 +58,5 @@ class NumberFormats:
 
 
 def _elements(name: str, values: Iterable[tuple[str, ...]], *attributes: str) -> str:
-    blank = f"<{name} {' '.join(f'{attribute}={{}}' for attribute in attributes)}/>"
-    return "".join(blank.format(*map(quoteattr, value)) for value in values)
+    blank = "".join(f' {attribute}="{{}}"' for attribute in attributes)
+    return "".join(f"<{name}{blank.format(*map(escape, value))}/>" for value in values)
