@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from dash import Dash, html, set_props
@@ -23,35 +22,11 @@ __all__ = ["app", "create_app", "server"]
 _ASSETS = Path(__file__).resolve().parent / "assets"
 
 
-class _CareerMap(Dash):
-    """Dash whose first answer is the finished page; React later takes over the panel alone."""
-
-    def __init__(self, atlas: Atlas, **options: Any) -> None:
-        super().__init__(**options)
-        self.atlas = atlas
-
-    def interpolate_index(self, **parts: str) -> str:
-        """The page for the address that was asked for."""
-        published = self.atlas.current()
-        outcome = outcome_of(published, request.args)
-        scripts = parts["config"] + parts["scripts"] + parts["renderer"]
-        return map_document(published, outcome, parts["css"], scripts)
-
-    def serve_panel(self) -> html.Div:
-        """The panel for the page that asks for it, so that taking over changes nothing."""
-        if not has_request_context():
-            return html.Div()
-        published = self.atlas.current()
-        query = dict(parse_qsl(urlsplit(request.referrer or "").query))
-        return map_page.layout(published, outcome_of(published, query))
-
-
 def create_app(settings: Settings) -> Dash:
     """An application that serves the workbook named in the settings."""
     atlas = Atlas(settings.workbook, settings.limits)
-    dash = _CareerMap(
-        atlas,
-        name=__name__,
+    dash = Dash(
+        __name__,
         title="Career map",
         update_title=None,
         assets_folder=str(_ASSETS),
@@ -59,7 +34,7 @@ def create_app(settings: Settings) -> Dash:
         on_error=_say_sorry,
         enable_mcp=False,
     )
-    dash.layout = dash.serve_panel
+    _show_pages(dash, atlas)
     map_page.register(dash, atlas)
     server: Flask = dash.server
     server.config["atlas"] = atlas
@@ -67,6 +42,26 @@ def create_app(settings: Settings) -> Dash:
     _add_error_pages(server, dash)
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors))
     return dash
+
+
+def _show_pages(dash: Dash, atlas: Atlas) -> None:
+    """The first answer is the finished page; then React takes over the panel, and only that."""
+
+    def first_answer(**parts: str) -> str:
+        published = atlas.current()
+        scripts = parts["config"] + parts["scripts"] + parts["renderer"]
+        return map_document(published, outcome_of(published, request.args), parts["css"], scripts)
+
+    def panel() -> html.Div:
+        """The same panel again, for the page that asks for it: nothing changes on the screen."""
+        if not has_request_context():
+            return html.Div()
+        published = atlas.current()
+        query = dict(parse_qsl(urlsplit(request.referrer or "").query))
+        return map_page.layout(published, outcome_of(published, query))
+
+    dash.interpolate_index = first_answer
+    dash.layout = panel
 
 
 def _add_routes(server: Flask, atlas: Atlas) -> None:

@@ -7,7 +7,6 @@
   const [viewport, sizer, overlay, status] = ["viewport", "sizer", "journey", "status"].map(byId);
   const { width, height } = map.viewBox.baseVal;
   const version = document.documentElement.dataset.version;
-  const phone = matchMedia("(max-width: 899.98px)");
 
   /* ---- the view: a scrolling box around a scaled picture ---- */
   const [SMALLEST, LARGEST, READABLE, CLICK] = [0.2, 4, 0.75, 4];
@@ -21,7 +20,6 @@
     sizer.style.height = `${height * scale}px`;
     map.style.transform = `scale(${scale})`;
     viewport.scrollTo(left * ratio - x + sizer.offsetLeft, top * ratio - y + sizer.offsetTop);
-    placePins();
   }
 
   const whole = () => Math.min(viewport.clientWidth / width, viewport.clientHeight / height);
@@ -74,54 +72,10 @@
     pinch = now;
   }, { passive: false });
   viewport.addEventListener("touchend", () => { pinch = null; });
-  byId("zoom-in").addEventListener("click", () => zoom(scale * 1.25));
-  byId("zoom-out").addEventListener("click", () => zoom(scale / 1.25));
-  byId("zoom-fit").addEventListener("click", () => zoom(whole()));
-
-  /* ---- names that stay in view: grades along the top, tracks along the left ---- */
-  const zones = new Map([...map.querySelectorAll(".zone-name")].reverse().map((zone) => [zone.dataset.x, zone]));
-  const pins = [...zones.values(), ...map.querySelectorAll(".badge")].map((source) => {
-    const name = document.createElement("span");
-    name.textContent = source.textContent.trim();
-    const track = source.dataset.track;
-    name.className = track === undefined ? "pin grade" : "pin track";
-    if (track !== undefined) {
-      name.style.background = getComputedStyle(source.querySelector("rect")).fill;
-      name.style.color = getComputedStyle(source.querySelector("text")).fill;
-    }
-    byId("pins").append(name);
-    return { name, track, x: Number(source.dataset.x), box: source.getBBox() };
+  byId("zoom").addEventListener("click", ({ target }) => {
+    const wanted = { "zoom-in": scale * 1.25, "zoom-out": scale / 1.25, "zoom-fit": whole() }[target.id];
+    if (wanted) zoom(wanted);
   });
-
-  function lineOf(pin) {
-    if (!pin.line) {
-      const path = map.querySelector(`.line[data-track="${pin.track}"]`);
-      const steps = Math.ceil(path.getTotalLength() / 8);
-      pin.line = Array.from({ length: steps + 1 }, (_, i) => path.getPointAtLength(i * 8));
-    }
-    return pin.line;
-  }
-
-  function placePins() {
-    const [left, top] = [viewport.scrollLeft - sizer.offsetLeft, viewport.scrollTop - sizer.offsetTop];
-    let lowest = 28;
-    const shown = pins.map((pin) => {
-      if (pin.track === undefined) {
-        return { pin, x: pin.x * scale - left, y: pin.box.y * scale < top ? 0 : null };
-      }
-      if (pin.box.x * scale >= left) return { pin, y: null };
-      const point = lineOf(pin).find(({ x }) => x * scale >= left + 8);
-      return { pin, x: 0, y: point ? point.y * scale - top - 9 : null };
-    }).sort((a, b) => a.y - b.y);
-    for (const { pin, x, y } of shown) {
-      pin.name.hidden = y === null || y < -20 || y > viewport.clientHeight;
-      if (pin.name.hidden) continue;
-      const free = pin.track === undefined ? y : Math.max(y, lowest);
-      if (pin.track !== undefined) lowest = free + 20;
-      pin.name.style.transform = `translate(${x}px, ${free}px)`;
-    }
-  }
-  viewport.addEventListener("scroll", () => requestAnimationFrame(placePins), { passive: true });
 
   /* ---- stations: one of them is at hand, arrows lead to the next ---- */
   const stations = new Map([...map.querySelectorAll(".station")].map((a) => [a.dataset.id, a]));
@@ -179,8 +133,8 @@
   });
 
   /* ---- choosing: mark A and B at once, ask the server, draw what it answers ---- */
-  const fromAddress = () => Object.fromEntries(new URLSearchParams(location.search));
-  let state = fromAddress();
+  const parsed = (address) => Object.fromEntries(new URLSearchParams(address));
+  let state = parsed(location.search);
   let names = {};
   let ready = false;
   let asked = false;
@@ -222,13 +176,12 @@
   function show(shown) {
     if (!shown) return;
     const lost = (state.start || state.goal) && shown.settled && !shown.start && !shown.goal;
-    if (!ready) {
-      ready = true;
-      if (asked || lost || shown.version !== version) { ask(); return; }
-    }
+    const first = !ready;
+    ready = true;
+    if (first && (asked || lost || shown.version !== version)) { ask(); return; }
     names = shown.names;
     if (shown.settled) {
-      state = Object.fromEntries(new URLSearchParams(shown.address));
+      state = parsed(shown.address);
       if (location.search !== shown.address && location.search + shown.address !== "?") {
         history.replaceState(null, "", shown.address);
       }
@@ -240,7 +193,7 @@
     document.title = shown.title;
   }
   window.dash_clientside = Object.assign(window.dash_clientside || {}, { careerMap: { show } });
-  window.addEventListener("popstate", () => go(fromAddress(), false));
+  window.addEventListener("popstate", () => go(parsed(location.search), false));
 
   /* ---- links and searches around the map ---- */
   document.addEventListener("click", (event) => {
@@ -249,7 +202,7 @@
     event.preventDefault();
     if (dragged && viewport.contains(link)) return;
     if (link.dataset.id) choose(link.dataset.id);
-    else go(Object.fromEntries(new URLSearchParams(link.getAttribute("href"))));
+    else go(parsed(link.getAttribute("href")));
   });
 
   function search(event) {
@@ -265,6 +218,5 @@
     if (event.inputType === "insertReplacementText" || !event.inputType) search(event);
   });
 
-  new ResizeObserver(placePins).observe(viewport);
-  zoom(phone.matches ? READABLE : whole());
+  zoom(matchMedia("(max-width: 899.98px)").matches ? READABLE : whole());
 })();

@@ -11,7 +11,6 @@
     root.classList.toggle("map-first", !up);
     sheet.inert = !up && small.matches;
     toggle.setAttribute("aria-expanded", String(up));
-    toggle.textContent = up ? "Show the map" : "Show the roles";
   }
   toggle.addEventListener("click", () => slide(root.classList.contains("map-first")));
   small.addEventListener("change", () => slide(true));

@@ -13,7 +13,6 @@ from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.network import Network, build_network
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.titles import TitleIndex
 from jobtrack_viz.workbook import read_workbook
 
 __all__ = ["Atlas", "MapNotReady", "Published", "UnknownVersion"]
@@ -35,7 +34,7 @@ class UnknownVersion(JobtrackError):
     """A page asks for a version of the map that this process no longer has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Published:
     """One version of the map, complete and never changed. ``id`` is the workbook's sha256."""
 
@@ -44,7 +43,6 @@ class Published:
     network: Network
     metro: MetroMap
     svg: str
-    titles: TitleIndex
 
 
 class Atlas:
@@ -119,5 +117,4 @@ class Atlas:
             raise MapNotReady(f"{self._workbook.name} has errors.", tuple(reading.problems))
         network = build_network(framework)
         metro = lay_out(network)
-        svg = draw_svg(metro, network)
-        return Published(version, framework, network, metro, svg, TitleIndex(framework))
+        return Published(version, framework, network, metro, draw_svg(metro, network))

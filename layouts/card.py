@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 
 from jobtrack_viz.gaps import compare
-from jobtrack_viz.model import Framework, Role
+from jobtrack_viz.model import Role
 from jobtrack_viz.network import Link, Network
 from layouts.outcome import address
 from layouts.parts import facts, heading
@@ -15,6 +15,7 @@ from layouts.words import (
     joined,
     kind_of_move,
     levels_more,
+    new_skills,
 )
 
 __all__ = ["card", "moves_from"]
@@ -26,7 +27,7 @@ def card(network: Network, role: Role, *, as_goal: bool = False) -> html.Section
         [
             html.P("You want to go here" if as_goal else "You start here", className="eyebrow"),
             heading(2, role.name, id="result-heading", tabIndex=-1),
-            *about(network.graph["framework"], role),
+            *about(role),
             html.Div(_actions(role, as_goal), className="actions"),
             html.P(
                 "Now choose where you start: on the map, in the list, or by its title."
@@ -40,7 +41,7 @@ def card(network: Network, role: Role, *, as_goal: bool = False) -> html.Section
     )
 
 
-def about(framework: Framework, role: Role) -> list[Any]:
+def about(role: Role) -> list[Any]:
     """Grade, tracks, status, summary and old titles of a role."""
     parts: list[Any] = [
         facts(
@@ -80,7 +81,7 @@ def moves_from(network: Network, role: Role) -> list[Any]:
 def _move(network: Network, role: Role, link: Link) -> html.Li:
     goal = network.nodes[link.target]["role"]
     comparison = compare(network.graph["framework"], role, goal)
-    new = len(comparison.skills.learn)
+    new = new_skills(comparison)
     parts: list[Any] = [
         html.A(goal.name, href=address(role.id, goal.id)),
         facts(

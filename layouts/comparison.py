@@ -86,7 +86,10 @@ def _develop(framework: Framework, changes: Sequence[Change]) -> list[Any]:
         return []
     items = []
     for change in changes:
-        parts: list[Any] = [html.Span(change.competency, className="name"), _levels(framework, change)]
+        parts: list[Any] = [
+            html.Span(change.competency, className="name"),
+            _levels(framework, change),
+        ]
         if change.statements:
             parts.append(plain_list(change.statements, "statements"))
         items.append(html.Li(parts))

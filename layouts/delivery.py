@@ -73,7 +73,7 @@ class _Packed:
         if encoding and len(content) >= _SMALLEST:
             response.set_data(self._compressed(content, digest, encoding, static))
             response.headers["Content-Encoding"] = encoding
-        if request.method == "GET":
+        if static:
             response.set_etag(f"{digest}-{encoding or 'plain'}")
             response.make_conditional(request)
         return response

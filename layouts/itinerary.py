@@ -9,9 +9,9 @@ from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import About, Framework, Role
 from layouts.outcome import Outcome, address
 from layouts.parts import contact, facts, heading
-from layouts.words import count_of, grades_higher, joined, levels_more, way_of_move
+from layouts.words import count_of, grades_higher, levels_more, new_skills, way_of_move
 
-__all__ = ["in_figures", "in_one_breath", "itinerary", "no_journey", "stop_marks"]
+__all__ = ["in_figures", "itinerary", "no_journey", "stop_marks"]
 
 _LABELS = {"gentlest": "Gentlest", "most direct": "Most direct"}
 
@@ -47,7 +47,6 @@ def stop_marks(journey: Journey) -> list[str]:
 
 
 def _choices(outcome: Outcome) -> html.Nav:
-    start, goal = outcome.start and outcome.start.id, outcome.goal and outcome.goal.id
     links = []
     for number, journey in enumerate(outcome.journeys, 1):
         current = {"aria-current": "true"} if number == outcome.picked else {}
@@ -55,7 +54,14 @@ def _choices(outcome: Outcome) -> html.Nav:
             html.Span(_LABELS.get(journey.label, journey.label.capitalize()), className="name"),
             html.Span(_in_short(journey), className="quiet"),
         ]
-        links.append(html.A(words, href=address(start, goal, number), className="choice", **current))
+        links.append(
+            html.A(
+                words,
+                href=address(outcome.start_id, outcome.goal_id, number),
+                className="choice",
+                **current,
+            )
+        )
     return html.Nav(links, className="choices", **{"aria-label": "Journeys"})
 
 
@@ -77,7 +83,9 @@ def _stops(framework: Framework, journey: Journey) -> list[html.Li]:
 
 def _stop(framework: Framework, role: Role, mark: str, leg: Leg | None) -> html.Li:
     parts: list[Any] = [
-        html.Span(mark, className="disc" if mark in "AB" else "disc via", **{"aria-hidden": "true"}),
+        html.Span(
+            mark, className="disc" if mark in "AB" else "disc via", **{"aria-hidden": "true"}
+        ),
         html.Span(role.name, className="name"),
     ]
     if role.status == "closed":
@@ -89,7 +97,7 @@ def _stop(framework: Framework, role: Role, mark: str, leg: Leg | None) -> html.
 
 def _leg(framework: Framework, leg: Leg) -> html.Div:
     comparison = compare(framework, framework.role(leg.source), framework.role(leg.target))
-    new = len(comparison.skills.learn)
+    new = new_skills(comparison)
     parts: list[Any] = [
         html.P(way_of_move(framework, leg), className="way"),
         facts(
@@ -119,10 +127,3 @@ def in_figures(outcome: Outcome, grades: float | None) -> html.P:
         changes if journey.changes else "",
         grades_higher(grades),
     )
-
-
-def in_one_breath(framework: Framework, journey: Journey) -> str:
-    """The journey for a screen reader: every stop in order."""
-    via = [framework.role(role_id).name for role_id in journey.stops[1:-1]]
-    moves = count_of(len(journey.legs), "move")
-    return f"{moves}, by way of {joined(via)}" if via else moves

@@ -27,9 +27,17 @@ def levels_along_the_way(framework: Framework, outcome: Outcome) -> list[Any]:
         chart,
         role="img",
         className=f"heat stops-{min(len(roles), 9)}",
-        **{"aria-label": "The levels of every stop; the table below says the same."},
+        **{"aria-label": "Heat map of the levels; the table below says the same."},
     )
-    return [heading(3, "The levels along the way"), picture, _table(framework, roles, marks)]
+    return [
+        heading(3, "The levels along the way"),
+        _scrolling(picture, "Levels along the way, as a picture"),
+        _scrolling(_table(framework, roles, marks), "Levels along the way, as a table"),
+    ]
+
+
+def _scrolling(content: Any, name: str) -> html.Div:
+    return html.Div(content, className="table", tabIndex=0, role="region", **{"aria-label": name})
 
 
 def _stops(framework: Framework, outcome: Outcome) -> tuple[list[Role], list[str]]:
@@ -39,7 +47,7 @@ def _stops(framework: Framework, outcome: Outcome) -> tuple[list[Role], list[str
     return [role for role in (outcome.start, outcome.goal) if role], ["A", "B"]
 
 
-def _table(framework: Framework, roles: list[Role], marks: list[str]) -> html.Div:
+def _table(framework: Framework, roles: list[Role], marks: list[str]) -> html.Table:
     head = [html.Th("Competency", scope="col")]
     head += [
         html.Th([html.B(mark), f" {role.name}"], scope="col")
@@ -49,13 +57,6 @@ def _table(framework: Framework, roles: list[Role], marks: list[str]) -> html.Di
         html.Tr([html.Th(name, scope="row"), *(html.Td(level_word(framework, r)) for r in ranks)])
         for name, ranks in rows_of_levels(framework, roles)
     ]
-    table = html.Table(
+    return html.Table(
         [html.Caption("The same as a table"), html.Thead(html.Tr(head)), html.Tbody(body)]
-    )
-    return html.Div(
-        table,
-        className="table",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": "Levels along the way, as a table"},
     )

@@ -23,7 +23,7 @@ _NOT_IN_HTML = {"children", "debounce", "key", "n_clicks", "storage_type", "disa
 def to_html(node: Any) -> str:
     """The same elements, attributes and text as Dash makes of the component in the browser.
 
-    Every text and attribute is escaped. Stores show nothing; graphs have no place in a first answer.
+    Every text and attribute is escaped. Stores show nothing; a first answer has no graph.
     """
     if node is None or isinstance(node, bool):
         return ""

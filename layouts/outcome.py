@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.gaps import Comparison, compare
 from jobtrack_viz.journeys import Journey, find_journeys
 from jobtrack_viz.model import Role
-from jobtrack_viz.titles import Found
+from jobtrack_viz.titles import Found, TitleIndex
 
-__all__ = ["Outcome", "address", "outcome_of"]
+__all__ = ["Outcome", "address", "outcome_of", "titles_of"]
 
 _LONGEST_TEXT = 200
 
@@ -34,8 +35,22 @@ class Outcome:
     @property
     def address(self) -> str:
         """The address of exactly this answer."""
-        start, goal = self.start and self.start.id, self.goal and self.goal.id
-        return address(start, goal, self.picked)
+        return address(self.start_id, self.goal_id, self.picked)
+
+    @property
+    def start_id(self) -> str | None:
+        """The id of the start, if there is one."""
+        return self.start.id if self.start else None
+
+    @property
+    def goal_id(self) -> str | None:
+        """The id of the goal, if there is one."""
+        return self.goal.id if self.goal else None
+
+    def name_of(self, end: str) -> str:
+        """What the search field of an end shows: the role's name, or the text as it was asked."""
+        role = self.start if end == "start" else self.goal
+        return role.name if role else {e: text for e, text, _ in self.asked}.get(end, "")
 
 
 def address(start: str | None, goal: str | None = None, pick: int = 1) -> str:
@@ -58,13 +73,19 @@ def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
     return Outcome(start, goal, asked, journeys, _within(picked, journeys), comparison)
 
 
+@lru_cache(maxsize=4)
+def titles_of(published: Published) -> TitleIndex:
+    """The titles of one version of the map, collected once."""
+    return TitleIndex(published.framework)
+
+
 def _resolve(
     published: Published, end: str, text: object
 ) -> tuple[Role | None, tuple[tuple[str, str, Found], ...]]:
     words = str(text or "").strip()[:_LONGEST_TEXT]
     if not words:
         return None, ()
-    found = published.titles.find(words)
+    found = titles_of(published).find(words)
     return (found.role, ()) if found.role else (None, ((end, words, found),))
 
 

@@ -29,7 +29,7 @@ def overlay(published: Published, outcome: Outcome) -> str:
     shapes = []
     if outcome.journey is not None:
         legs = [_leg(published, stations, leg) for leg in outcome.journey.legs]
-        shapes += [casing for casing, _ in legs] + [core for _, core in legs]
+        shapes += [edge for edge, _ in legs] + [way for _, way in legs]
         shapes += _stops_between(stations, outcome.journey)
     for role, letter in ((outcome.start, "A"), (outcome.goal, "B")):
         if role is not None and role.id in stations:
@@ -61,7 +61,7 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
 
 
 def _leg(published: Published, stations: dict[str, Station], leg: Leg) -> tuple[str, str]:
-    """A leg's casing and core; a straight dashed line where the map has none."""
+    """A leg's dark edge and its way; a straight dashed line where the map has none."""
     drawn = _lines_of(published.svg)
     track = next((i for i, t in enumerate(published.framework.tracks) if t.name == leg.track), 0)
     ends = ((leg.source, leg.target), (leg.target, leg.source))
@@ -71,10 +71,10 @@ def _leg(published: Published, stations: dict[str, Station], leg: Leg) -> tuple[
         if name in drawn:
             line, colour = drawn[name]
             if name.startswith("p-"):
-                return _path("casing", line), _path("core", line, f' stroke="{colour}"')
-            return _path("casing walk", line), _path("core walk", line)
+                return _path("way-edge", line), _path("way", line, f' stroke="{colour}"')
+            return _path("way-edge walk", line), _path("way walk", line)
     line = _straight(stations[leg.source], stations[leg.target])
-    return _path("casing walk", line), _path("core walk possible", line)
+    return _path("way-edge walk", line), _path("way walk possible", line)
 
 
 def _path(kind: str, line: str, colour: str = "") -> str:

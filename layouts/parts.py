@@ -27,9 +27,9 @@ def facts(*parts: str) -> html.P:
     return html.P([html.Span(part) for part in parts if part], className="facts")
 
 
-def plain_list(items: Iterable[Any], className: str = "") -> html.Ul:
+def plain_list(items: Iterable[Any], kind: str = "") -> html.Ul:
     """An unordered list."""
-    return html.Ul([html.Li(item) for item in items], className=className)
+    return html.Ul([html.Li(item) for item in items], className=kind)
 
 
 def goal_link(start: str | None, role: Role) -> html.A:

@@ -4,8 +4,8 @@ from typing import Any
 
 from dash import dcc, html
 
-from jobtrack_viz.titles import Found, TitleIndex
 from jobtrack_viz.model import About, Framework
+from jobtrack_viz.titles import Found, TitleIndex
 from layouts import ids
 from layouts.outcome import Outcome, address
 from layouts.parts import contact, heading
@@ -18,15 +18,10 @@ _LABELS = {"start": "From", "goal": "To"}
 
 def planner(framework: Framework, titles: TitleIndex, outcome: Outcome) -> html.Form:
     """The form; without a script it asks the server."""
-    asked = {end: text for end, text, _ in outcome.asked}
-    values = {
-        "start": outcome.start.name if outcome.start else asked.get("start", ""),
-        "goal": outcome.goal.name if outcome.goal else asked.get("goal", ""),
-    }
     return html.Form(
         [
-            html.Div([*_field("start", "A", values["start"])], className="field"),
-            html.Div([*_field("goal", "B", values["goal"])], className="field"),
+            html.Div([*_field("start", "A", outcome.name_of("start"))], className="field"),
+            html.Div([*_field("goal", "B", outcome.name_of("goal"))], className="field"),
             html.Div(
                 [
                     html.Button("Show", type="submit", className="button primary"),
@@ -48,8 +43,7 @@ def planner(framework: Framework, titles: TitleIndex, outcome: Outcome) -> html.
 
 def swap_address(outcome: Outcome) -> str:
     """The same journey the other way round."""
-    start, goal = outcome.goal and outcome.goal.id, outcome.start and outcome.start.id
-    return address(start, goal)
+    return address(outcome.goal_id, outcome.start_id)
 
 
 def unresolved(about: About, outcome: Outcome) -> list[Any]:
@@ -96,7 +90,9 @@ def _answer(about: About, outcome: Outcome, end: str, text: str, found: Found) -
         title = f"“{text}” is not on the map"
         advice = ["Your title is not linked yet, and nothing is close to it. Please tell "]
         advice += [*_tell(about), "."]
-    links = [html.A(role.name, href=_with(outcome, end, role.id), className="button") for role in offered]
+    links = [
+        html.A(role.name, href=_with(outcome, end, role.id), className="button") for role in offered
+    ]
     return html.Div(
         [heading(3, title), html.P(advice), html.Div(links, className="actions")], className="note"
     )
@@ -107,5 +103,6 @@ def _tell(about: About) -> list[Any]:
 
 
 def _with(outcome: Outcome, end: str, role_id: str) -> str:
-    start, goal = outcome.start and outcome.start.id, outcome.goal and outcome.goal.id
-    return address(role_id, goal) if end == "start" else address(start, role_id)
+    if end == "start":
+        return address(role_id, outcome.goal_id)
+    return address(outcome.start_id, role_id)

@@ -6,7 +6,8 @@ from dash import html
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import About
-from layouts.map_page import layout, page_title
+from layouts.answer import page_title
+from layouts.map_page import layout
 from layouts.markup import to_html
 from layouts.outcome import Outcome
 from layouts.overlay import svg_with_outcome
@@ -104,7 +105,11 @@ def _header(about: About, *, actions: bool) -> html.Header:
 
 def _sheet_handle() -> html.Button:
     return html.Button(
-        "Show the map",
+        [
+            html.Span("Show the map", className="to-map"),
+            html.Span("Show the roles", className="to-roles"),
+            html.Span("Read the comparison", className="to-answer"),
+        ],
         id="sheet-toggle",
         type="button",
         className="sheet-toggle",
@@ -143,7 +148,7 @@ def _controls() -> list[html.Div | html.P]:
     ]
     fit = html.Button("Fit", id="zoom-fit", type="button", title="Fit the whole map")
     return [
-        html.Div([*buttons, fit], className="zoom", role="group", **{"aria-label": "Zoom"}),
+        html.Div([*buttons, fit], id="zoom", className="zoom", role="group", **{"aria-label": "Zoom"}),
         html.P("", id="status", className="status", role="status"),
         html.A("Back to the comparison", href="#result-heading", className="skip low"),
     ]

@@ -12,6 +12,7 @@ __all__ = [
     "joined",
     "kind_of_move",
     "levels_more",
+    "new_skills",
     "one_sentence",
     "role_and_grade",
     "way_of_move",
@@ -83,6 +84,11 @@ def levels_more(comparison: Comparison) -> str:
     return f"{levels} more, in {where}"
 
 
+def new_skills(comparison: Comparison) -> int:
+    """How many skills are new; qualifications are conditions, so they do not count."""
+    return sum(skill.category != "qualification" for skill in comparison.skills.learn)
+
+
 def one_sentence(comparison: Comparison) -> str:
     """The whole comparison in one sentence, figures first."""
     parts = [*_rises(comparison.develop)]
@@ -123,9 +129,13 @@ def _with_noun(part: str) -> str:
 
 
 def _skills(comparison: Comparison) -> str:
-    new = len(comparison.skills.learn)
-    if new:
-        return f"{count_of(new, 'skill')} {'is' if new == 1 else 'are'} new"
+    new, required = new_skills(comparison), len(comparison.skills.required_qualifications)
+    parts = [f"{count_of(new, 'skill')} {'is' if new == 1 else 'are'} new"] if new else []
+    if required:
+        verb = "is" if required == 1 else "are"
+        parts.append(f"{count_of(required, 'qualification')} {verb} required")
+    if parts:
+        return ", ".join(parts)
     return "no skill is new" if comparison.skills.keep else ""
 
 

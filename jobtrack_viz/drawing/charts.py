@@ -10,13 +10,15 @@ from jobtrack_viz.model import Framework, Role
 __all__ = ["level_word", "levels_figure", "rows_of_levels"]
 
 _PAPER, _INK = "#ffffff", "#1b2a5c"
-_NOT_STATED, _LOWEST, _HIGHEST = "#ffffff", "#e3ecf6", "#1b4f8f"
+_NOT_STATED, _LOWEST, _HIGHEST = "#ffffff", "#eef3fa", "#8fb4de"
 _FONT = "Career Sans, Arial, sans-serif"
-_ROW, _HEAD, _LABEL = 34, 34, 132
-_LONGEST_LABEL, _LABEL_WRAP = 80, 21
+_ROW, _HEAD, _LABEL = 34, 28, 132
+_LONGEST_LABEL, _LABEL_WRAP = 80, 20
 
 
-def rows_of_levels(framework: Framework, roles: Sequence[Role]) -> list[tuple[str, list[int | None]]]:
+def rows_of_levels(
+    framework: Framework, roles: Sequence[Role]
+) -> list[tuple[str, list[int | None]]]:
     """Each competency that one of the roles states, with its rank in every role."""
     names = [c.name for c in framework.competencies if any(c.name in role.levels for role in roles)]
     return [(name, [role.levels.get(name) for role in roles]) for name in names]
@@ -27,7 +29,9 @@ def level_word(framework: Framework, rank: int | None) -> str:
     return "not stated" if rank is None else framework.level_name(rank)
 
 
-def levels_figure(framework: Framework, roles: Sequence[Role], marks: Sequence[str]) -> dict[str, Any]:
+def levels_figure(
+    framework: Framework, roles: Sequence[Role], marks: Sequence[str]
+) -> dict[str, Any]:
     """A heat map: competencies down, stops across, the level's word written in every cell."""
     rows = rows_of_levels(framework, roles)
     ranks = [[-1 if rank is None else rank for rank in found] for _, found in rows]
@@ -39,7 +43,7 @@ def levels_figure(framework: Framework, roles: Sequence[Role], marks: Sequence[s
         "z": ranks,
         "text": words,
         "texttemplate": "%{text}",
-        "textfont": {"size": 13},
+        "textfont": {"size": 12, "color": _INK},
         "zmin": -1,
         "zmax": max(len(framework.scale), 1),
         "colorscale": _colours(len(framework.scale)),
@@ -58,7 +62,7 @@ def _layout(names: Sequence[str], marks: Sequence[str]) -> dict[str, Any]:
         "margin": {"l": _LABEL, "r": 2, "t": _HEAD, "b": 2},
         "paper_bgcolor": _PAPER,
         "plot_bgcolor": _PAPER,
-        "font": {"family": _FONT, "size": 13, "color": _INK},
+        "font": {"family": _FONT, "size": 12, "color": _INK},
         "xaxis": {**quiet, "side": "top", **_ticks([_plain(mark) for mark in marks])},
         "yaxis": {**quiet, "autorange": "reversed", **_ticks([_wrapped(name) for name in names])},
     }

@@ -1,0 +1,133 @@
+"""One answer in words: the title, the status line, the top of the panel and the rest of it."""
+
+from typing import Any
+
+from dash import html
+
+from jobtrack_viz.atlas import Published
+from jobtrack_viz.model import About
+from layouts import ids
+from layouts.card import about, card, moves_from
+from layouts.comparison import comparison_detail
+from layouts.itinerary import in_figures, itinerary, no_journey
+from layouts.outcome import Outcome
+from layouts.overlay import overlay
+from layouts.parts import end_disc, heading
+from layouts.planner import unresolved
+from layouts.words import count_of, one_sentence
+
+__all__ = ["detail", "page_title", "result", "shown"]
+
+
+def page_title(about: About, outcome: Outcome) -> str:
+    """The title of the browser's tab."""
+    if outcome.start and outcome.goal:
+        return f"{outcome.start.name} to {outcome.goal.name} - {about.title}"
+    chosen = outcome.start or outcome.goal
+    return f"{chosen.name} - {about.title}" if chosen else about.title
+
+
+def shown(published: Published, outcome: Outcome) -> dict[str, Any]:
+    """What the map needs to know of an answer."""
+    return {
+        "version": published.id,
+        "start": outcome.start_id,
+        "goal": outcome.goal_id,
+        "pick": outcome.picked,
+        "settled": not outcome.asked,
+        "names": {end: outcome.name_of(end) for end in (ids.START, ids.GOAL)},
+        "address": outcome.address,
+        "stops": list(outcome.journey.stops) if outcome.journey else [],
+        "overlay": overlay(published, outcome),
+        "compared": outcome.comparison is not None,
+        "said": _said(outcome),
+        "title": page_title(published.framework.about, outcome),
+    }
+
+
+def _said(outcome: Outcome) -> str:
+    """What the status line says, and a screen reader reads out."""
+    start, goal = outcome.start, outcome.goal
+    if outcome.asked:
+        return "A title is not linked yet. The panel offers the nearest roles."
+    if start and goal and start.id == goal.id:
+        return f"{start.name} is both start and goal. Choose another goal."
+    if outcome.comparison and start and goal:
+        way = "no described way"
+        if outcome.journey:
+            way = count_of(len(outcome.journey.legs), "move")
+        return f"From {start.name} to {goal.name}: {way}. {one_sentence(outcome.comparison)}"
+    if start:
+        return f"Start: {start.name}. Choose a goal."
+    if goal:
+        return f"Goal: {goal.name}. Choose where you start."
+    return "Choose where you start."
+
+
+def result(published: Published, outcome: Outcome) -> list[Any]:
+    """The top of the answer: what was asked, the card of one station, or the journey."""
+    facts_about = published.framework.about
+    start, goal = outcome.start, outcome.goal
+    parts: list[Any] = unresolved(facts_about, outcome)
+    if start and goal and start.id == goal.id:
+        parts.append(_same(published, outcome))
+    elif outcome.comparison and start and goal:
+        ends = [_end("A", "From ", start.name), _end("B", "To ", goal.name)]
+        parts.append(heading(2, *ends, id="result-heading", className="ends", tabIndex=-1))
+        parts.append(html.P(one_sentence(outcome.comparison), className="headline"))
+        parts.append(in_figures(outcome, outcome.comparison.grades_up))
+        if outcome.journeys:
+            parts.append(itinerary(published.framework, outcome))
+        else:
+            parts.append(no_journey(facts_about, start, goal))
+    elif start:
+        parts.append(card(published.network, start))
+    elif goal:
+        parts.append(card(published.network, goal, as_goal=True))
+    elif not outcome.asked:
+        parts.append(_welcome())
+    return parts
+
+
+def _end(letter: str, word: str, name: str) -> html.Span:
+    return html.Span([end_disc(letter), html.Span(word, className="unseen"), name], className="end")
+
+
+def _welcome() -> html.P:
+    return html.P(
+        "Choose two stations: where you are, and where you might go. You will read the journey, "
+        "and what you would develop on the way.",
+        className="welcome",
+    )
+
+
+def _same(published: Published, outcome: Outcome) -> html.Section:
+    role = outcome.start
+    if role is None:
+        return html.Section([])
+    return html.Section(
+        [
+            html.P(
+                f"You are already there: {role.name} is both your start and your goal. "
+                "Choose another station as your goal.",
+                className="note",
+            ),
+            card(published.network, role),
+        ]
+    )
+
+
+def detail(published: Published, outcome: Outcome) -> list[Any]:
+    """The rest of the answer: both halves, then the goal's own card."""
+    if outcome.comparison is None or outcome.goal is None:
+        return []
+    goal = outcome.goal
+    more = html.Details(
+        [
+            html.Summary(f"About {goal.name}"),
+            *about(goal),
+            *moves_from(published.network, goal),
+        ],
+        className="more",
+    )
+    return [*comparison_detail(published.framework, outcome.comparison), more]

@@ -1,0 +1,67 @@
+"""A real Chromium, and the application with the sample workbook on a free port."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from threading import Thread
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+from werkzeug.serving import make_server
+
+from app import create_app
+from jobtrack_viz.settings import Settings
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """The Chromium of CHROMIUM or of the path, else Playwright's own."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    return {"args": FLAGS, **({"executable_path": found} if found else {})}
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the sample's map is served for the whole session."""
+    server = make_server("127.0.0.1", 0, create_app(Settings()).server, threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+
+
+@pytest.fixture
+def heard(context: BrowserContext) -> Iterator[list[str]]:
+    """What went wrong in the browser's console; no test may leave anything here."""
+    messages: list[str] = []
+
+    def listen(page: Page) -> None:
+        page.on("console", lambda m: messages.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: messages.append(str(error)))
+
+    context.on("page", listen)
+    yield messages
+    assert messages == []
+
+
+@pytest.fixture
+def opened(heard: list[str], page: Page, address: str) -> Page:
+    """The map page, ready for picks."""
+    page.goto(address)
+    ready(page)
+    return page
+
+
+def ready(page: Page) -> None:
+    """Wait until Dash has taken over the panel and the map has heard of it."""
+    page.locator("#status:not(:empty)").wait_for(state="attached")

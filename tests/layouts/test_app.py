@@ -1,0 +1,166 @@
+"""The application's answers that are not the map."""
+
+import pytest
+
+import app as app_module
+from jobtrack_viz import atlas as atlas_module
+from jobtrack_viz.model import Problem
+from jobtrack_viz.settings import Settings
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Where the workbook is."""
+    path = tmp_path / "ours.xlsx"
+    path.write_bytes(b"anything")
+    return path
+
+
+@pytest.fixture
+def client(book):
+    """A browser without a screen."""
+    return app_module.create_app(Settings(workbook=book)).server.test_client()
+
+
+@pytest.fixture
+def readable(monkeypatch, framework):
+    """Reading any workbook gives the small framework."""
+
+    class _Reading:
+        problems = ()
+
+    _Reading.framework = framework
+    monkeypatch.setattr(atlas_module, "read_workbook", lambda *_: _Reading)
+
+
+@pytest.mark.usefixtures("readable")
+def test_first_answer(client):
+    """Map, journey and comparison are in the first answer, with the workbook's text escaped."""
+    page = client.get("/?start=trainee&goal=senior-coder").get_data(as_text=True)
+
+    assert 'id="s-trainee"' in page
+    assert 'class="way"' in page
+    assert "Breadth and complexity" in page
+    assert "Shapes &lt;b&gt;systems&lt;/b&gt;." in page
+    assert "<title>Trainee (4) to Senior coder (6) - Careers</title>" in page
+
+
+@pytest.mark.usefixtures("readable")
+def test_compression_and_caching(client):
+    """Brotli for browsers that take it; static files for ever, pages asked for anew."""
+    page = client.get("/", headers={"Accept-Encoding": "gzip, br"})
+    style = client.get("/assets/00-tokens.css?m=1", headers={"Accept-Encoding": "br"})
+    known = {"Accept-Encoding": "br", "If-None-Match": style.headers["ETag"]}
+    again = client.get("/assets/00-tokens.css?m=1", headers=known)
+
+    assert page.headers["Content-Encoding"] == "br"
+    assert page.headers["Cache-Control"] == "no-cache"
+    assert again.status_code == 304
+    assert "immutable" in style.headers["Cache-Control"]
+    assert style.headers["Content-Encoding"] == "br"
+
+
+def test_a_workbook_that_cannot_be_read(client):
+    """The page says so plainly, and the server goes on."""
+    answer = client.get("/")
+
+    assert answer.status_code == 503
+    assert "There is no map yet" in answer.get_data(as_text=True)
+    assert "Traceback" not in answer.get_data(as_text=True)
+    assert client.get("/healthz").status_code == 200
+
+
+def test_a_workbook_with_errors(client, monkeypatch):
+    """Every error is listed with its address."""
+
+    class _Reading:
+        framework = None
+        problems = (
+            Problem(
+                "error",
+                "level-unknown",
+                "Desk",
+                "C4",
+                {"found": "Lo", "levels": "Low, High", "nearest": ""},
+            ),
+            Problem("note", "sheet-unused", "Notes", None, {}),
+        )
+
+    monkeypatch.setattr(atlas_module, "read_workbook", lambda *_: _Reading)
+    page = client.get("/").get_data(as_text=True)
+
+    assert "Desk C4: “Lo” is not a level." in page
+    assert "Notes" not in page
+
+
+def test_no_workbook_at_all(client, book):
+    """A missing file is named without its folder."""
+    book.unlink()
+    page = client.get("/").get_data(as_text=True)
+
+    assert "ours.xlsx" in page
+    assert str(book.parent) not in page
+
+
+@pytest.mark.usefixtures("readable")
+def test_an_error_inside_is_not_shown(client, monkeypatch):
+    """Status 500, friendly words, no traceback."""
+
+    def fail(*_):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(app_module, "map_document", fail)
+    answer = client.get("/")
+
+    assert answer.status_code == 500
+    assert "Something went wrong" in answer.get_data(as_text=True)
+    assert "secret" not in answer.get_data(as_text=True)
+
+
+def ask(client, version, **choice):
+    """One pick, as the page sends it."""
+    known = client.get("/_dash-dependencies").json
+    output = next(c["output"] for c in known if "choice" in str(c["inputs"]))
+    names = [name.rsplit(".", 1) for name in output.strip(".").split("...")]
+    picked = {"id": "choice", "property": "data", "value": {"version": version, **choice}}
+    question = {
+        "output": output,
+        "outputs": [{"id": part, "property": name} for part, name in names],
+        "inputs": [picked],
+        "changedPropIds": ["choice.data"],
+    }
+    return client.post("/_dash-update-component", json=question)
+
+
+@pytest.mark.usefixtures("readable")
+def test_a_pick(client):
+    """The callback answers with the comparison."""
+    version = client.get("/healthz").json["version"]
+    answer = ask(client, version, start="trainee", goal="coder")
+
+    assert "Breadth and complexity" in answer.get_data(as_text=True)
+
+
+@pytest.mark.usefixtures("readable")
+def test_a_page_of_an_older_map(client):
+    """A version that is gone asks for a reload and changes nothing else."""
+    answer = ask(client, "no such version", start="trainee").json["response"]
+
+    assert list(answer) == ["trouble"]
+    assert "This map has been updated" in str(answer)
+
+
+@pytest.mark.usefixtures("readable")
+def test_a_callback_that_fails(client, monkeypatch):
+    """The panel says so; the answer is no error page."""
+    version = client.get("/healthz").json["version"]
+
+    def fail(*_):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr("layouts.map_page.outcome_of", fail)
+    answer = ask(client, version, start="trainee")
+
+    assert answer.status_code == 200
+    assert "Something went wrong" in answer.get_data(as_text=True)
+    assert "secret" not in answer.get_data(as_text=True)
