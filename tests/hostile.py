@@ -387,6 +387,11 @@ READ = (
         _plain("a b", "a\nb", "a\nb"),
     ),
     Readable(
+        "an escaped underscore",
+        lambda: _texts("_x005F_x0041_"),
+        _plain("_x0041_"),
+    ),
+    Readable(
         "controls by escape", lambda: _texts("a_x0007_b"), {(1, 1): ("ab", "text", False, True)}
     ),
     Readable("whole number", lambda: _number("6.0"), {(1, 1): ("6", "number", False, False)}),

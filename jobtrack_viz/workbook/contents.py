@@ -111,9 +111,13 @@ def relationships(part: str, found: Iterable[Element]) -> Iterator[Link]:
 
 
 def _content_types(found: Iterable[Element]) -> Iterator[tuple[str, str]]:
-    """Each content type with the part that has it; no part for the default of an extension."""
+    """Each content type with the part that has it; no part for the default of ``.xml``.
+
+    Defaults of other extensions mean nothing: SheetJS lists those of every kind of workbook.
+    """
     for name, attributes in found:
-        if name in (f"{_TYPES}Override", f"{_TYPES}Default"):
+        default = name == f"{_TYPES}Default" and attributes.get("Extension") == "xml"
+        if default or name == f"{_TYPES}Override":
             kind = attributes.get("ContentType", "")
             if "macro" in kind.casefold() or "vbaProject" in kind:
                 raise UnreadableWorkbook(_MACROS)

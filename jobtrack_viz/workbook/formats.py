@@ -74,7 +74,9 @@ def _what_ole_holds(data: bytes) -> str:
 
 
 def _what_text_is(text: str) -> str:
-    if text.startswith("<?xml") and "excel.sheet" in text:
+    if text.startswith("<?xml") and "opendocument" in text:
+        return f"This is a flat OpenDocument file (.fods). Open it in Excel. {SAVE_AS_XLSX}"
+    if text.startswith("<?xml") and ("excel.sheet" in text or "office:spreadsheet" in text):
         return f'This is an "XML Spreadsheet 2003", not a workbook (.xlsx). {SAVE_AS_XLSX}'
     if text.startswith(("<!doctype html", "<html", "<table", "<meta", "<head", "<style")):
         return f"This is a web page (HTML), whatever its name says. {_EXPORT}"

@@ -7,7 +7,7 @@ from typing import Literal
 
 __all__ = ["as_written", "clean"]
 
-_CONTROL = re.compile(r"_x00([01][0-9A-Fa-f])_")
+_ESCAPE = re.compile(r"_x00([01][0-9A-Fa-f]|5[Ff])_")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -26,7 +26,7 @@ def clean(text: str) -> tuple[str, bool]:
     """
     if text.isascii() and text.isprintable() and "_x00" not in text:
         return " ".join(text.split()), False
-    decoded = _CONTROL.sub(lambda found: chr(int(found[1], 16)), text)
+    decoded = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
     seen = _MARKS.sub(_fewer_marks, _UNSEEN.sub("", decoded))
     lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", seen).splitlines())
     return "\n".join(line for line in lines if line), seen != decoded

@@ -138,6 +138,17 @@ def test_a_foreign_program_may_err_in_its_styles():
     assert b"font" not in ZipFile(vetted).read("xl/styles.xml").replace(b"fontId", b"")
 
 
+def test_unused_content_types_are_no_macros():
+    """SheetJS, which many systems export with, lists the types of every kind of workbook."""
+    types = ZipFile(BytesIO(workbook())).read("[Content_Types].xml").decode()
+    binary = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+    more = types.replace(
+        "<Default", f'<Default Extension="bin" ContentType="{binary}"/><Default', 1
+    )
+
+    assert 1 == len(inspect(workbook(replaced={"[Content_Types].xml": more}), Limits()).sheets)
+
+
 @pytest.mark.parametrize(
     ("limit", "rows", "says"),
     [
