@@ -39,7 +39,7 @@ class SheetReader:
         self._path: list[str] = []
         self._row = self._column = 0
         self._kind = ""
-        self._has_formula = self._has_value = self._has_inline = False
+        self._has_formula = self._has_value = False
         self._value = ""
         self._length = 0
         self._listening = False
@@ -107,7 +107,7 @@ class SheetReader:
             raise self._damaged(f"holds the cell {address(row, column)} twice or out of order")
         self._column = column
         self._kind = attributes.get("t", "n")
-        self._has_formula = self._has_value = self._has_inline = False
+        self._has_formula = self._has_value = False
         self._value = ""
         self._length = 0
 
@@ -118,8 +118,6 @@ class SheetReader:
             if self._has_value:
                 raise self._damaged(f"has two values in one cell, {self._here()}")
             self._has_value = self._listening = True
-        elif name == _INLINE:
-            self._has_inline = True
 
     def _end_cell(self) -> None:
         here = (self._row, self._column)
