@@ -53,7 +53,7 @@ def main() -> None:
         "a journey and a comparison": _cpu(answer, 9),
         "import app": _import_app(),
     }
-    print(f"yardstick (sorting 467,533 numbers): {yardstick:.1f} ms CPU")
+    print(f"yardstick (sorting 467,534 numbers): {yardstick:.1f} ms CPU")
     print(f"{'what':40} {'ms':>8} {'x yardstick':>12} {'budget ms':>10}")
     for name, figure in figures.items():
         budget = BUDGETS.get(name, "")
