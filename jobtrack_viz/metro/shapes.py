@@ -87,9 +87,10 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A track's name in its colour, at the left of its first station."""
+    """A track's name in its colour, at the left of its first station; one for each part of it."""
 
     track: str
+    lines: tuple[str, ...]
     box: Box
 
 
@@ -97,6 +98,7 @@ class Badge:
 class MetroMap:
     """A finished map: where everything is; complete, so that drawing decides nothing more.
 
+    Zones reach from ``top`` to ``bottom``; ``first_row`` is the height of the first line.
     ``colours`` gives each track's ``#rrggbb``. ``score`` holds figures about the drawing, such as
     crossings, bends and whether the order is proven best.
     """
@@ -107,6 +109,7 @@ class MetroMap:
     station_radius: float
     top: float
     bottom: float
+    first_row: float
     zones: tuple[Zone, ...]
     pieces: tuple[Piece, ...]
     walkways: tuple[Walkway, ...]

@@ -1,0 +1,59 @@
+"""Ways with corners, written as SVG paths with rounded corners."""
+
+from collections.abc import Sequence
+from math import acos, hypot, tan
+
+from jobtrack_viz.metro.shapes import Point
+
+__all__ = ["number", "path", "rounded"]
+
+
+def rounded(points: Sequence[Point], radius: float) -> str:
+    """The ``d`` of a path through the points, each corner an arc of at most this radius.
+
+    After: an arc takes at most half of each stretch beside it, so the way keeps its direction.
+    """
+    parts = ["M" + _pair(points[0])]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        angle = _angle(before, corner, after)
+        halves = min(_length(before, corner), _length(corner, after)) / 2
+        reach = min(radius * tan(angle / 2), halves)
+        start, end = _toward(corner, before, reach), _toward(corner, after, reach)
+        bend = number(reach / tan(angle / 2)) if angle > 1e-6 else "0"
+        sweep = int(_turn(before, corner, after) > 0)
+        parts.append(f"L{_pair(start)}A{bend},{bend} 0 0 {sweep} {_pair(end)}")
+    parts.append("L" + _pair(points[-1]))
+    return "".join(parts)
+
+
+def path(points: Sequence[Point]) -> str:
+    """The ``d`` of a path with sharp corners."""
+    return "M" + "L".join(_pair(point) for point in points)
+
+
+def number(value: float) -> str:
+    """Short, with at most two digits after the point."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) >= 0.005 else "0"
+
+
+def _pair(point: Point) -> str:
+    return f"{number(point.x)},{number(point.y)}"
+
+
+def _length(a: Point, b: Point) -> float:
+    return hypot(b.x - a.x, b.y - a.y)
+
+
+def _toward(start: Point, end: Point, distance: float) -> Point:
+    share = distance / _length(start, end)
+    return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x)
+
+
+def _angle(a: Point, b: Point, c: Point) -> float:
+    """How much the way turns at b, from 0."""
+    along = (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y)
+    return acos(max(-1.0, min(1.0, along / (_length(a, b) * _length(b, c)))))

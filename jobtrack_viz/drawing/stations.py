@@ -1,0 +1,60 @@
+"""A station as a link: its mark, its name, and what assistive technology says."""
+
+from collections.abc import Mapping
+
+from jobtrack_viz.drawing.rounding import number
+from jobtrack_viz.drawing.tags import rect, tag, text_lines
+from jobtrack_viz.metro.shapes import Station
+from jobtrack_viz.metro.sizes import SIZES
+from jobtrack_viz.model import Role
+from jobtrack_viz.network import Network
+
+__all__ = ["mark", "station_link"]
+
+_HIT = 17.0
+"""Half the least width and height of the place to click."""
+_STATUS = {"planned": "planned", "closed": "no longer recruited to"}
+
+
+def station_link(station: Station, network: Network, numbers: Mapping[str, int]) -> str:
+    """A link that starts a journey here; works before any script has run."""
+    role: Role = network.nodes[station.role_id]["role"]
+    kinds = ["station", "shared" if station.shared else "", role.status.replace("open", "")]
+    x, top, bottom = station.x, station.top, station.bottom
+    attributes = {
+        "class": " ".join(kind for kind in kinds if kind),
+        "id": f"s-{role.id}",
+        "data-id": role.id,
+        "data-x": number(x),
+        "data-top": number(top),
+        "data-bottom": number(bottom),
+        "data-tracks": " ".join(str(numbers[track]) for track in station.tracks),
+        "href": f"?start={role.id}",
+        "aria-label": _spoken(role, station),
+    }
+    label = station.label
+    anchor = {"text-anchor": "" if label.anchor == "start" else label.anchor}
+    return tag(
+        "a",
+        attributes,
+        rect("hit", x - _HIT, top - _HIT, x + _HIT, bottom + _HIT, fill="none"),
+        mark(x, top, bottom, role.status),
+        text_lines("name", label.lines, label.at.x, label.at.y, label.line_height, anchor),
+    )
+
+
+def mark(x: float, top: float, bottom: float, status: str) -> str:
+    """A ring, or a capsule over several lines; a role no longer recruited to is struck through."""
+    half = SIZES.mark - SIZES.outline / 2
+    body = rect("mark", x - half, top - half, x + half, bottom + half, rx=number(half))
+    if status != "closed":
+        return body
+    middle = (top + bottom) / 2
+    d = f"M{number(x - half * 0.6)},{number(middle)}h{number(half * 1.2)}"
+    return body + tag("path", {"class": "bar", "d": d})
+
+
+def _spoken(role: Role, station: Station) -> str:
+    grade = f"grade {role.grade}" if role.grade else "no grade"
+    parts = [role.title, grade, *station.tracks, _STATUS.get(role.status, "")]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,107 @@
+"""The map as one SVG without styles and scripts: geometry, words and hooks for the page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from jobtrack_viz.drawing.legend import legend
+from jobtrack_viz.drawing.rounding import number, rounded
+from jobtrack_viz.drawing.stations import station_link
+from jobtrack_viz.drawing.strokes import strokes
+from jobtrack_viz.drawing.tags import group, rect, tag, text_lines
+from jobtrack_viz.drawing.walkways import walkway_group
+from jobtrack_viz.metro.colours import badge_colours
+from jobtrack_viz.metro.shapes import Badge, MetroMap, Zone
+from jobtrack_viz.metro.sizes import SIZES
+from jobtrack_viz.model import Framework
+from jobtrack_viz.network import Network
+
+__all__ = ["draw_svg"]
+
+_CORNER = 16.0
+_TALL = 1100.0
+
+
+def draw_svg(metro: MetroMap, network: Network) -> str:
+    """The whole map; every station is a link, everything else is hidden from screen readers."""
+    framework: Framework = network.graph["framework"]
+    numbers = {track.name: i for i, track in enumerate(framework.tracks)}
+    tracks, roles = len(framework.tracks), len(metro.stations)
+    width, height = number(metro.width), number(metro.height)
+    return tag(
+        "svg",
+        {
+            "id": "map",
+            "class": "map",
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {width} {height}",
+            "width": width,
+            "height": height,
+            "role": "group",
+            "aria-label": f"{framework.about.title}: {_count(tracks, 'track')}, {_count(roles, 'role')}",
+        },
+        group("zones", _zones(metro)),
+        group("walkways", (walkway_group(walkway) for walkway in metro.walkways)),
+        group("lines", _lines(metro, numbers)),
+        group("legs", _legs(metro, numbers)),
+        group("badges", (_badge(badge, metro, numbers) for badge in metro.badges)),
+        tag("g", {"id": "journey", "aria-hidden": "true"}),
+        tag(
+            "g",
+            {"class": "stations", "font-size": number(SIZES.label)},
+            *(station_link(station, network, numbers) for station in metro.stations),
+        ),
+        group("legend", legend(metro, framework)),
+    )
+
+
+def _count(many: int, what: str) -> str:
+    return f"{many} {what}" if many == 1 else f"{many} {what}s"
+
+
+def _zones(metro: MetroMap) -> Iterator[str]:
+    for i, zone in enumerate(metro.zones):
+        kind = "zone-odd" if i % 2 else "zone-even"
+        yield rect(f"zone {kind}", zone.left, metro.top, zone.right, metro.bottom)
+    for zone in metro.zones:
+        yield _heading(zone, metro.top + SIZES.heading + 9)
+        if metro.bottom - metro.top > _TALL:
+            yield _heading(zone, metro.bottom - 10)
+
+
+def _heading(zone: Zone, y: float) -> str:
+    place = {"x": number(zone.label_x), "y": number(y), "data-x": number(zone.label_x)}
+    size = {"font-size": number(SIZES.heading)}
+    return tag("text", {"class": "zone-name", **place, **size}, escape(zone.label))
+
+
+def _lines(metro: MetroMap, numbers: dict[str, int]) -> Iterator[str]:
+    drawn = list(strokes(metro.pieces, _CORNER))
+    for _, d in drawn:
+        yield tag("path", {"class": "casing", "d": d})
+    for track, d in drawn:
+        colour = metro.colours[track]
+        number_of = str(numbers[track])
+        yield tag("path", {"class": "line", "data-track": number_of, "stroke": colour, "d": d})
+
+
+def _legs(metro: MetroMap, numbers: dict[str, int]) -> Iterator[str]:
+    for piece in metro.pieces:
+        name = f"p-{piece.source}-{piece.target}-{numbers[piece.track]}"
+        d = rounded(piece.points, _CORNER)
+        colour = metro.colours[piece.track]
+        yield tag("path", {"class": "leg", "id": name, "stroke": colour, "d": d})
+
+
+def _badge(badge: Badge, metro: MetroMap, numbers: dict[str, int]) -> str:
+    ground, ink = badge_colours(metro.colours[badge.track])
+    box = badge.box
+    middle = (box.left + box.right) / 2
+    lines = badge.lines
+    first = (box.top + box.bottom) / 2 - (len(lines) - 1) * SIZES.badge_line / 2
+    size = {"font-size": number(SIZES.badge), "text-anchor": "middle", "fill": ink}
+    return tag(
+        "g",
+        {"class": "badge", "data-track": str(numbers[badge.track])},
+        rect("", *box, fill=ground, rx="3"),
+        text_lines("", lines, middle, first + SIZES.badge * 0.34, SIZES.badge_line, size),
+    )

@@ -1,0 +1,46 @@
+"""SVG elements as text; every text and attribute is escaped here."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from jobtrack_viz.drawing.rounding import number
+
+__all__ = ["group", "rect", "tag", "text_lines"]
+
+
+def tag(name: str, attributes: Mapping[str, str], *content: str) -> str:
+    """An element; ``content`` is markup already, attributes are plain text. Empty ones are left out."""
+    listed = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
+    return f"<{name}{listed}>{''.join(content)}</{name}>"
+
+
+def group(name: str, content: Iterable[str]) -> str:
+    """Decoration: a group that screen readers skip."""
+    return tag("g", {"class": name, "aria-hidden": "true"}, *content)
+
+
+def rect(name: str, left: float, top: float, right: float, bottom: float, **more: str) -> str:
+    """An upright rectangle."""
+    place = {
+        "x": number(left),
+        "y": number(top),
+        "width": number(right - left),
+        "height": number(bottom - top),
+    }
+    return tag("rect", {"class": name, **place, **more})
+
+
+def text_lines(
+    name: str,
+    lines: Sequence[str],
+    x: float,
+    y: float,
+    step: float,
+    more: Mapping[str, str],
+) -> str:
+    """Text on several lines; each ends with a space, so that words stay apart when read."""
+    spans = [
+        tag("tspan", {"x": number(x), "y": number(y + step * i)}, escape(line) + " ")
+        for i, line in enumerate(lines)
+    ]
+    return tag("text", {"class": name, **more}, *spans)

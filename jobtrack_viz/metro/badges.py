@@ -1,0 +1,53 @@
+"""Where the names of tracks stand: in their colour, left of where their line begins."""
+
+from collections import defaultdict
+
+from jobtrack_viz.metro.grid import Columns, Order, Places
+from jobtrack_viz.metro.shapes import Badge, Box
+from jobtrack_viz.metro.sizes import SIZES
+from jobtrack_viz.metro.text_width import text_width
+from jobtrack_viz.metro.widths import track_lines
+
+__all__ = ["badge_height", "place_badges"]
+
+_INNER = 8.0
+_BETWEEN = 3.0
+
+
+def place_badges(columns: Columns, order: Order, places: Places) -> tuple[Badge, ...]:
+    """One badge for each part of a track, in the order of its lines; flush on the right."""
+    starting: dict[str, list[str]] = defaultdict(list)
+    for node_id, threads in order.inside.items():
+        for thread in threads:
+            track = columns.threads[thread].track
+            first = columns.threads[thread].first == columns.nodes[node_id].column
+            if first and track and not _arrives(columns, node_id, track):
+                if track not in starting[node_id]:
+                    starting[node_id].append(track)
+    badges: list[Badge] = []
+    for node_id, tracks in starting.items():
+        node = columns.nodes[node_id]
+        right = places.x[node.column] - SIZES.mark - SIZES.badge_gap
+        top, bottom = places.span(node)
+        heights = [badge_height(track) for track in tracks]
+        y = (top + bottom - sum(heights) - _BETWEEN * (len(tracks) - 1)) / 2
+        for track, height in zip(tracks, heights, strict=True):
+            words = [text_width(line, SIZES.badge, "Semibold") for line in track_lines(track)]
+            width = max(words) + 2 * _INNER
+            badges.append(Badge(track, track_lines(track), Box(right - width, y, right, y + height)))
+            y += height + _BETWEEN
+    return tuple(badges)
+
+
+def badge_height(track: str) -> float:
+    """Height of a badge of one or two lines."""
+    return SIZES.badge_height + (len(track_lines(track)) - 1) * SIZES.badge_line
+
+
+def _arrives(columns: Columns, node_id: str, track: str) -> bool:
+    """True if a line of the track reaches the node from the left."""
+    column = columns.nodes[node_id].column
+    return any(
+        columns.threads[t].track == track and columns.threads[t].first < column
+        for t in columns.nodes[node_id].threads
+    )

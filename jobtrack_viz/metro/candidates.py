@@ -1,0 +1,43 @@
+"""Possible ways of lines and possible places of names: one of each is chosen."""
+
+from dataclasses import dataclass
+
+from jobtrack_viz.metro.shapes import Box, Label, Point
+
+__all__ = ["LabelPlace", "TrackWay"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackWay:
+    """One way for threads that leave a node together and reach the next together."""
+
+    threads: tuple[int, ...]
+    column: int
+    source: str
+    target: str
+    ways: tuple[tuple[Point, ...], ...]
+    cost: float
+
+    @property
+    def owner(self) -> tuple[str, str, int]:
+        """Ways with the same owner exclude each other."""
+        return self.source, self.target, self.threads[0]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPlace:
+    """One place for a role's name."""
+
+    role_id: str
+    label: Label
+    cost: float
+
+    @property
+    def owner(self) -> str:
+        """Places with the same owner exclude each other."""
+        return self.role_id
+
+    @property
+    def box(self) -> Box:
+        """What the name covers."""
+        return self.label.box

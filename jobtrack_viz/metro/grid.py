@@ -1,0 +1,97 @@
+"""What the passes hand to each other: columns, threads, their order and their places."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+__all__ = ["Columns", "Node", "Order", "Places", "Thread", "Walk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Where threads meet a column: a role, or a thread that only passes (``role_id`` is None)."""
+
+    id: str
+    column: int
+    threads: tuple[int, ...]
+    role_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A track's line, or one branch of it, from column ``first`` on: a node in every column."""
+
+    track: str
+    first: int
+    nodes: tuple[str, ...]
+
+    def at(self, column: int) -> str | None:
+        """The node in a column, None where the thread does not run."""
+        if 0 <= column - self.first < len(self.nodes):
+            return self.nodes[column - self.first]
+        return None
+
+    def legs(self) -> Iterator[tuple[int, str, str]]:
+        """(column, node, node of the next column) for each gap between columns."""
+        for step, (here, there) in enumerate(pairwise(self.nodes)):
+            yield self.first + step, here, there
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A move that no line shows. ``source`` stands in no later column than ``target`` if both."""
+
+    source: str
+    target: str
+    kind: str
+    both_ways: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Roles and lines on the axis of grades. ``zones`` are (heading, number of columns)."""
+
+    zones: tuple[tuple[str, int], ...]
+    nodes: Mapping[str, Node]
+    threads: tuple[Thread, ...]
+    walks: tuple[Walk, ...]
+    track_order: Mapping[str, int]
+
+    @property
+    def count(self) -> int:
+        """How many columns there are."""
+        return sum(size for _, size in self.zones)
+
+    def in_column(self, column: int) -> list[Node]:
+        """Nodes of a column, in the workbook's order."""
+        return [node for node in self.nodes.values() if node.column == column]
+
+    def running(self, column: int) -> list[int]:
+        """Threads that run from a column to the next."""
+        return [i for i, t in enumerate(self.threads) if t.at(column) and t.at(column + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Top to bottom: node ids of each column, and threads inside each node.
+
+    ``bound`` is a figure that no order can undercut; ``proven`` says that this one reaches it.
+    """
+
+    columns: tuple[tuple[str, ...], ...]
+    inside: Mapping[str, tuple[int, ...]]
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """x of each column; y of each thread at each of its nodes."""
+
+    x: tuple[float, ...]
+    y: Mapping[tuple[str, int], float]
+    width: float
+
+    def span(self, node: Node) -> tuple[float, float]:
+        """Topmost and lowest line of a node."""
+        ys = [self.y[node.id, thread] for thread in node.threads]
+        return min(ys), max(ys)

@@ -1,0 +1,45 @@
+"""Every measure of the map, in map units: one unit is one CSS pixel at full size."""
+
+__all__ = ["Sizes", "SIZES"]
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How thick, how wide, how far apart. ``SIZES`` is the one in use."""
+
+    line: float = 7.0
+    pitch: float = 9.0
+    """Between the centre lines of two tracks that run side by side."""
+    mark: float = 6.5
+    """Half the width of a station's mark, with its outline."""
+    hug: float = 9.0
+    """Between a line's centre and a walkway beside it."""
+    run: float = 16.0
+    """Straight line after and before each station."""
+    outline: float = 2.2
+    label: float = 14.0
+    label_line: float = 15.5
+    label_dx: float = 4.0
+    label_dy: float = 10.5
+    badge: float = 13.0
+    badge_height: float = 20.0
+    badge_line: float = 14.0
+    badge_gap: float = 12.0
+    heading: float = 15.0
+    margin: float = 20.0
+    top: float = 78.0
+    """From the upper edge to the first line."""
+    zone_lead: float = 34.0
+    legend: float = 46.0
+    row: float = 54.0
+    """Least distance between two stations of a column with labels of up to two lines."""
+    tallest_row: float = 78.0
+    pass_by: float = 24.0
+    """Least distance of a line that passes through a column without a station."""
+    shape: float = 1.42
+    """Width over height of the space that a map is made for."""
+
+
+SIZES = Sizes()

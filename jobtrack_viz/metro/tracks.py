@@ -1,0 +1,143 @@
+"""Ways that a track's line can take from one column to the next."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import sqrt
+
+from jobtrack_viz.metro.candidates import TrackWay
+from jobtrack_viz.metro.grid import Columns, Order, Places
+from jobtrack_viz.metro.paths import beside, jog, tidy
+from jobtrack_viz.metro.shapes import Point
+from jobtrack_viz.metro.sizes import SIZES
+
+__all__ = ["track_candidates"]
+
+_LATE = 0.78
+"""The share of the gap where a bend looks best: behind the name of the station before."""
+_CUTS = (14.0, 22.0)
+_MOST_PLACES = 7
+_LEAST_STEP = 9.0
+_UPRIGHT = 1.2
+
+
+def track_candidates(columns: Columns, order: Order, places: Places) -> list[TrackWay]:
+    """For each leg its straight way, or up to some twenty ways with one bend down or up.
+
+    After: every way is octilinear and level at its stations, except where a line forks: there
+    the branches leave or arrive at 45 degrees, so that none lies on another.
+    """
+    found: list[TrackWay] = []
+    for threads, column, source, target in _bundles(columns, order, places):
+        first = threads[0]
+        start = Point(places.x[column], places.y[source, first])
+        end = Point(places.x[column + 1], places.y[target, first])
+        if abs(end.y - start.y) < 1e-6:
+            found.append(_way(threads, column, source, target, (start, end), 0.0))
+            continue
+        forks = _forks(columns, places, first, column, source, +1)
+        joins = _forks(columns, places, first, column + 1, target, -1)
+        runs = _runs(columns, source, target)
+        for cost, way in _jogs(start, end, runs, forks, joins, len(threads)):
+            found.append(_way(threads, column, source, target, way, cost))
+    return found
+
+
+def _bundles(
+    columns: Columns, order: Order, places: Places
+) -> Iterator[tuple[tuple[int, ...], int, str, str]]:
+    """Threads that run side by side from node to node; a forking one runs by itself."""
+    together: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for thread, content in enumerate(columns.threads):
+        for _, source, target in content.legs():
+            together[source, target].append(thread)
+    for (source, target), threads in together.items():
+        column = columns.nodes[source].column
+        ranked = sorted(threads, key=lambda t: order.inside[source].index(t))
+        run: list[int] = []
+        for thread in ranked:
+            if run and not _parallel(columns, places, source, target, run[-1], thread):
+                yield tuple(run), column, source, target
+                run = []
+            run.append(thread)
+        yield tuple(run), column, source, target
+
+
+def _parallel(
+    columns: Columns, places: Places, source: str, target: str, upper: int, lower: int
+) -> bool:
+    steps = [places.y[node, lower] - places.y[node, upper] for node in (source, target)]
+    apart = all(abs(step - SIZES.pitch) < 1e-6 for step in steps)
+    alone = not any(
+        _forks(columns, places, thread, columns.nodes[source].column, source, +1)
+        or _forks(columns, places, thread, columns.nodes[target].column, target, -1)
+        for thread in (upper, lower)
+    )
+    return apart and alone
+
+
+def _forks(
+    columns: Columns, places: Places, thread: int, column: int, node: str, side: int
+) -> bool:
+    """True if this leg bends away from a branch of its own track that is level or bends less."""
+    track = columns.threads[thread].track
+    legs = {}
+    for other in columns.nodes[node].threads:
+        beyond = columns.threads[other].at(column + side)
+        if columns.threads[other].track == track and beyond is not None:
+            legs[other] = places.y[beyond, other] - places.y[node, other]
+    own = legs[thread]
+    rivals = [rise for other, rise in legs.items() if other != thread]
+    same_side = [rise for rise in rivals if rise * own >= 0]
+    return bool(same_side) and all(abs(rise) < abs(own) for rise in same_side)
+
+
+def _runs(columns: Columns, source: str, target: str) -> tuple[float, float]:
+    """Length of level line needed after the start and before the end."""
+    ends = (columns.nodes[source], columns.nodes[target])
+    before, after = (SIZES.run if node.role_id else 4.0 for node in ends)
+    return before, after - 2.0
+
+
+def _jogs(
+    start: Point,
+    end: Point,
+    runs: tuple[float, float],
+    forks: bool,
+    joins: bool,
+    count: int,
+) -> Iterator[tuple[float, tuple[Point, ...]]]:
+    rise = abs(end.y - start.y)
+    width = end.x - start.x
+    spread = SIZES.pitch * (count - 1)
+    cuts = [rise / 2] + [cut + spread * 0.6 for cut in _CUTS if 2 * cut < rise]
+    for cut in cuts:
+        low = start.x + cut + (0.0 if forks else runs[0])
+        high = end.x - cut - (0.0 if joins else runs[1]) - spread * (sqrt(2) - 1)
+        low += spread * (sqrt(2) - 1)
+        upright = _UPRIGHT + 0.004 * rise if cut < rise / 2 else 0.0
+        if high < low:
+            continue
+        for middle in _spread(low, high, forks, joins):
+            late = 1.2 * abs((middle - start.x) / width - _LATE)
+            yield upright + late, tidy(jog(start, end, middle, cut))
+
+
+def _spread(low: float, high: float, forks: bool, joins: bool) -> Sequence[float]:
+    if forks:
+        return (low,)
+    if joins:
+        return (high,)
+    count = max(1, min(_MOST_PLACES, int((high - low) // _LEAST_STEP)))
+    return [low + (high - low) * step / count for step in range(count + 1)]
+
+
+def _way(
+    threads: tuple[int, ...],
+    column: int,
+    source: str,
+    target: str,
+    way: tuple[Point, ...],
+    cost: float,
+) -> TrackWay:
+    ways = tuple(beside(way, SIZES.pitch * i) for i in range(len(threads)))
+    return TrackWay(threads, column, source, target, ways, cost)

@@ -1,0 +1,186 @@
+"""Ways for moves that no line shows: beside lines, through gaps, never across a name."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, TypeAlias
+
+import numpy as np
+import shapely
+
+from jobtrack_viz.metro.grid import Columns, Node, Places, Walk
+from jobtrack_viz.metro.paths import corners_cut, tidy
+from jobtrack_viz.metro.shapes import Box, Piece, Point, Walkway
+from jobtrack_viz.metro.sizes import SIZES
+
+__all__ = ["draw_walkways"]
+
+_NAME = 1000.0
+_STATION = 60.0
+_BADGE = 40.0
+_ON_LINE = 0.4
+"""For each unit of way that lies on a line or beside it too close to be told apart."""
+_CROSSING = 3.0
+_LENGTH = 0.02
+_BEND = 0.6
+_CUT = 9.0
+_CLOSE = SIZES.line / 2 + 1.5
+
+Way: TypeAlias = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What walkways must not cover, searchable by place."""
+
+    names: shapely.STRtree
+    marks: shapely.STRtree
+    stations: tuple[str, ...]
+    badges: shapely.STRtree
+    lines: shapely.STRtree
+    thick: shapely.STRtree
+
+
+def draw_walkways(
+    columns: Columns,
+    places: Places,
+    pieces: Sequence[Piece],
+    marks: Mapping[str, Box],
+    names: Sequence[Box],
+    badges: Sequence[Box],
+) -> tuple[Walkway, ...]:
+    """The calmest of many ways for each move.
+
+    After: every way is octilinear, starts and ends at its stations, and no name lies in it.
+    """
+    lines = np.array([shapely.LineString(piece.points) for piece in pieces])
+    scene = _Scene(
+        names=shapely.STRtree(_boxes(names, 1.0)),
+        marks=shapely.STRtree(_boxes(list(marks.values()), 0.5)),
+        stations=tuple(marks),
+        badges=shapely.STRtree(_boxes(badges, 2.0)),
+        lines=shapely.STRtree(lines),
+        thick=shapely.STRtree(shapely.buffer(lines, _CLOSE, quad_segs=2)),
+    )
+    return tuple(_walkway(columns, places, walk, scene) for walk in columns.walks)
+
+
+def _boxes(boxes: Sequence[Box], air: float) -> Any:
+    corners = np.array(boxes, float).reshape(-1, 4) + (-air, -air, air, air)
+    return shapely.box(*corners.T)
+
+
+def _walkway(columns: Columns, places: Places, walk: Walk, scene: _Scene) -> Walkway:
+    ends = [columns.nodes[walk.source], columns.nodes[walk.target]]
+    here, there = sorted(ends, key=lambda node: (node.column, places.span(node)))
+    ways = list(_ways(columns, places, here, there))
+    prices = _prices(ways, scene, (walk.source, walk.target))
+    best = ways[int(np.argmin(prices))]
+    points = best if here.id == walk.source else best[::-1]
+    return Walkway(walk.source, walk.target, walk.kind, walk.both_ways, points)
+
+
+def _prices(ways: Sequence[Way], scene: _Scene, ends: tuple[str, str]) -> Any:
+    shapes = np.array([shapely.LineString(way) for way in ways])
+    prices = _LENGTH * shapely.length(shapes)
+    prices += _BEND * (np.array([len(way) for way in ways]) - 2)
+    for way, _ in scene.names.query(shapes, "intersects").T:
+        prices[way] += _NAME
+    for way, mark in scene.marks.query(shapes, "intersects").T:
+        prices[way] += 0.0 if scene.stations[mark] in ends else _STATION
+    for way, _ in scene.badges.query(shapes, "intersects").T:
+        prices[way] += _BADGE
+    way, line = scene.thick.query(shapes, "intersects")
+    inside = shapely.length(shapely.intersection(shapes[way], scene.thick.geometries[line]))
+    straight_through = 2.5 * _CLOSE
+    beside = np.where(inside > straight_through, inside - straight_through, 0.0)
+    np.add.at(prices, way, _ON_LINE * beside)
+    way, line = scene.lines.query(shapes, "intersects")
+    np.add.at(prices, way, _CROSSING)
+    return prices
+
+
+def _ways(columns: Columns, places: Places, here: Node, there: Node) -> Iterator[Way]:
+    if here.column == there.column:
+        yield from _within(places, here, there)
+    yield from _across(columns, places, here, there)
+
+
+def _within(places: Places, here: Node, there: Node) -> Iterator[Way]:
+    """Straight down, or round the stations between on either side."""
+    x = places.x[here.column]
+    start, end = Point(x, places.span(here)[1]), Point(x, places.span(there)[0])
+    yield start, end
+    for aside in (-13, -19, -25, -31, -37, 13, 19, 25, 31):
+        reach = abs(aside)
+        if end.y - start.y > 2 * reach + 1:
+            lane = x + aside
+            yield tidy(
+                [start, Point(lane, start.y + reach), Point(lane, end.y - reach), end]
+            )
+
+
+def _across(columns: Columns, places: Places, here: Node, there: Node) -> Iterator[Way]:
+    """Beside a line, through a gap, beside another line; or along a free height in between."""
+    sides = list(product((-1.0, 1.0), repeat=2))
+    if here.column == there.column:
+        lanes = [*_lanes(places, here.column), *_lanes(places, here.column - 1)]
+        for (up, down), lane in product(sides, lanes):
+            yield _way(places, here, there, up, down, [lane], [])
+        return
+    gaps = range(here.column, there.column)
+    lanes = [lane for gap in gaps for lane in _lanes(places, gap)]
+    for (up, down), lane in product(sides, lanes):
+        yield _way(places, here, there, up, down, [lane], [])
+    if len(gaps) > 1:
+        first, last = _lanes(places, gaps[0])[:3], _lanes(places, gaps[-1])[:3]
+        heights = _heights(columns, places, here, there)
+        for (up, down), one, two, height in product(sides, first, last, heights):
+            yield _way(places, here, there, up, down, [one, two], [height])
+
+
+def _lanes(places: Places, gap: int) -> list[float]:
+    """Where to go up or down between a column and the next: before its stations, mostly."""
+    if not 0 <= gap < len(places.x) - 1:
+        return [places.x[0] - 16.0] if gap < 0 else [places.x[-1] + 16.0]
+    left, right = places.x[gap], places.x[gap + 1]
+    return [right - 20, right - 28, right - 36, (left + right) / 2, right - 13, left + 20]
+
+
+def _heights(columns: Columns, places: Places, here: Node, there: Node) -> list[float]:
+    """Just above and below the lines of the columns between, and of the whole map."""
+    between = range(here.column + 1, there.column)
+    edges = [places.span(n) for n in columns.nodes.values() if n.column in between]
+    found = {top - SIZES.hug for top, _ in edges} | {bottom + SIZES.hug for _, bottom in edges}
+    every = places.y.values()
+    return [*sorted(found), min(every) - 20.0, max(every) + 60.0]
+
+
+def _way(
+    places: Places,
+    here: Node,
+    there: Node,
+    up: float,
+    down: float,
+    lanes: Sequence[float],
+    heights: Sequence[float],
+) -> Way:
+    """Leave beside the line, change height in each lane, arrive beside the line."""
+    start, leave, sense = _end(places, here, up, lanes[0])
+    end, arrive, back = _end(places, there, down, lanes[-1])
+    ys = [leave, *heights, arrive]
+    middle = [Point(start.x + sense * SIZES.hug, leave)]
+    for lane, y, then in zip(lanes, ys, ys[1:], strict=False):
+        middle += [Point(lane, y), Point(lane, then)]
+    middle.append(Point(end.x + back * SIZES.hug, arrive))
+    return tidy([start, *corners_cut(middle, _CUT), end])
+
+
+def _end(
+    places: Places, node: Node, side: float, lane: float
+) -> tuple[Point, float, float]:
+    """The mark's edge line, the height beside it, and which way leads to the lane."""
+    x = places.x[node.column]
+    top, bottom = places.span(node)
+    edge = top if side < 0 else bottom
+    return Point(x, edge), edge + side * SIZES.hug, 1.0 if lane > x else -1.0
