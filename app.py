@@ -1,6 +1,8 @@
 """The web application. The only file that knows every part."""
 
 import os
+import re
+from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -20,6 +22,10 @@ from layouts.shell import map_document, message_document
 __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
+_UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
+"""A bundle that Dash would load although no part of the page uses it."""
+_LATER = re.compile(r'<script src="([^"]*/deps/polyfill[^"]*)"></script>\s*')
+"""A bundle that only charts use; assets/page.js loads it before the first one."""
 
 
 def create_app(settings: Settings) -> Dash:
@@ -37,11 +43,20 @@ def create_app(settings: Settings) -> Dash:
     _show_pages(dash, atlas)
     map_page.register(dash, atlas)
     server: Flask = dash.server
-    server.config["atlas"] = atlas
+    server.config["draw_first_map"] = partial(_draw_first_map, atlas)
     _add_routes(server, atlas)
     _add_error_pages(server, dash)
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors))
     return dash
+
+
+def _draw_first_map(atlas: Atlas) -> str:
+    """Draw the map now, and say in a few words what it shows."""
+    try:
+        framework = atlas.current().framework
+    except MapNotReady as error:
+        return f"No map yet: {error}"
+    return f"{framework.about.title}: {len(framework.roles)} roles"
 
 
 def _show_pages(dash: Dash, atlas: Atlas) -> None:
@@ -49,8 +64,15 @@ def _show_pages(dash: Dash, atlas: Atlas) -> None:
 
     def first_answer(**parts: str) -> str:
         published = atlas.current()
-        scripts = parts["config"] + parts["scripts"] + parts["renderer"]
-        return map_document(published, outcome_of(published, request.args), parts["css"], scripts)
+        later = _LATER.search(parts["scripts"])
+        scripts = _LATER.sub("", _UNUSED.sub("", parts["scripts"]))
+        return map_document(
+            published,
+            outcome_of(published, request.args),
+            css=parts["css"],
+            scripts=parts["config"] + scripts + parts["renderer"],
+            for_charts=later.group(1) if later else "",
+        )
 
     def panel() -> html.Div:
         """The same panel again, for the page that asks for it: nothing changes on the screen."""
@@ -124,12 +146,8 @@ def main() -> None:
     """Serve on HOST and PORT, and say where once the first map is ready."""
     host, port = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8050"))
     listener = make_server(host, port, server, threaded=True, request_handler=_Quiet)
-    try:
-        published = server.config["atlas"].current()
-        ready = f"{published.framework.about.title}: {len(published.framework.roles)} roles"
-    except MapNotReady as error:
-        ready = f"No map yet: {error}"
-    print(f"{ready}. Open http://{host}:{port}/ in your browser; Ctrl+C ends.", flush=True)
+    ready = server.config["draw_first_map"]()
+    print(f"{ready}\nOpen http://{host}:{port}/ in your browser. Ctrl+C ends.", flush=True)
     try:
         listener.serve_forever()
     except KeyboardInterrupt:

@@ -15,6 +15,19 @@
   toggle.addEventListener("click", () => slide(root.classList.contains("map-first")));
   small.addEventListener("change", () => slide(true));
 
+  /* Charts need one more script: load it with the first wish to see one, then wish again. */
+  const more = document.createElement("script");
+  let loaded = !root.dataset.forCharts;
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("#show-levels");
+    if (loaded || !button) return;
+    event.stopImmediatePropagation();
+    if (more.src) return;
+    more.src = root.dataset.forCharts;
+    more.addEventListener("load", () => { loaded = true; button.click(); });
+    document.head.append(more);
+  }, { capture: true });
+
   document.getElementById("print").addEventListener("click", () => window.print());
   document.getElementById("copy-link").addEventListener("click", async ({ target }) => {
     try {

@@ -10,20 +10,20 @@
     name.textContent = source.textContent.trim();
     name.className = `pin ${kind}`;
     name.hidden = true;
-    pins.append(name);
     return { name, source, box: source.getBBox() };
   }
 
   function track(badge) {
     const found = pin(badge, "track");
-    found.name.style.background = getComputedStyle(badge.querySelector("rect")).fill;
-    found.name.style.color = getComputedStyle(badge.querySelector("text")).fill;
+    found.name.style.background = badge.querySelector("rect").getAttribute("fill");
+    found.name.style.color = badge.querySelector("text").getAttribute("fill");
     return found;
   }
 
   const headings = new Map([...map.querySelectorAll(".zone-name")].reverse().map((zone) => [zone.dataset.x, zone]));
   const grades = [...headings.values()].map((zone) => pin(zone, "grade"));
   const tracks = [...map.querySelectorAll(".badge")].map(track);
+  pins.append(...[...grades, ...tracks].map(({ name }) => name));
 
   function heightAt(found, x) {
     if (!found.line) {

@@ -17,10 +17,13 @@ __all__ = ["map_document", "message_document"]
 _ICON = '<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">'
 
 
-def map_document(published: Published, outcome: Outcome, css: str, scripts: str) -> str:
+def map_document(
+    published: Published, outcome: Outcome, *, css: str, scripts: str, for_charts: str = ""
+) -> str:
     """The whole first answer: planner, answer and map, all of it readable without a script.
 
-    ``scripts`` is everything that Dash needs at the end of the body.
+    ``scripts`` is everything that Dash needs at the end of the body, ``for_charts`` the address of
+    a script that is loaded before the first chart.
     """
     about = published.framework.about
     panel = to_html(layout(published, outcome))
@@ -43,7 +46,8 @@ def map_document(published: Published, outcome: Outcome, css: str, scripts: str)
 </main>
 {scripts}"""
     title = page_title(about, outcome)
-    return _document(title, _description(about), css, body, f' data-version="{published.id}"')
+    root = f' data-version="{published.id}" data-for-charts="{escape(for_charts)}"'
+    return _document(title, _description(about), css, body, root)
 
 
 def message_document(title: str, sentences: list[str], items: list[str], css: str) -> str:
@@ -148,7 +152,9 @@ def _controls() -> list[html.Div | html.P]:
     ]
     fit = html.Button("Fit", id="zoom-fit", type="button", title="Fit the whole map")
     return [
-        html.Div([*buttons, fit], id="zoom", className="zoom", role="group", **{"aria-label": "Zoom"}),
+        html.Div(
+            [*buttons, fit], id="zoom", className="zoom", role="group", **{"aria-label": "Zoom"}
+        ),
         html.P("", id="status", className="status", role="status"),
         html.A("Back to the comparison", href="#result-heading", className="skip low"),
     ]
