@@ -130,7 +130,7 @@ def _say_sorry(error: Exception) -> None:
     """A callback failed: log it, and say so in the panel; the map stays as it is."""
     app.logger.error("A callback failed", exc_info=error)
     note = "Something went wrong. Reload the page and try again."
-    set_props(ids.TROUBLE, {"children": html.P(note, className="note")})
+    set_props(ids.TROUBLE, {"children": note})
 
 
 class _Quiet(WSGIRequestHandler):

@@ -11,6 +11,7 @@
   /* ---- the view: a scrolling box around a scaled picture ---- */
   const [SMALLEST, LARGEST, READABLE, CLICK] = [0.2, 4, 0.75, 4];
   let scale = 1;
+  let settled = 0;
 
   function zoom(wanted, x = viewport.clientWidth / 2, y = viewport.clientHeight / 2) {
     const [left, top] = [viewport.scrollLeft + x - sizer.offsetLeft, viewport.scrollTop + y - sizer.offsetTop];
@@ -19,6 +20,8 @@
     sizer.style.width = `${width * scale}px`;
     sizer.style.height = `${height * scale}px`;
     map.style.transform = `scale(${scale})`;
+    clearTimeout(settled);
+    settled = setTimeout(() => map.style.setProperty("--k", scale), 150);
     viewport.scrollTo(left * ratio - x + sizer.offsetLeft, top * ratio - y + sizer.offsetTop);
   }
 
@@ -84,7 +87,7 @@
   let current = stations.values().next().value;
   stations.forEach((station) => station.setAttribute("tabindex", station === current ? "0" : "-1"));
 
-  function atHand(id) {
+  function atHand(id = state.goal ? null : state.start) {
     for (const { classList, dataset } of walkways) {
       classList.toggle("at-hand", dataset.from === id || dataset.to === id);
     }
@@ -126,10 +129,10 @@
     rove(target);
     atHand(target.dataset.id);
   });
-  viewport.addEventListener("focusout", () => atHand(state.start));
+  viewport.addEventListener("focusout", () => atHand());
   viewport.addEventListener("pointerover", ({ target }) => {
     const station = target.closest(".station");
-    atHand(station ? station.dataset.id : state.start);
+    atHand(station ? station.dataset.id : undefined);
   });
 
   /* ---- choosing: mark A and B at once, ask the server, draw what it answers ---- */
@@ -138,6 +141,8 @@
   let names = {};
   let ready = false;
   let asked = false;
+  let patience = 0;
+  let fromPanel = false;
 
   function end(id, letter) {
     if (!stations.has(id)) return "";
@@ -153,19 +158,24 @@
       if (isEnd) station.setAttribute("aria-current", "true");
       else station.removeAttribute("aria-current");
     });
-    atHand(state.start);
+    atHand();
   }
 
   function ask() {
     asked = true;
-    if (ready) window.dash_clientside.set_props("choice", { data: { ...state, version } });
+    if (!ready) return;
+    const tell = window.dash_clientside.set_props;
+    tell("choice", { data: { ...state, version } });
+    clearTimeout(patience);
+    patience = setTimeout(() => tell("trouble", { children: "No answer yet. Check your connection, then reload." }), 8000);
   }
 
   function go({ start, goal, pick }, push = true) {
     state = Object.fromEntries(Object.entries({ start, goal, pick }).filter(([, value]) => value));
     overlay.innerHTML = end(state.start, "A") + end(state.goal, "B");
     mark([]);
-    if (push) history.pushState(null, "", `?${new URLSearchParams(state)}`);
+    const address = `?${new URLSearchParams(state)}`;
+    if (push && address !== (location.search || "?")) history.pushState(null, "", address);
     ask();
   }
 
@@ -175,6 +185,7 @@
 
   function show(shown) {
     if (!shown) return;
+    clearTimeout(patience);
     const lost = (state.start || state.goal) && shown.settled && !shown.start && !shown.goal;
     const first = !ready;
     ready = true;
@@ -182,15 +193,15 @@
     names = shown.names;
     if (shown.settled) {
       state = parsed(shown.address);
-      if (location.search !== shown.address && location.search + shown.address !== "?") {
-        history.replaceState(null, "", shown.address);
-      }
+      if ((location.search || "?") !== shown.address) history.replaceState(null, "", shown.address);
     }
     overlay.innerHTML = shown.overlay;
     map.classList.toggle("on", shown.compared);
     mark(shown.stops);
     status.textContent = shown.said;
     document.title = shown.title;
+    if (fromPanel && byId("result-heading")) byId("result-heading").focus();
+    fromPanel = false;
   }
   window.dash_clientside = Object.assign(window.dash_clientside || {}, { careerMap: { show } });
   window.addEventListener("popstate", () => go(parsed(location.search), false));
@@ -201,6 +212,7 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     if (dragged && viewport.contains(link)) return;
+    fromPanel = Boolean(link.closest("#result, #detail, #roles"));
     if (link.dataset.id) choose(link.dataset.id);
     else go(parsed(link.getAttribute("href")));
   });

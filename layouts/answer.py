@@ -77,7 +77,7 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
         parts.append(html.P(one_sentence(outcome.comparison), className="headline"))
         parts.append(in_figures(outcome, outcome.comparison.grades_up))
         if outcome.journeys:
-            parts.append(itinerary(published.framework, outcome))
+            parts.append(itinerary(published, outcome))
         else:
             parts.append(no_journey(facts_about, start, goal))
     elif start:

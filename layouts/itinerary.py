@@ -4,6 +4,7 @@ from typing import Any
 
 from dash import html
 
+from jobtrack_viz.atlas import Published
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import About, Framework, Role
@@ -16,7 +17,7 @@ __all__ = ["in_figures", "itinerary", "no_journey", "stop_marks"]
 _LABELS = {"gentlest": "Gentlest", "most direct": "Most direct"}
 
 
-def itinerary(framework: Framework, outcome: Outcome) -> html.Section:
+def itinerary(published: Published, outcome: Outcome) -> html.Section:
     """The journeys to choose from, and the stops of the chosen one."""
     journey = outcome.journey
     if journey is None or outcome.start is None or outcome.goal is None:
@@ -24,7 +25,7 @@ def itinerary(framework: Framework, outcome: Outcome) -> html.Section:
     parts: list[Any] = [heading(3, "The journey")]
     if len(outcome.journeys) > 1:
         parts.append(_choices(outcome))
-    parts.append(html.Ol(_stops(framework, journey), className="stops"))
+    parts.append(html.Ol(_stops(published, journey), className="stops"))
     return html.Section(parts, className="itinerary")
 
 
@@ -72,16 +73,19 @@ def _in_short(journey: Journey) -> str:
     return f"{moves}, at most {count_of(journey.largest_step, 'level')} more in one"
 
 
-def _stops(framework: Framework, journey: Journey) -> list[html.Li]:
+def _stops(published: Published, journey: Journey) -> list[html.Li]:
+    framework = published.framework
     marks = stop_marks(journey)
     legs: list[Leg | None] = [*journey.legs, None]
-    return [
-        _stop(framework, framework.role(role_id), mark, leg)
-        for role_id, mark, leg in zip(journey.stops, marks, legs, strict=True)
-    ]
+    found = []
+    for role_id, mark, leg in zip(journey.stops, marks, legs, strict=True):
+        colour = published.metro.colours.get(leg.track) if leg and leg.along else None
+        parts = _stop(framework, framework.role(role_id), mark, leg)
+        found.append(html.Li(parts, style={"--line": colour} if colour else {}))
+    return found
 
 
-def _stop(framework: Framework, role: Role, mark: str, leg: Leg | None) -> html.Li:
+def _stop(framework: Framework, role: Role, mark: str, leg: Leg | None) -> list[Any]:
     parts: list[Any] = [
         html.Span(
             mark, className="disc" if mark in "AB" else "disc via", **{"aria-hidden": "true"}
@@ -92,7 +96,7 @@ def _stop(framework: Framework, role: Role, mark: str, leg: Leg | None) -> html.
         parts.append(html.Span(" no longer recruited to", className="quiet"))
     if leg is not None:
         parts.append(_leg(framework, leg))
-    return html.Li(parts)
+    return parts
 
 
 def _leg(framework: Framework, leg: Leg) -> html.Div:

@@ -35,7 +35,7 @@ def layout(published: Published, outcome: Outcome) -> html.Div:
                 hidden=outcome.comparison is None,
             ),
             html.Div(detail(published, outcome), id=ids.DETAIL),
-            role_list(published.framework, outcome),
+            role_list(published, outcome),
             dcc.Store(id=ids.CHOICE),
             dcc.Store(id=ids.SHOWN, data=shown(published, outcome)),
         ],
@@ -106,6 +106,5 @@ def register(app: Dash, atlas: Atlas) -> None:
 
 def _outdated() -> html.P:
     return html.P(
-        ["This map has been updated. ", html.A("Reload to see the new one", href=""), "."],
-        className="note",
+        ["This map has been updated. ", html.A("Reload to see the new one", href=""), "."]
     )

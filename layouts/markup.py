@@ -52,7 +52,13 @@ def _input(properties: dict[str, Any]) -> str:
 
 def _attributes(properties: dict[str, Any]) -> Iterator[str]:
     for name, value in properties.items():
-        if name in _NOT_IN_HTML or value is None or value is False:
+        if name in _NOT_IN_HTML or value is None or value is False or value == {}:
             continue
         shown = _NAMES.get(name, name)
-        yield shown if value is True else f'{shown}="{escape(str(value))}"'
+        yield shown if value is True else f'{shown}="{escape(_text_of(value))}"'
+
+
+def _text_of(value: Any) -> str:
+    if isinstance(value, dict):
+        return ";".join(f"{name}:{part}" for name, part in value.items())
+    return str(value)

@@ -124,6 +124,14 @@ def test_same_station_twice(opened: Page):
     expect(opened.locator("#result")).to_contain_text("You are already there")
 
 
+def test_focus_follows_a_link_of_the_list(opened: Page):
+    """A role chosen in the list by keyboard: reading goes on at the answer."""
+    opened.get_by_role("link", name="Junior Developer (5)").first.focus()
+    opened.keyboard.press("Enter")
+
+    expect(opened.locator("#result-heading")).to_be_focused()
+
+
 def test_swap_and_clear(opened: Page, address: str):
     """Swap turns the journey round; clear takes both ends away."""
     page = opened
