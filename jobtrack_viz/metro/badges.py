@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from jobtrack_viz.metro.grid import Columns, Order, Places
+from jobtrack_viz.metro.grid import Columns, Node, Order, Places
 from jobtrack_viz.metro.shapes import Badge, Box
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.metro.text_width import text_width
@@ -12,6 +12,7 @@ __all__ = ["badge_height", "place_badges"]
 
 _INNER = 8.0
 _BETWEEN = 3.0
+_CLEAR = 5.0
 
 
 def place_badges(columns: Columns, order: Order, places: Places) -> tuple[Badge, ...]:
@@ -28,15 +29,28 @@ def place_badges(columns: Columns, order: Order, places: Places) -> tuple[Badge,
     for node_id, tracks in starting.items():
         node = columns.nodes[node_id]
         right = places.x[node.column] - SIZES.mark - SIZES.badge_gap
-        top, bottom = places.span(node)
         heights = [badge_height(track) for track in tracks]
-        y = (top + bottom - sum(heights) - _BETWEEN * (len(tracks) - 1)) / 2
+        y = _first(columns, places, node, sum(heights) + _BETWEEN * (len(tracks) - 1))
         for track, height in zip(tracks, heights, strict=True):
             words = [text_width(line, SIZES.badge, "Semibold") for line in track_lines(track)]
             width = max(words) + 2 * _INNER
-            badges.append(Badge(track, track_lines(track), Box(right - width, y, right, y + height)))
+            box = Box(right - width, y, right, y + height)
+            badges.append(Badge(track, track_lines(track), box))
             y += height + _BETWEEN
     return tuple(badges)
+
+
+def _first(columns: Columns, places: Places, node: Node, height: float) -> float:
+    """Upper edge of a node's badges: beside it, or clear of lines that reach it from the left."""
+    top, bottom = places.span(node)
+    before = [t for t in node.threads if columns.threads[t].first < node.column]
+    arriving = [places.y[node.id, thread] for thread in before]
+    if not arriving:
+        return (top + bottom - height) / 2
+    starting = [places.y[node.id, t] for t in node.threads if t not in before]
+    if max(starting) > max(arriving):
+        return max(arriving) + SIZES.line / 2 + _CLEAR
+    return min(arriving) - SIZES.line / 2 - _CLEAR - height
 
 
 def badge_height(track: str) -> float:

@@ -67,9 +67,11 @@ def place_rows(
 def _keep_bundle(
     programme: Programme, columns: Columns, order: Order, node: Node, y: Mapping[Key, int]
 ) -> None:
+    tracks = [columns.threads[thread].track for thread in order.inside[node.id]]
     for upper, lower in pairwise(order.inside[node.id]):
         same = columns.threads[upper].track == columns.threads[lower].track
-        step = 0.0 if same else SIZES.pitch
+        branches = max(tracks.count(columns.threads[t].track) for t in (upper, lower)) > 1
+        step = 0.0 if same else SIZES.branch_pitch if branches else SIZES.pitch
         programme.limit(step, step, [(y[node.id, lower], 1.0), (y[node.id, upper], -1.0)])
 
 

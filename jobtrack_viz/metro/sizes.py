@@ -1,6 +1,6 @@
 """Every measure of the map, in map units: one unit is one CSS pixel at full size."""
 
-__all__ = ["Sizes", "SIZES"]
+__all__ = ["SIZES", "Sizes"]
 
 from dataclasses import dataclass
 
@@ -12,6 +12,8 @@ class Sizes:
     line: float = 7.0
     pitch: float = 9.0
     """Between the centre lines of two tracks that run side by side."""
+    branch_pitch: float = 14.0
+    """The same at a role where one of the two forks, so that slanting branches keep clear."""
     mark: float = 6.5
     """Half the width of a station's mark, with its outline."""
     hug: float = 9.0

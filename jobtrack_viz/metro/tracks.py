@@ -18,6 +18,7 @@ _CUTS = (14.0, 22.0)
 _MOST_PLACES = 7
 _LEAST_STEP = 9.0
 _UPRIGHT = 1.2
+_SLANT = 2.0
 
 
 def track_candidates(columns: Columns, order: Order, places: Places) -> list[TrackWay]:
@@ -37,8 +38,15 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
         forks = _forks(columns, places, first, column, source, +1)
         joins = _forks(columns, places, first, column + 1, target, -1)
         runs = _runs(columns, source, target)
-        for cost, way in _jogs(start, end, runs, forks, joins, len(threads)):
-            found.append(_way(threads, column, source, target, way, cost))
+        slants = {(forks, joins)}
+        if _branches(columns, source, column + 1):
+            slants.add((True, joins))
+        if _branches(columns, target, column):
+            slants.add((forks, True))
+        for slant in sorted(slants):
+            extra = _SLANT * (slant != (forks, joins))
+            for cost, way in _jogs(start, end, runs, *slant, len(threads)):
+                found.append(_way(threads, column, source, target, way, cost + extra))
     return found
 
 
@@ -89,6 +97,13 @@ def _forks(
     rivals = [rise for other, rise in legs.items() if other != thread]
     same_side = [rise for rise in rivals if rise * own >= 0]
     return bool(same_side) and all(abs(rise) < abs(own) for rise in same_side)
+
+
+def _branches(columns: Columns, node: str, beyond: int) -> bool:
+    """True if a track has two lines between this node and the next column on that side."""
+    threads = [t for t in columns.nodes[node].threads if columns.threads[t].at(beyond)]
+    tracks = [columns.threads[thread].track for thread in threads]
+    return len(set(tracks)) < len(tracks)
 
 
 def _runs(columns: Columns, source: str, target: str) -> tuple[float, float]:
