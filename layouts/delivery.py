@@ -15,7 +15,8 @@ _STATIC = ("/assets/", "/_dash-component-suites/")
 _TEXT = re.compile(r"text/|javascript|json|svg")
 _FINGERPRINT = re.compile(r"\.v[\w]+m\d+\.")
 _FOR_EVER = "public, max-age=31536000, immutable"
-_SMALLEST = 500
+_A_WEEK = "public, max-age=604800"
+_SMALLEST, _LARGE = 500, 1_000_000
 _FEATURES = ("camera", "geolocation", "microphone", "payment", "usb")
 
 
@@ -46,6 +47,8 @@ def deliver(server: Flask, content_policy: str) -> None:
         static = request.path.startswith(_STATIC)
         if static and response.status_code == 200 and _is_fingerprinted():
             response.headers["Cache-Control"] = _FOR_EVER
+        elif request.path.startswith("/assets/fonts/"):
+            response.headers["Cache-Control"] = _A_WEEK
         elif "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-cache"
         return packed.pack(response, static)
@@ -84,7 +87,8 @@ class _Packed:
         with self._lock:
             key = digest, encoding
             if key not in self._kept:
-                self._kept[key] = _compress(content, encoding, 9)
+                quality = 10 if encoding == "br" and len(content) < _LARGE else 9
+                self._kept[key] = _compress(content, encoding, quality)
             return self._kept[key]
 
 

@@ -94,7 +94,7 @@ def _answer(about: About, outcome: Outcome, end: str, text: str, found: Found) -
         html.A(role.name, href=_with(outcome, end, role.id), className="button") for role in offered
     ]
     return html.Div(
-        [heading(3, title), html.P(advice), html.Div(links, className="actions")], className="note"
+        [heading(2, title), html.P(advice), html.Div(links, className="actions")], className="note"
     )
 
 

@@ -14,6 +14,11 @@ from layouts.overlay import svg_with_outcome
 
 __all__ = ["map_document", "message_document"]
 
+_FONTS = "".join(
+    '<link rel="preload" as="font" type="font/woff2" crossorigin '
+    f'href="/assets/fonts/{name}.woff2">'
+    for name in ("CareerSans-Regular", "CareerSans-Semibold")
+)
 _ICON = '<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">'
 
 
@@ -74,6 +79,7 @@ def _document(title: str, description: str, css: str, body: str, root: str) -> s
 <meta name="description" content="{escape(description)}">
 <meta name="theme-color" content="#1b2a5c">
 {_ICON}
+{_FONTS}
 {css}
 </head>
 <body>{body}
