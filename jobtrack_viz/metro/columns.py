@@ -152,12 +152,12 @@ def _nodes(
 
 
 def _walks(network: Network, legs: Iterable[_Leg], column: Mapping[str, int]) -> Iterable[Walk]:
-    """One walkway for each pair of roles with a move between them that no line shows."""
+    """One walkway for each pair of roles with a described move between them that no line shows."""
     drawn = {frozenset((leg.left, leg.right)) for leg in legs}
     pairs: dict[frozenset[str], list[Link]] = defaultdict(list)
     for link in links(network):
         pair = frozenset((link.source, link.target))
-        if len(pair) == 2 and pair not in drawn:
+        if len(pair) == 2 and pair not in drawn and link.origin != "possible":
             pairs[pair].append(link)
     for found in pairs.values():
         first = found[0]

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.grids import Cell, Grid
 from jobtrack_viz.workbook.headers import Entry
-from jobtrack_viz.workbook.scale import is_level_like
+from jobtrack_viz.workbook.scale import Scale, is_level_like
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["Ladder", "LadderRow", "find_ladder"]
+__all__ = ["Ladder", "LadderRow", "find_ladder", "is_matrix_of"]
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "competency": ("competency", "competencies", "skill"),
@@ -39,7 +40,9 @@ class Ladder:
 def find_ladder(grid: Grid) -> Ladder | None:
     """The ladder on a sheet: a header with Competency, then levels over descriptors.
 
-    A table whose cells are mostly levels themselves is a matrix, not a ladder.
+    A table whose cells are mostly levels themselves is a matrix, not a ladder; so is one with a
+    grade in a heading. Short words that are levels of another ladder can only be told by that
+    one: see ``is_matrix_of``.
     """
     rows: dict[int, dict[int, Cell]] = {}
     for (row, column), cell in grid.cells.items():
@@ -47,7 +50,8 @@ def find_ladder(grid: Grid) -> Ladder | None:
     for number, header in rows.items():
         fields = _fields(header)
         levels = [c for c in header if c not in fields.values()]
-        if "competency" not in fields or not levels:
+        graded = any(split_title(header[c].text)[1] for c in levels)
+        if "competency" not in fields or not levels or graded:
             continue
         body = [cells for row, cells in rows.items() if row > number]
         filled = [cells[c].text for cells in body for c in levels if c in cells]
@@ -57,6 +61,12 @@ def find_ladder(grid: Grid) -> Ladder | None:
         if filled or words or "ladder" in fold(grid.name):
             return _ladder(grid.name, fields, [header[c] for c in sorted(levels)], body)
     return None
+
+
+def is_matrix_of(ladder: Ladder, scale: Scale) -> bool:
+    """True if most descriptors are levels of a scale: then the table is a matrix after all."""
+    texts = [entry.line for row in ladder.rows for entry in row.statements.values()]
+    return bool(texts) and 2 * sum(scale.rank(text) is not None for text in texts) >= len(texts)
 
 
 def _fields(header: Mapping[int, Cell]) -> Mapping[str, int]:

@@ -133,6 +133,14 @@ def matrices_agree(draft: Draft) -> Iterator[Problem]:
             yield error("matrices-disagree", level.entry, **facts, **said)
 
 
+def ladders_agree(draft: Draft) -> Iterator[Problem]:
+    """Two ladders name the same levels."""
+    for ladder in draft.tables.ladders[1:]:
+        first = draft.tables.ladders[0]
+        if [fold(e.line) for e in ladder.levels] != [fold(e.line) for e in first.levels]:
+            yield error("ladders-disagree", ladder.levels[0], other=first.sheet)
+
+
 def competencies_are_on_the_ladder(draft: Draft) -> Iterator[Problem]:
     """With a ladder, every competency of a matrix stands on it."""
     known = {fold(r.competency.line): r for ladder in draft.tables.ladders for r in ladder.rows}
@@ -253,6 +261,7 @@ MATRIX_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     no_text_became_a_date,
     competencies_stand_once,
     matrices_agree,
+    ladders_agree,
     competencies_are_on_the_ladder,
     competencies_are_used,
     levels_in_use_have_words,

@@ -7,7 +7,7 @@ from itertools import chain
 from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.grids import Cell, Grid, address, column_letters
 from jobtrack_viz.workbook.headers import NOT_USED_YET, Entry, Record, find_header, records
-from jobtrack_viz.workbook.ladders import Ladder, find_ladder
+from jobtrack_viz.workbook.ladders import Ladder, find_ladder, is_matrix_of
 from jobtrack_viz.workbook.matrices import Matrix, find_matrices
 from jobtrack_viz.workbook.scale import Scale
 from jobtrack_viz.workbook.text import fold
@@ -51,48 +51,61 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
     a note.
     """
     seen = [_visible(grid) for grid in grids if not grid.hidden and grid.cells]
-    ladders: dict[str, Ladder] = {}
+    headers = {grid.name: find_header(grid) for grid in seen}
+    ladders = _ladders(grid for grid in seen if headers[grid.name] is None)
     lists: dict[str, list[Record]] = {}
     about: dict[str, Entry] = {}
     notes: list[Problem] = []
     rest: list[Grid] = []
     for grid in seen:
-        header, ladder = find_header(grid), find_ladder(grid)
-        if ladder and not header:
-            ladders[grid.name] = ladder
-        elif header and header.kind in NOT_USED_YET:
+        header = headers[grid.name]
+        if header and header.kind in NOT_USED_YET:
             notes.append(_note("sheet-not-used-yet", grid.name, None, kind=header.kind))
         elif header:
             lists.setdefault(header.kind, []).extend(records(grid, header))
             notes += [_column_note(grid.name, cell) for cell in header.unknown]
         elif found := _about(grid):
             about |= found
-        else:
+        elif grid.name not in ladders:
             rest.append(grid)
-    scale = next((Scale(tuple(e.line for e in ladder.levels)) for ladder in ladders.values()), None)
-    competencies = frozenset(
-        fold(row.competency.line) for ladder in ladders.values() for row in ladder.rows
-    )
-    listed = tuple(r.line("grade") for r in lists.get("Grades", ()))
+    listed = tuple(record.line("grade") for record in lists.get("Grades", ()))
     matrices: list[Matrix] = []
     for grid in rest:
-        found_here = list(find_matrices(grid, scale, competencies, listed))
-        matrices += found_here
-        if not found_here:
-            notes.append(_note("sheet-not-used", grid.name, None))
-        for matrix in found_here:
-            notes += [_column_note(grid.name, entry.cell) for entry in matrix.unused]
-    used = {grid.name for grid in rest} - {n.sheet for n in notes if n.code == "sheet-not-used"}
-    used |= set(ladders) | {r.start.sheet for r in chain(*lists.values())}
-    problems = (*notes, *_about_cells(grids, seen, used))
+        blocks = _matrices(grid, ladders.values(), listed)
+        matrices += blocks
+        notes += [] if blocks else [_note("sheet-not-used", grid.name, None)]
+        notes += [_column_note(grid.name, e.cell) for matrix in blocks for e in matrix.unused]
+    used = {matrix.sheet for matrix in matrices} | set(ladders)
+    used |= {record.start.sheet for record in chain(*lists.values())}
     return Tables(
         tuple(ladders.values()),
         tuple(matrices),
         {kind: tuple(found) for kind, found in lists.items()},
         about,
         frozenset(_covered(grids)),
-        problems,
+        (*notes, *_about_cells(grids, seen, used)),
     )
+
+
+def _ladders(grids: Iterable[Grid]) -> dict[str, Ladder]:
+    """The ladders by sheet; a table that holds another ladder's levels is none."""
+    found = {grid.name: ladder for grid in grids if (ladder := find_ladder(grid))}
+    scales = {name: _scale(ladder) for name, ladder in found.items()}
+    return {
+        name: ladder
+        for name, ladder in found.items()
+        if not any(is_matrix_of(ladder, scales[other]) for other in found if other != name)
+    }
+
+
+def _scale(ladder: Ladder) -> Scale:
+    return Scale(tuple(level.line for level in ladder.levels))
+
+
+def _matrices(grid: Grid, ladders: Iterable[Ladder], listed: tuple[str, ...]) -> list[Matrix]:
+    ladder = next(iter(ladders), None)
+    names = frozenset(fold(row.competency.line) for row in ladder.rows) if ladder else frozenset()
+    return list(find_matrices(grid, _scale(ladder) if ladder else None, names, listed))
 
 
 def _visible(grid: Grid) -> Grid:

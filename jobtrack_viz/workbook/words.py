@@ -34,6 +34,8 @@ WORDS: Mapping[str, str] = {
     "Keep one of the two rows.",
     "matrices-disagree": "“{role}” has the level {found} in {competency} here, but {other} in "
     "{where}. Give it the same level on both sheets.",
+    "ladders-disagree": "The levels here are not those of the ladder on the sheet {other}. Keep "
+    "one ladder, or name its levels alike.",
     "role-title-missing": "The row has no title. Write the role's title in the column Role, or "
     "clear the row.",
     "value-missing": "The row has nothing in the column {column}. Fill it in, or clear the row.",

@@ -173,3 +173,14 @@ def test_a_ladder_may_have_any_levels():
 
     assert ("Aware", "Working", "Expert") == result.framework.scale
     assert {"Tact": 3} == levels(result, "b")
+
+
+def test_a_matrix_under_the_word_competency_is_no_ladder():
+    """Its cells are levels of the ladder, or its headings carry grades."""
+    ladder = sheet("Ladder", ("Skill", "Aware", "Expert"), ("Tact", "Knows it", "Leads it"))
+    graded = sheet("Parks", ("Competency", "Gardener (1)"), ("Tact", "Aware"))
+    plain = sheet("Ponds", ("Competency", "Warden"), ("Tact", "Expert"))
+    result = reading(graded, plain, ladder)
+
+    assert ["Parks", "Ponds"] == [track.name for track in result.framework.tracks]
+    assert ("Aware", "Expert") == result.framework.scale

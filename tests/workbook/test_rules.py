@@ -114,6 +114,15 @@ def test_two_matrices_that_disagree():
     assert [("error", "matrices-disagree", "Ops", "B2")] == found
 
 
+def test_two_ladders_with_other_levels():
+    """A second ladder that names other levels is an error at its first level."""
+    second = sheet("Ladder 2", ("Competency", "Basic", "Full"), ("Calm", "Breathes", "Sleeps"))
+
+    assert ("error", "ladders-disagree", "Ladder 2", "B1") in problems(
+        sheet("Ladder", *LADDER), second, dev(("Creativity", "Low", "Med"))
+    )
+
+
 def test_a_competency_that_the_ladder_lacks():
     """A name that is not on the ladder is a warning at its first row."""
     assert ("warning", "competency-not-on-ladder", "Dev", "A2") in problems(
