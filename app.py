@@ -3,6 +3,7 @@
 import os
 import re
 from functools import partial
+from logging import getLogger
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -128,7 +129,7 @@ def _stylesheets(dash: Dash) -> str:
 
 def _say_sorry(error: Exception) -> None:
     """A callback failed: log it, and say so in the panel; the map stays as it is."""
-    app.logger.error("A callback failed", exc_info=error)
+    getLogger(__name__).error("A callback failed", exc_info=error)
     note = "Something went wrong. Reload the page and try again."
     set_props(ids.TROUBLE, {"children": note})
 

@@ -9,7 +9,7 @@
   const version = document.documentElement.dataset.version;
 
   /* ---- the view: a scrolling box around a scaled picture ---- */
-  const [SMALLEST, LARGEST, READABLE, CLICK] = [0.2, 4, 0.75, 4];
+  const [SMALLEST, LARGEST, READABLE, OVERVIEW, CLICK] = [0.2, 4, 0.75, 0.5, 4];
   let scale = 1;
   let settled = 0;
 
@@ -136,13 +136,14 @@
   });
 
   /* ---- choosing: mark A and B at once, ask the server, draw what it answers ---- */
+  const isShown = (address) => (location.search || "?") === address;
   const parsed = (address) => Object.fromEntries(new URLSearchParams(address));
   let state = parsed(location.search);
   let names = {};
   let ready = false;
   let asked = false;
   let patience = 0;
-  let fromPanel = false;
+  let askedFrom = "map";
 
   function end(id, letter) {
     if (!stations.has(id)) return "";
@@ -174,13 +175,21 @@
     state = Object.fromEntries(Object.entries({ start, goal, pick }).filter(([, value]) => value));
     overlay.innerHTML = end(state.start, "A") + end(state.goal, "B");
     mark([]);
-    const address = `?${new URLSearchParams(state)}`;
-    if (push && address !== (location.search || "?")) history.pushState(null, "", address);
+    if (push && !isShown(`?${new URLSearchParams(state)}`)) history.pushState(null, "", `?${new URLSearchParams(state)}`);
     ask();
   }
 
   function choose(id) {
     go(state.start ? { start: state.start, goal: id } : { start: id, goal: state.goal });
+  }
+
+  function settle() {
+    const heading = byId("result-heading");
+    if (["result", "detail", "roles"].includes(askedFrom) && heading) heading.focus();
+    else byId("panel").scrollTop = 0;
+    const ends = askedFrom === "map" ? [] : [state.goal, state.start];
+    ends.filter((id) => stations.has(id)).forEach((id) => reveal(stations.get(id)));
+    askedFrom = "map";
   }
 
   function show(shown) {
@@ -193,18 +202,19 @@
     names = shown.names;
     if (shown.settled) {
       state = parsed(shown.address);
-      if ((location.search || "?") !== shown.address) history.replaceState(null, "", shown.address);
+      if (!isShown(shown.address)) history.replaceState(null, "", shown.address);
     }
     overlay.innerHTML = shown.overlay;
     map.classList.toggle("on", shown.compared);
     mark(shown.stops);
     status.textContent = shown.said;
     document.title = shown.title;
-    if (fromPanel && byId("result-heading")) byId("result-heading").focus();
-    fromPanel = false;
+    settle();
   }
   window.dash_clientside = Object.assign(window.dash_clientside || {}, { careerMap: { show } });
-  window.addEventListener("popstate", () => go(parsed(location.search), false));
+  window.addEventListener("popstate", () => {
+    if (!isShown(`?${new URLSearchParams(state)}`)) go(parsed(location.search), false);
+  });
 
   /* ---- links and searches around the map ---- */
   document.addEventListener("click", (event) => {
@@ -212,7 +222,7 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     if (dragged && viewport.contains(link)) return;
-    fromPanel = Boolean(link.closest("#result, #detail, #roles"));
+    askedFrom = link.closest("[id]:not(a)").id;
     if (link.dataset.id) choose(link.dataset.id);
     else go(parsed(link.getAttribute("href")));
   });
@@ -220,9 +230,11 @@
   function search(event) {
     if (!event.target.closest("#planner")) return;
     if (event.type === "submit") event.preventDefault();
-    const text = (id) => (byId(id).value === names[id] ? state[id] : byId(id).value.trim());
+    const text = (id) => (byId(id).value === names[id] ? state[id] || "" : byId(id).value.trim());
     const [start, goal] = [text("start"), text("goal")];
-    if (start !== (state.start || "") || goal !== (state.goal || "")) go({ start, goal });
+    if (start === (state.start || "") && goal === (state.goal || "")) return;
+    askedFrom = "planner";
+    go({ start, goal });
   }
   document.addEventListener("submit", search);
   document.addEventListener("change", search);
@@ -230,5 +242,6 @@
     if (event.inputType === "insertReplacementText" || !event.inputType) search(event);
   });
 
-  zoom(matchMedia("(max-width: 899.98px)").matches ? READABLE : whole());
+  zoom(matchMedia("(max-width: 899.98px)").matches || whole() < OVERVIEW ? READABLE : whole());
+  if (stations.has(state.start)) reveal(stations.get(state.start));
 })();

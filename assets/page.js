@@ -4,7 +4,7 @@
   const root = document.documentElement;
   const [toggle, sheet, status] = ["sheet-toggle", "sheet", "status"].map((id) => document.getElementById(id));
   if (!toggle) return;
-  const small = matchMedia("(max-width: 899.98px) and (min-height: 480px)");
+  const small = matchMedia("(max-width: 899.98px) and (min-height: 320px)");
   root.classList.add("js");
 
   function slide(up) {
@@ -30,13 +30,14 @@
 
   document.getElementById("print").addEventListener("click", () => window.print());
   document.getElementById("copy-link").addEventListener("click", async ({ target }) => {
+    const link = location.origin + location.pathname + location.search;
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(link);
       target.textContent = "Link copied";
       status.textContent = "The link to this page is copied.";
       setTimeout(() => { target.textContent = "Copy link"; }, 2500);
     } catch {
-      window.prompt("Copy this link", location.href);
+      window.prompt("Copy this link", link);
     }
   });
 })();

@@ -91,6 +91,8 @@ def _move(network: Network, role: Role, link: Link) -> html.Li:
             f"{count_of(new, 'new skill')}" if new else "",
         ),
     ]
+    if link.origin == "possible":
+        parts.append(html.P("Nobody has described this move.", className="hint"))
     if link.note:
         parts.append(html.P(link.note, className="how"))
     if goal.status == "closed":
