@@ -9,7 +9,7 @@ from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook.build import build_framework
 from jobtrack_viz.workbook.cells import read_grids
 from jobtrack_viz.workbook.draft import Draft, assemble
-from jobtrack_viz.workbook.grids import Grid
+from jobtrack_viz.workbook.grids import Grid, place
 from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.list_rules import LIST_RULES
 from jobtrack_viz.workbook.moves import given_moves
@@ -76,10 +76,15 @@ def read_tables(grids: Iterable[Grid], limits: Limits) -> Reading:
     for rule in (*MATRIX_RULES, *LIST_RULES):
         found += rule(draft)
     order = {grid.name: i for i, grid in enumerate(sheets)}
-    found.sort(key=lambda p: (_SEVERITIES.index(p.severity), order.get(p.sheet or "", -1)))
+    found.sort(key=lambda problem: _reading_order(problem, order))
     broken = any(problem.severity == "error" for problem in found)
     framework = None if broken else build_framework(draft)
     return Reading(framework, tuple(found), _summary(draft), _places(draft))
+
+
+def _reading_order(problem: Problem, sheets: Mapping[str, int]) -> tuple[int, int, int, int]:
+    row, column = place(problem.cell) if problem.cell else (0, 0)
+    return _SEVERITIES.index(problem.severity), sheets.get(problem.sheet or "", -1), row, column
 
 
 def _keep_limits(draft: Draft, limits: Limits) -> None:

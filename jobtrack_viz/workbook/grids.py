@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["Cell", "Grid", "Kind", "address", "column_letters"]
+__all__ = ["Cell", "Grid", "Kind", "address", "column_letters", "place"]
 
 Kind = Literal["text", "number", "date", "error"]
 
@@ -62,3 +62,12 @@ def column_letters(column: int) -> str:
 def address(row: int, column: int) -> str:
     """A cell's address, such as ``C14``."""
     return f"{column_letters(column)}{row}"
+
+
+def place(address: str) -> tuple[int, int]:
+    """Row and column of an address such as ``C14``, counted from 1."""
+    letters = address.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(address[len(letters) :]), column

@@ -325,3 +325,10 @@ def test_every_sentence_can_be_said():
     assert [] == [text for text in said if "[" in text or "{" in text]
     bare = sentence(Problem("note", "track-unknown", None, None, {"found": "x", "nearest": ""}))
     assert "Did you mean" not in bare
+
+
+def test_problems_come_in_reading_order():
+    """Errors first, then by sheet, row and column, the ninth row before the tenth."""
+    rows = [("Tact" + str(i), "Hm" if i in (8, 9) else "Low", "Low") for i in range(1, 11)]
+
+    assert ["B9", "B10"] == [cell for _, _, _, cell in problems(dev(*rows))]
