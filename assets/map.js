@@ -209,6 +209,7 @@
     mark(shown.stops);
     status.textContent = shown.said;
     document.title = shown.title;
+    byId("roles").open = !state.start && !state.goal;
     settle();
   }
   window.dash_clientside = Object.assign(window.dash_clientside || {}, { careerMap: { show } });

@@ -9,9 +9,8 @@ from jobtrack_viz.atlas import Atlas, MapNotReady, Published, UnknownVersion
 from layouts import ids
 from layouts.answer import detail, result, shown
 from layouts.levels import levels_along_the_way
-from layouts.outcome import Outcome, outcome_of, titles_of
+from layouts.outcome import Outcome, outcome_of
 from layouts.planner import planner, swap_address
-from layouts.role_list import role_list
 
 __all__ = ["layout", "register"]
 
@@ -22,7 +21,7 @@ def layout(published: Published, outcome: Outcome) -> html.Div:
     """Everything that the panel holds for one answer."""
     return html.Div(
         [
-            planner(published.framework, titles_of(published), outcome),
+            planner(outcome),
             html.Div(id=ids.TROUBLE, role="alert"),
             html.Div(result(published, outcome), id=ids.RESULT),
             html.Div(
@@ -35,7 +34,6 @@ def layout(published: Published, outcome: Outcome) -> html.Div:
                 hidden=outcome.comparison is None,
             ),
             html.Div(detail(published, outcome), id=ids.DETAIL),
-            role_list(published, outcome),
             dcc.Store(id=ids.CHOICE),
             dcc.Store(id=ids.SHOWN, data=shown(published, outcome)),
         ],
@@ -55,7 +53,7 @@ def register(app: Dash, atlas: Atlas) -> None:
         try:
             published = atlas.at(str(choice.get("version")))
         except (UnknownVersion, MapNotReady):
-            return (*[no_update] * 10, _outdated())
+            return (*[no_update] * 9, _outdated())
         outcome = outcome_of(published, choice)
         return (
             outcome.name_of("start"),
@@ -66,7 +64,6 @@ def register(app: Dash, atlas: Atlas) -> None:
             outcome.comparison is None,
             [],
             _SHOW,
-            not (outcome.start or outcome.goal),
             shown(published, outcome),
             None,
         )
@@ -80,7 +77,6 @@ def register(app: Dash, atlas: Atlas) -> None:
         Output(ids.LEVELS_BOX, "hidden"),
         Output(ids.LEVELS, "children"),
         Output(ids.SHOW_LEVELS, "children"),
-        Output(ids.ROLES, "open"),
         Output(ids.SHOWN, "data"),
         Output(ids.TROUBLE, "children"),
         Input(ids.CHOICE, "data"),

@@ -11,12 +11,12 @@ from layouts.outcome import Outcome, address
 from layouts.parts import contact, heading
 from layouts.words import joined
 
-__all__ = ["planner", "swap_address", "unresolved"]
+__all__ = ["planner", "swap_address", "title_options", "unresolved"]
 
 _LABELS = {"start": "From", "goal": "To"}
 
 
-def planner(framework: Framework, titles: TitleIndex, outcome: Outcome) -> html.Form:
+def planner(outcome: Outcome) -> html.Form:
     """The form; without a script it asks the server."""
     return html.Form(
         [
@@ -30,7 +30,6 @@ def planner(framework: Framework, titles: TitleIndex, outcome: Outcome) -> html.
                 ],
                 className="actions",
             ),
-            html.Datalist(id=ids.TITLES, children=_options(framework, titles)),
         ],
         action="/",
         method="get",
@@ -69,13 +68,14 @@ def _field(end: str, letter: str, value: str) -> list[Any]:
     ]
 
 
-def _options(framework: Framework, titles: TitleIndex) -> list[html.Option]:
+def title_options(framework: Framework, titles: TitleIndex) -> html.Datalist:
+    """Every name and old title that the two searches offer."""
     current = [html.Option(value=role.name) for role in framework.roles]
     former = [
         html.Option(value=text, label=f"now {joined([role.name for role in roles], 'or')}")
         for text, roles in titles.former_titles()
     ]
-    return current + former
+    return html.Datalist(current + former, id=ids.TITLES)
 
 
 def _answer(about: About, outcome: Outcome, end: str, text: str, found: Found) -> html.Div:

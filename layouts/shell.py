@@ -9,8 +9,10 @@ from jobtrack_viz.model import About
 from layouts.answer import page_title
 from layouts.map_page import layout
 from layouts.markup import to_html
-from layouts.outcome import Outcome
+from layouts.outcome import Outcome, titles_of
 from layouts.overlay import svg_with_outcome
+from layouts.planner import title_options
+from layouts.role_list import role_list
 
 __all__ = ["map_document", "message_document"]
 
@@ -38,7 +40,10 @@ def map_document(
 <main class="page">
 <section class="panel" id="panel" aria-label="Planner and comparison">
 {to_html(_sheet_handle())}
-<div id="sheet"><div id="react-entry-point">{panel}</div></div>
+<div id="sheet"><div id="react-entry-point">{panel}</div>
+{to_html(role_list(published, outcome))}
+{to_html(title_options(published.framework, titles_of(published)))}
+</div>
 {to_html(_footer(about))}
 </section>
 <section class="map-frame" id="map-frame" aria-label="Map">

@@ -8,6 +8,7 @@ from layouts.answer import detail, page_title, result, shown
 from layouts.comparison import DISCLAIMER
 from layouts.map_page import layout
 from layouts.outcome import outcome_of
+from layouts.role_list import role_list
 
 FORBIDDEN = re.compile(r"\b(steps?|ease|leave|interchange|closed)\b|!", re.IGNORECASE)
 
@@ -111,6 +112,7 @@ def test_words_that_staff_would_misread(say, published, texts_of, ends):
 
     assert FORBIDDEN.findall(say(*ends)) == []
     assert FORBIDDEN.findall(texts_of(layout(published, outcome))) == []
+    assert FORBIDDEN.findall(texts_of(role_list(published, outcome))) == []
     assert FORBIDDEN.findall(shown(published, outcome)["said"]) == []
 
 
