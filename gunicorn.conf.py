@@ -1,17 +1,21 @@
-"""Settings of the production server: ``gunicorn app:server``."""
+"""Settings of the production server: ``gunicorn app:server``.
+
+A platform that gives PORT gets an answer on all its interfaces (gunicorn's own default); without
+it the address is the same as that of ``python app.py``.
+"""
 
 import os
 from typing import Any
 
-wsgi_app = "app:server"
-bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
+_host = os.environ.get("HOST", "")
+if _host or "PORT" not in os.environ:
+    bind = f"{_host or '127.0.0.1'}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
 timeout = 120
-accesslog = None
+control_socket_disable = True
 
 
 def post_worker_init(worker: Any) -> None:
     """Draw the map before the first visitor asks for it."""
-    ready = worker.app.wsgi().config["draw_first_map"]()
-    worker.log.info(ready)
+    worker.log.info(worker.app.wsgi().config["draw_first_map"]())

@@ -9,7 +9,7 @@
   const version = document.documentElement.dataset.version;
 
   /* ---- the view: a scrolling box around a scaled picture ---- */
-  const [SMALLEST, LARGEST, READABLE, OVERVIEW, CLICK] = [0.2, 4, 0.75, 0.5, 4];
+  const [SMALLEST, LARGEST, READABLE, OVERVIEW, GROWN, CLICK] = [0.2, 4, 0.75, 0.5, 1.25, 4];
   let scale = 1;
   let settled = 0;
 
@@ -25,7 +25,7 @@
     viewport.scrollTo(left * ratio - x + sizer.offsetLeft, top * ratio - y + sizer.offsetTop);
   }
 
-  const whole = () => Math.min(viewport.clientWidth / width, viewport.clientHeight / height);
+  const whole = () => Math.min(GROWN, viewport.clientWidth / width, viewport.clientHeight / height);
   const at = (event) => {
     const box = viewport.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];

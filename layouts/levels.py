@@ -18,8 +18,10 @@ def levels_along_the_way(framework: Framework, outcome: Outcome) -> list[Any]:
     roles, marks = _stops(framework, outcome)
     if not rows_of_levels(framework, roles):
         return [html.P("The workbook states no levels for these roles.")]
+    figure = levels_figure(framework, roles, marks)
     chart = dcc.Graph(
-        figure=levels_figure(framework, roles, marks),
+        figure=figure,
+        style={"height": f"{figure['layout']['height']}px"},
         config={"staticPlot": True, "displayModeBar": False, "responsive": True},
         responsive=True,
     )

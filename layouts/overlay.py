@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.journeys import Journey, Leg
@@ -44,8 +44,8 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
 
     def station(found: re.Match[str]) -> str:
         kind, role_id = found.groups()
-        state = " on-way" if role_id in stops | ends else ""
-        current = ' aria-current="true"' if role_id in ends else ""
+        state = " on-way" if unescape(role_id) in stops | ends else ""
+        current = ' aria-current="true"' if unescape(role_id) in ends else ""
         return f'<a class="{kind}{state}"{current} id="s-{role_id}"'
 
     svg = published.svg
@@ -120,7 +120,7 @@ def _lines_of(svg: str) -> dict[str, tuple[str, str]]:
     for tag in _LEG.findall(svg):
         parts = dict(_ATTRIBUTE.findall(tag))
         if parts.get("class") == "leg" and "id" in parts:
-            found[parts["id"]] = parts["d"], parts.get("stroke", "")
+            found[unescape(parts["id"])] = parts["d"], parts.get("stroke", "")
     for name, tag in _WALK.findall(svg):
-        found[name] = dict(_ATTRIBUTE.findall(tag))["d"], ""
+        found[unescape(name)] = dict(_ATTRIBUTE.findall(tag))["d"], ""
     return found
