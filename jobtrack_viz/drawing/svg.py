@@ -18,7 +18,6 @@ from jobtrack_viz.network import Network
 __all__ = ["draw_svg"]
 
 _CORNER = 16.0
-_TALL = 1100.0
 
 
 def draw_svg(metro: MetroMap, network: Network) -> str:
@@ -64,7 +63,7 @@ def _zones(metro: MetroMap) -> Iterator[str]:
         yield rect(f"zone {kind}", zone.left, metro.top, zone.right, metro.bottom)
     for zone in metro.zones:
         yield _heading(zone, metro.top + SIZES.heading + 9)
-        if metro.bottom - metro.top > _TALL:
+        if metro.bottom - metro.top > SIZES.tall:
             yield _heading(zone, metro.bottom - 10)
 
 

@@ -1,49 +1,59 @@
-"""From chosen ways and places to the finished map."""
+"""From a plan and its walkways to the finished map."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
-from jobtrack_viz.metro.candidates import LabelPlace, TrackWay
+from jobtrack_viz.metro.candidates import LabelPlace, Plan
+from jobtrack_viz.metro.colours import choose_colours
 from jobtrack_viz.metro.grid import Columns, Node, Order, Places
-from jobtrack_viz.metro.paths import tidy
-from jobtrack_viz.metro.shapes import Box, Piece, Point, Station, Zone
+from jobtrack_viz.metro.score import line_crossings, walkway_crossings
+from jobtrack_viz.metro.shapes import MetroMap, Piece, Station, Walkway, Zone
 from jobtrack_viz.metro.sizes import SIZES
+from jobtrack_viz.model import Framework
+from jobtrack_viz.network import Network
 
-__all__ = ["lowest", "marks", "neighbouring_tracks", "pieces", "stations", "zones"]
-
-
-def marks(columns: Columns, places: Places) -> dict[str, Box]:
-    """What each role's mark covers."""
-    found = {}
-    for node in columns.nodes.values():
-        if node.role_id:
-            x, (top, bottom), half = places.x[node.column], places.span(node), SIZES.mark
-            found[node.id] = Box(x - half, top - half, x + half, bottom + half)
-    return found
+__all__ = ["assemble"]
 
 
-def pieces(columns: Columns, tracks: Iterable[TrackWay]) -> tuple[Piece, ...]:
-    """Each track's line from role to role; what passes a column is joined on both sides."""
-    ways = {
-        (thread, way.column): points
-        for way in tracks
-        for thread, points in zip(way.threads, way.ways, strict=True)
-    }
-    found = []
-    for number, thread in enumerate(columns.threads):
-        points: list[Point] = []
-        source = ""
-        for column, here, there in thread.legs():
-            if columns.nodes[here].role_id:
-                source, points = here, []
-            points += ways[number, column]
-            if columns.nodes[there].role_id:
-                found.append(Piece(thread.track, source, there, tidy(points)))
-    return tuple(found)
+def assemble(
+    network: Network,
+    columns: Columns,
+    order: Order,
+    plan: Plan,
+    pieces: tuple[Piece, ...],
+    walkways: tuple[Walkway, ...],
+) -> MetroMap:
+    """The map with its zones, its colours, its size and figures about its quality."""
+    framework: Framework = network.graph["framework"]
+    boxes = [place.box for place in plan.labels] + [badge.box for badge in plan.badges]
+    lowest = max(box.bottom for box in (*plan.marks.values(), *boxes))
+    tall = lowest - SIZES.margin > SIZES.tall
+    bottom = lowest + SIZES.foot + (SIZES.heading * 1.5 if tall else 0.0)
+    return MetroMap(
+        width=plan.places.width,
+        height=bottom + SIZES.legend,
+        line_width=SIZES.line,
+        station_radius=SIZES.mark,
+        top=SIZES.margin,
+        bottom=bottom,
+        first_row=SIZES.top,
+        zones=_zones(columns, plan.places),
+        pieces=pieces,
+        walkways=walkways,
+        stations=_stations(columns, plan.places, plan.labels),
+        badges=plan.badges,
+        colours=choose_colours(framework.tracks, _neighbours(columns, order)),
+        score={
+            "line crossings": line_crossings(columns, order),
+            "walkway crossings": walkway_crossings(columns, order),
+            "order proven": order.proven,
+            "laws broken": plan.broken,
+            "stretch": plan.places.stretch,
+        },
+    )
 
 
-def stations(
+def _stations(
     columns: Columns, places: Places, labels: Iterable[LabelPlace]
 ) -> tuple[Station, ...]:
     """Every role's station, by the workbook's tracks and then from left to right."""
@@ -65,7 +75,7 @@ def _reading(columns: Columns, node: Node) -> tuple[int, int]:
     return min(own), node.column
 
 
-def zones(columns: Columns, places: Places) -> tuple[Zone, ...]:
+def _zones(columns: Columns, places: Places) -> tuple[Zone, ...]:
     """A band for each grade, from a little left of its stations to the next band."""
     firsts, headings = [], []
     column = 0
@@ -80,17 +90,12 @@ def zones(columns: Columns, places: Places) -> tuple[Zone, ...]:
     )
 
 
-def neighbouring_tracks(columns: Columns, order: Order) -> list[tuple[str, str]]:
+def _neighbours(columns: Columns, order: Order) -> list[tuple[str, str]]:
     """Pairs of tracks that stand next or next but one to each other in some column."""
-    found: dict[tuple[str, str], None] = defaultdict()
+    found: dict[tuple[str, str], None] = {}
     for column in order.columns:
         threads = [t for node in column for t in order.inside[node]]
         tracks = [columns.threads[t].track for t in threads]
         for step in (1, 2):
             found |= dict.fromkeys(zip(tracks, tracks[step:], strict=False))
     return list(found)
-
-
-def lowest(marks: Mapping[str, Box], boxes: Sequence[Box]) -> float:
-    """The lower edge of everything that stands in the zones."""
-    return max(box.bottom for box in (*marks.values(), *boxes))

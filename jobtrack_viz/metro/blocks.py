@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
 import networkx as nx
@@ -52,7 +52,7 @@ def part(columns: Columns, members: Sequence[int]) -> Columns:
     }
     walks = tuple(w for w in columns.walks if w.source in nodes and w.target in nodes)
     threads = tuple(columns.threads[i] for i in members)
-    return Columns(columns.zones, nodes, threads, walks, columns.track_order)
+    return replace(columns, nodes=nodes, threads=threads, walks=walks)
 
 
 def stack(

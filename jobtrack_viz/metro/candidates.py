@@ -1,10 +1,12 @@
 """Possible ways of lines and possible places of names: one of each is chosen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jobtrack_viz.metro.shapes import Box, Label, Point
+from jobtrack_viz.metro.grid import Places
+from jobtrack_viz.metro.shapes import Badge, Box, Label, Point
 
-__all__ = ["LabelPlace", "TrackWay"]
+__all__ = ["LabelPlace", "Plan", "TrackWay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,15 @@ class LabelPlace:
     def box(self) -> Box:
         """What the name covers."""
         return self.label.box
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A map but for its walkways. ``broken`` counts the laws that could not be kept."""
+
+    places: Places
+    marks: Mapping[str, Box]
+    badges: tuple[Badge, ...]
+    tracks: tuple[TrackWay, ...]
+    labels: tuple[LabelPlace, ...]
+    broken: int

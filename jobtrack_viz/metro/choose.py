@@ -2,19 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
 import shapely
 
-from jobtrack_viz.metro.candidates import LabelPlace, TrackWay
+from jobtrack_viz.metro.candidates import LabelPlace, Plan, TrackWay
 from jobtrack_viz.metro.grid import Columns, Places
-from jobtrack_viz.metro.shapes import Box
+from jobtrack_viz.metro.shapes import Badge, Box
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.metro.solver import INFINITY, Programme
 
-__all__ = ["Choice", "choose"]
+__all__ = ["choose"]
 
 _HARD = 25.0
 """From this price on, a conflict breaks a law of the map."""
@@ -35,25 +34,17 @@ Conflicts: TypeAlias = dict[tuple[int, int, float], set[tuple[int, int]]]
 Array: TypeAlias = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What was chosen. ``broken`` counts the laws that could not be kept."""
-
-    tracks: tuple[TrackWay, ...]
-    labels: tuple[LabelPlace, ...]
-    broken: int
-
-
 def choose(
     columns: Columns,
     places: Places,
     tracks: Sequence[TrackWay],
     labels: Sequence[LabelPlace],
     marks: Mapping[str, Box],
-    badges: Sequence[Box],
-) -> Choice:
+    badges: tuple[Badge, ...],
+) -> Plan:
     """The cheapest choice of one candidate for each owner; conflicts cost, so they are avoided."""
-    costs = _line_costs(columns, tracks, marks, badges) + _name_costs(places, labels, marks, badges)
+    fixed = [badge.box for badge in badges]
+    costs = _line_costs(tracks, marks, fixed) + _name_costs(places, labels, marks, fixed)
     owners = _numbered([*(way.owner for way in tracks), *(place.owner for place in labels)])
     conflicts: Conflicts = defaultdict(set)
     lines = np.array([shapely.MultiLineString([list(w) for w in way.ways]) for way in tracks])
@@ -62,7 +53,10 @@ def choose(
     _names_on_lines(names, lines, owners, conflicts)
     _lines_on_lines(columns, places, tracks, lines, owners, conflicts)
     picked, broken = _solve(costs, owners, conflicts)
-    return Choice(
+    return Plan(
+        places=places,
+        marks=marks,
+        badges=badges,
         tracks=tuple(tracks[i] for i in picked if i < len(tracks)),
         labels=tuple(labels[i - len(tracks)] for i in picked if i >= len(tracks)),
         broken=broken,
@@ -80,7 +74,7 @@ def _boxes(boxes: Sequence[Box], air: float = 0.0) -> Array:
 
 
 def _line_costs(
-    columns: Columns, tracks: Sequence[TrackWay], marks: Mapping[str, Box], badges: Sequence[Box]
+    tracks: Sequence[TrackWay], marks: Mapping[str, Box], badges: Sequence[Box]
 ) -> list[float]:
     costs = [way.cost for way in tracks]
     lines = np.array([shapely.MultiLineString([list(w) for w in way.ways]) for way in tracks])

@@ -14,6 +14,8 @@ from jobtrack_viz.network import Link, Network, links
 __all__ = ["assign_columns"]
 
 _NO_GRADE = "No grade"
+_LAST = float("inf")
+"""The rank of roles without grade: they stand behind all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def assign_columns(network: Network) -> Columns:
     along = [link for link in links(network) if link.along and link.source != link.target]
     places = _places(framework.roles, along)
     columns = {place: i for i, place in enumerate(sorted(set(places.values())))}
+    whole = {*(float(grade.rank) for grade in framework.grades), _LAST}
     column = {role_id: columns[place] for role_id, place in places.items()}
     legs = _legs(along, column)
     threads = _threads(framework, legs, column)
@@ -45,12 +48,13 @@ def assign_columns(network: Network) -> Columns:
         threads=tuple(threads),
         walks=tuple(_walks(network, legs, column)),
         track_order={track.name: i for i, track in enumerate(framework.tracks)},
+        full=frozenset(i for (rank, _), i in columns.items() if rank in whole),
     )
 
 
 def _places(roles: Sequence[Role], along: Iterable[Link]) -> dict[str, tuple[float, int]]:
     """Each role's rank, and how many steps on that same rank lead to it."""
-    rank = {r.id: float("inf") if r.rank is None else float(r.rank) for r in roles}
+    rank = {r.id: _LAST if r.rank is None else float(r.rank) for r in roles}
     level = nx.DiGraph()
     level.add_nodes_from(rank)
     for link in along:

@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
-__all__ = ["Columns", "Node", "Order", "Places", "Thread", "Walk"]
+__all__ = ["Columns", "Key", "Node", "Order", "Places", "Thread", "Walk"]
+
+Key: TypeAlias = tuple[str, int]
+"""A node's id and the number of a thread that runs through it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,18 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Roles and lines on the axis of grades. ``zones`` are (heading, number of columns)."""
+    """Roles and lines on the axis of grades.
+
+    ``zones`` are (heading, number of columns); ``full`` are the columns of whole grades, the
+    others belong to spans such as 5/6.
+    """
 
     zones: tuple[tuple[str, int], ...]
     nodes: Mapping[str, Node]
     threads: tuple[Thread, ...]
     walks: tuple[Walk, ...]
     track_order: Mapping[str, int]
+    full: frozenset[int]
 
     @property
     def count(self) -> int:
@@ -85,11 +94,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """x of each column; y of each thread at each of its nodes."""
+    """x of each column; y of each thread at each of its nodes; how much the map was stretched."""
 
     x: tuple[float, ...]
-    y: Mapping[tuple[str, int], float]
+    y: Mapping[Key, float]
     width: float
+    stretch: float
 
     def span(self, node: Node) -> tuple[float, float]:
         """Topmost and lowest line of a node."""

@@ -22,7 +22,7 @@ Anchor = Literal["start", "middle", "end"]
 def label_candidates(
     network: Network, columns: Columns, places: Places, lines: dict[str, tuple[str, ...]]
 ) -> list[LabelPlace]:
-    """For each role seven places around its mark, below right first; narrower if need be."""
+    """For each role places around its mark, below right first; narrower if need be."""
     found: list[LabelPlace] = []
     for node in columns.nodes.values():
         if node.role_id is None:
@@ -58,6 +58,9 @@ def _around(
     yield 4.0, "end", Point(left, above)
     if terminal:
         yield -3.0, "start", Point(beside, (top + bottom - height) / 2)
+    else:
+        between = x + height / 2 + SIZES.line * 0.71 + 5
+        yield 2.5, "start", Point(between, (top + bottom - height) / 2)
 
 
 def _label(lines: tuple[str, ...], anchor: Anchor, corner: Point) -> Label:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from jobtrack_viz.metro.grid import Columns, Node, Order
+from jobtrack_viz.metro.grid import Columns, Key, Node, Order, Places
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.metro.solver import INFINITY, Programme
+from jobtrack_viz.metro.widths import column_places, right_margin
 
-__all__ = ["place_rows"]
+__all__ = ["place_stations"]
 
 _BEND = 1.0
 _SLOPE = 0.0015
@@ -16,25 +17,49 @@ _LONG = 100.0
 _HEIGHT = 0.004
 _STAY = 0.01
 _MOST_NODES = 400
-_MOST_EXACT = 120
-"""Threads times gaps above which short ways alone are sought, without counting bends."""
+_NARROW = 0.2
+"""What a bend costs more in a gap of no width than in the widest."""
+_MOST_EXACT = 720
+"""Legs above which short ways alone are sought, without counting bends."""
 
-Key = tuple[str, int]
+
+def place_stations(
+    columns: Columns,
+    order: Order,
+    names: Mapping[str, tuple[str, ...]],
+    stretch: float,
+    before: Mapping[Key, float],
+) -> Places:
+    """Where columns and lines stand; rows lie further apart where the map has room for it."""
+    x = column_places(columns, names, stretch)
+    width = x[-1] + right_margin(columns, names)
+    lines = {role_id: len(name) for role_id, name in names.items()}
+    row = SIZES.row * stretch
+    y = _rows(columns, order, lines, x, row, before)
+    tallest = max(y.values(), default=0.0)
+    room = width / SIZES.shape - SIZES.top - SIZES.legend - SIZES.row
+    if 0 < tallest < room and not before:
+        wider = min(row * room / tallest, SIZES.tallest_row)
+        if wider > row * 1.02:
+            y = _rows(columns, order, lines, x, wider, before)
+    return Places(x, {key: SIZES.top + height for key, height in y.items()}, width, stretch)
 
 
-def place_rows(
+def _rows(
     columns: Columns,
     order: Order,
     lines: Mapping[str, int],
+    x: Sequence[float],
     row: float,
     previous: Mapping[Key, float],
 ) -> dict[Key, float]:
     """y of each thread at each of its nodes, from 0 down.
 
-    Before: ``lines`` says how many lines each role's name has; ``row`` is the least distance of
-    two stations; ``previous`` holds heights that should be kept if that costs no bend.
+    Before: ``lines`` says how many lines each role's name has; ``x`` where the columns stand;
+    ``row`` is the least distance of two stations; ``previous`` holds heights that should be kept if that costs no bend.
     After: rows of a column keep their order and distance, lines inside a role stand one pitch
     apart, branches of one track share a height there, and as many legs as possible are level.
+    Where a track begins or ends with branches, none of the outer ones is level.
     """
     programme = Programme()
     ceiling = row * 2.5 * (2 + max(len(column) for column in order.columns)) + 400
@@ -53,7 +78,8 @@ def place_rows(
             programme.limit(gap, INFINITY, [(y[lower.id, first], 1.0), (y[upper.id, last], -1.0)])
     for variable in y.values():
         programme.limit(0.0, INFINITY, [(bottom, 1.0), (variable, -1.0)])
-    _straighten(programme, columns, y, ceiling)
+    _straighten(programme, columns, x, y, ceiling)
+    _spread_ends(programme, columns, order, y)
     for key, height in previous.items():
         if key in y:
             _hold(programme, y[key], height, ceiling)
@@ -84,33 +110,50 @@ def _gap(upper: Node, lower: Node, lines: Mapping[str, int], row: float) -> floa
 
 
 def _straighten(
-    programme: Programme, columns: Columns, y: Mapping[Key, int], ceiling: float
+    programme: Programme,
+    columns: Columns,
+    x: Sequence[float],
+    y: Mapping[Key, int],
+    ceiling: float,
 ) -> None:
+    """Make bends dear, most of all where columns stand close; long slopes cost a little too."""
     legs = [(i, leg) for i, thread in enumerate(columns.threads) for leg in thread.legs()]
-    exact = len(legs) <= _MOST_EXACT * 6
-    for thread, (_, here, there) in legs:
+    widest = max((b - a for a, b in pairwise(x)), default=1.0)
+    for thread, (column, here, there) in legs:
         away = programme.variable(_SLOPE, 0.0, ceiling)
         far = programme.variable(_LONG_SLOPE, 0.0, ceiling)
         for sign in (1.0, -1.0):
             terms = [(away, 1.0), (y[there, thread], -sign), (y[here, thread], sign)]
             programme.limit(0.0, INFINITY, terms)
         programme.limit(-INFINITY, _LONG, [(away, 1.0), (far, -1.0)])
-        if exact:
-            bend = programme.switch(_BEND)
+        if len(legs) <= _MOST_EXACT:
+            narrow = 1 - (x[column + 1] - x[column]) / widest
+            bend = programme.switch(_BEND + _NARROW * narrow)
             programme.limit(-INFINITY, 0.0, [(away, 1.0), (bend, -ceiling)])
+
+
+def _spread_ends(
+    programme: Programme, columns: Columns, order: Order, y: Mapping[Key, int]
+) -> None:
+    """Where a line only begins or only ends in branches, they part up and down alike."""
+    for node in columns.nodes.values():
+        for track in sorted({columns.threads[t].track for t in node.threads}):
+            own = [t for t in order.inside[node.id] if columns.threads[t].track == track]
+            before = [t for t in own if columns.threads[t].at(node.column - 1)]
+            after = [t for t in own if columns.threads[t].at(node.column + 1)]
+            if min(len(before), len(after)) > 0 or max(len(before), len(after)) < 2:
+                continue
+            step = 1 if after else -1
+            beyond = {t: columns.threads[t].at(node.column + step) for t in after or before}
+            place = order.columns[node.column + step].index
+            ranked = sorted(beyond, key=lambda t: place(str(beyond[t])))
+            for thread, sign in ((ranked[0], 1.0), (ranked[-1], -1.0)):
+                far = str(beyond[thread])
+                terms = [(y[node.id, thread], sign), (y[far, thread], -sign)]
+                programme.limit(SIZES.branch, INFINITY, terms)
 
 
 def _hold(programme: Programme, variable: int, height: float, ceiling: float) -> None:
     moved = programme.variable(_STAY, 0.0, ceiling)
     programme.limit(-height, INFINITY, [(moved, 1.0), (variable, -1.0)])
     programme.limit(height, INFINITY, [(moved, 1.0), (variable, 1.0)])
-
-
-def height_of(y: Mapping[Key, float]) -> float:
-    """From the first line to the last."""
-    return max(y.values(), default=0.0)
-
-
-def rows_of(order: Order) -> Sequence[int]:
-    """How many nodes each column holds."""
-    return [len(column) for column in order.columns]

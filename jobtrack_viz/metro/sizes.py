@@ -18,11 +18,13 @@ class Sizes:
     """Half the width of a station's mark, with its outline."""
     hug: float = 9.0
     """Between a line's centre and a walkway beside it."""
+    branch: float = 28.0
+    """Least height between a fork at the end of a line and its branches."""
     run: float = 16.0
     """Straight line after and before each station."""
     outline: float = 2.2
-    label: float = 14.0
-    label_line: float = 15.5
+    label: float = 15.0
+    label_line: float = 16.5
     label_dx: float = 4.0
     label_dy: float = 10.5
     badge: float = 13.0
@@ -33,9 +35,13 @@ class Sizes:
     margin: float = 20.0
     top: float = 78.0
     """From the upper edge to the first line."""
-    zone_lead: float = 34.0
+    zone_lead: float = 17.0
+    foot: float = 14.0
+    """Below the last name, inside the zones."""
+    tall: float = 1100.0
+    """From this height on, headings stand below the map too."""
     legend: float = 46.0
-    row: float = 54.0
+    row: float = 57.0
     """Least distance between two stations of a column with labels of up to two lines."""
     tallest_row: float = 78.0
     pass_by: float = 24.0

@@ -9,6 +9,15 @@ __all__ = ["INFINITY", "Programme", "Solution"]
 
 INFINITY = float("inf")
 
+_SEARCHES_THAT_COST_MORE_THAN_THEY_FIND = (
+    "mip_heuristic_run_feasibility_jump",
+    "mip_heuristic_run_rins",
+    "mip_heuristic_run_rens",
+    "mip_heuristic_run_root_reduced_cost",
+)
+_SMALL = 3000
+"""Rows below which simplifying the programme first takes longer than solving it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Solution:
@@ -67,7 +76,7 @@ class Programme:
         import highspy
 
         solver = highspy.Highs()
-        options = {
+        options: dict[str, Any] = {
             "output_flag": False,
             "threads": 1,
             "parallel": "off",
@@ -75,7 +84,10 @@ class Programme:
             "mip_max_nodes": most_nodes,
             "mip_rel_gap": 0.0,
             "mip_abs_gap": gap,
+            **dict.fromkeys(_SEARCHES_THAT_COST_MORE_THAN_THEY_FIND, False),
         }
+        if len(self._rows) < _SMALL:
+            options["presolve"] = "off"
         for name, value in options.items():
             solver.setOptionValue(name, value)
         solver.passModel(self._model(highspy))

@@ -1,23 +1,24 @@
 """Ways that a track's line can take from one column to the next."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
 from jobtrack_viz.metro.candidates import TrackWay
 from jobtrack_viz.metro.grid import Columns, Order, Places
 from jobtrack_viz.metro.paths import beside, jog, tidy
-from jobtrack_viz.metro.shapes import Point
+from jobtrack_viz.metro.shapes import Piece, Point
 from jobtrack_viz.metro.sizes import SIZES
 
-__all__ = ["track_candidates"]
+__all__ = ["track_candidates", "track_pieces"]
 
 _LATE = 0.78
 """The share of the gap where a bend looks best: behind the name of the station before."""
 _CUTS = (14.0, 22.0)
 _MOST_PLACES = 7
 _LEAST_STEP = 9.0
-_UPRIGHT = 1.2
+_UPRIGHT = 3.2
+"""What an upright stretch costs: it has four corners instead of two."""
 _SLANT = 2.0
 
 
@@ -48,6 +49,26 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
             for cost, way in _jogs(start, end, runs, *slant, len(threads)):
                 found.append(_way(threads, column, source, target, way, cost + extra))
     return found
+
+
+def track_pieces(columns: Columns, tracks: Iterable[TrackWay]) -> tuple[Piece, ...]:
+    """Each track's line from role to role; what passes a column is joined on both sides."""
+    ways = {
+        (thread, way.column): points
+        for way in tracks
+        for thread, points in zip(way.threads, way.ways, strict=True)
+    }
+    found = []
+    for number, thread in enumerate(columns.threads):
+        points: list[Point] = []
+        source = ""
+        for column, here, there in thread.legs():
+            if columns.nodes[here].role_id:
+                source, points = here, []
+            points += ways[number, column]
+            if columns.nodes[there].role_id:
+                found.append(Piece(thread.track, source, there, tidy(points)))
+    return tuple(found)
 
 
 def _bundles(
@@ -86,17 +107,15 @@ def _parallel(
 def _forks(
     columns: Columns, places: Places, thread: int, column: int, node: str, side: int
 ) -> bool:
-    """True if this leg bends away from a branch of its own track that is level or bends less."""
+    """True if this leg is the outer one, up or down, of several branches of its own track."""
     track = columns.threads[thread].track
     legs = {}
     for other in columns.nodes[node].threads:
         beyond = columns.threads[other].at(column + side)
         if columns.threads[other].track == track and beyond is not None:
             legs[other] = places.y[beyond, other] - places.y[node, other]
-    own = legs[thread]
-    rivals = [rise for other, rise in legs.items() if other != thread]
-    same_side = [rise for rise in rivals if rise * own >= 0]
-    return bool(same_side) and all(abs(rise) < abs(own) for rise in same_side)
+    own = legs.pop(thread)
+    return bool(legs) and all(rise * own <= 0 or abs(rise) < abs(own) for rise in legs.values())
 
 
 def _branches(columns: Columns, node: str, beyond: int) -> bool:

@@ -1,6 +1,6 @@
 """Ways for moves that no line shows: beside lines, through gaps, never across a name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, TypeAlias
@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import shapely
 
+from jobtrack_viz.metro.candidates import Plan
 from jobtrack_viz.metro.grid import Columns, Node, Places, Walk
 from jobtrack_viz.metro.paths import corners_cut, tidy
 from jobtrack_viz.metro.shapes import Box, Piece, Point, Walkway
@@ -42,12 +43,7 @@ class _Scene:
 
 
 def draw_walkways(
-    columns: Columns,
-    places: Places,
-    pieces: Sequence[Piece],
-    marks: Mapping[str, Box],
-    names: Sequence[Box],
-    badges: Sequence[Box],
+    columns: Columns, plan: Plan, pieces: Sequence[Piece]
 ) -> tuple[Walkway, ...]:
     """The calmest of many ways for each move.
 
@@ -55,14 +51,14 @@ def draw_walkways(
     """
     lines = np.array([shapely.LineString(piece.points) for piece in pieces])
     scene = _Scene(
-        names=shapely.STRtree(_boxes(names, 1.0)),
-        marks=shapely.STRtree(_boxes(list(marks.values()), 0.5)),
-        stations=tuple(marks),
-        badges=shapely.STRtree(_boxes(badges, 2.0)),
+        names=shapely.STRtree(_boxes([place.box for place in plan.labels], 1.0)),
+        marks=shapely.STRtree(_boxes(list(plan.marks.values()), 0.5)),
+        stations=tuple(plan.marks),
+        badges=shapely.STRtree(_boxes([badge.box for badge in plan.badges], 2.0)),
         lines=shapely.STRtree(lines),
         thick=shapely.STRtree(shapely.buffer(lines, _CLOSE, quad_segs=2)),
     )
-    return tuple(_walkway(columns, places, walk, scene) for walk in columns.walks)
+    return tuple(_walkway(columns, plan.places, walk, scene) for walk in columns.walks)
 
 
 def _boxes(boxes: Sequence[Box], air: float) -> Any:

@@ -1,40 +1,52 @@
 """How far apart columns stand: names and bends must fit between them."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from jobtrack_viz.metro.grid import Columns, Node
+from jobtrack_viz.metro.grid import Columns
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.metro.text_width import text_width, wrap
 from jobtrack_viz.network import Network
 
-__all__ = ["column_places", "name_lines", "track_lines"]
+__all__ = ["column_places", "name_lines", "right_margin", "track_lines"]
 
-_WIDEST_NAME = 136.0
-_ROOM_TO_BEND = 46.0
-_LEAST = 84.0
-_NARROW = 4.0
-"""A column with at most this share of the busiest column's roles may stand closer."""
+_WIDEST_NAME = 122.0
+_WIDEST_LAST_NAME = 112.0
+_ROOM_TO_BEND = 40.0
+_LEAST = 76.0
 
 
-def column_places(network: Network, columns: Columns, stretch: float) -> tuple[float, ...]:
+def column_places(
+    columns: Columns, names: Mapping[str, tuple[str, ...]], stretch: float
+) -> tuple[float, ...]:
     """x of each column: whole grades evenly apart, each name short of the next station.
 
     ``stretch`` makes every distance that many times larger.
     """
-    needs = [_need(network, columns, column) for column in range(columns.count)]
-    full = _full_columns(columns)
+    needs = [_need(columns, names, column) for column in range(columns.count)]
+    full = columns.full
     even = max((needs[column] for column in full), default=_LEAST)
     x = [left_margin(columns)]
     for column in range(columns.count - 1):
-        both_full = column in full and column + 1 in full
-        step = even if both_full else max(_LEAST, needs[column] if column not in full else 0.0)
+        if column in full and column + 1 in full:
+            step = even
+        else:
+            step = _LEAST if column in full else max(_LEAST, needs[column])
         x.append(x[-1] + step * stretch)
     return tuple(x)
 
 
-def name_lines(network: Network, role_id: str) -> tuple[str, ...]:
-    """A role's title on at most three lines that fit beside the next column."""
-    return wrap(network.nodes[role_id]["role"].title, SIZES.label, _WIDEST_NAME)
+def name_lines(network: Network, columns: Columns) -> dict[str, tuple[str, ...]]:
+    """Each role's title on at most three lines that end before the next column."""
+    last = columns.count - 1
+    return {
+        node.id: wrap(
+            network.nodes[node.id]["role"].title,
+            SIZES.label,
+            _WIDEST_LAST_NAME if node.column == last else _WIDEST_NAME,
+        )
+        for node in columns.nodes.values()
+        if node.role_id
+    }
 
 
 def track_lines(track: str) -> tuple[str, ...]:
@@ -49,19 +61,15 @@ def left_margin(columns: Columns) -> float:
     return SIZES.margin + max(widths, default=0.0) + 2 * 8 + SIZES.badge_gap + SIZES.mark
 
 
-def _full_columns(columns: Columns) -> set[int]:
-    counts = [sum(1 for _ in _roles(columns, column)) for column in range(columns.count)]
-    return {column for column, count in enumerate(counts) if count * _NARROW >= max(counts)}
+def right_margin(columns: Columns, names: Mapping[str, tuple[str, ...]]) -> float:
+    """Room for the names of the last column, right of their stations."""
+    return SIZES.mark + 6 + _widest(columns, names, columns.count - 1) + SIZES.margin
 
 
-def _roles(columns: Columns, column: int) -> Iterable[Node]:
-    return (node for node in columns.in_column(column) if node.role_id)
+def _need(columns: Columns, names: Mapping[str, tuple[str, ...]], column: int) -> float:
+    return max(_LEAST, _widest(columns, names, column) + SIZES.label_dx + _ROOM_TO_BEND)
 
 
-def _need(network: Network, columns: Columns, column: int) -> float:
-    names = [
-        text_width(line, SIZES.label)
-        for node in _roles(columns, column)
-        for line in name_lines(network, node.id)
-    ]
-    return max(_LEAST, max(names, default=0.0) + SIZES.label_dx + _ROOM_TO_BEND)
+def _widest(columns: Columns, names: Mapping[str, tuple[str, ...]], column: int) -> float:
+    lines = [line for node in columns.in_column(column) for line in names.get(node.id, ())]
+    return max((text_width(line, SIZES.label) for line in lines), default=0.0)

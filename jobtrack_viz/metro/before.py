@@ -1,0 +1,22 @@
+"""What the previous map says about the next one."""
+
+from jobtrack_viz.metro.grid import Columns, Key
+from jobtrack_viz.metro.shapes import MetroMap
+
+__all__ = ["heights_before"]
+
+
+def heights_before(columns: Columns, previous: MetroMap | None) -> dict[Key, float]:
+    """Where each thread stood at its roles on the previous map."""
+    if previous is None:
+        return {}
+    known: dict[tuple[str, str], float] = {}
+    for piece in previous.pieces:
+        known[piece.source, piece.track] = piece.points[0].y
+        known[piece.target, piece.track] = piece.points[-1].y
+    return {
+        (node.id, thread): known[node.id, columns.threads[thread].track] - previous.first_row
+        for node in columns.nodes.values()
+        for thread in node.threads
+        if (node.id, columns.threads[thread].track) in known
+    }
