@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from jobtrack_viz.atlas import Atlas, MapNotReady
+from jobtrack_viz.errors import InvalidSetting
 from jobtrack_viz.settings import Settings
 from layouts import ids, map_page
 from layouts.delivery import deliver, policy
@@ -155,7 +156,14 @@ def main() -> None:
         listener.server_close()
 
 
-app = create_app(Settings.from_env())
+def _settings() -> Settings:
+    try:
+        return Settings.from_env()
+    except InvalidSetting as error:
+        raise SystemExit(str(error)) from None
+
+
+app = create_app(_settings())
 server = app.server
 
 if __name__ == "__main__":

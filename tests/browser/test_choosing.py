@@ -3,7 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 START, GOAL = "developer", "senior-developer"
 DISCLAIMER = "This describes generic roles."
@@ -111,6 +111,50 @@ def test_back_forward_and_reload(opened: Page, address: str):
     expect(page.locator(".headline")).to_be_visible()
     page.reload()
 
+    expect(page.locator(".stops > li")).to_have_count(2)
+    expect(page.locator("#start")).to_have_value("Developer (6)")
+
+
+def test_zoom_and_drag(opened: Page):
+    """Buttons and Ctrl with the wheel zoom; a drag moves the map and picks nothing."""
+    page = opened
+    width = "document.getElementById('map').getBoundingClientRect().width"
+    before = page.evaluate(width)
+    for _ in range(3):
+        page.get_by_role("button", name="Zoom in").click()
+    assert page.evaluate(width) > 1.9 * before
+    x, y = (
+        station(page, START)
+        .locator(".hit")
+        .evaluate("r => { const b = r.getBoundingClientRect(); return [b.x + 9, b.y + 9]; }")
+    )
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 120, y - 60, steps=4)
+    page.mouse.up()
+    assert page.locator("#viewport").evaluate("box => box.scrollLeft") > 100
+    expect(page.locator(".welcome")).to_be_visible()
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, 400)
+    page.keyboard.up("Control")
+    page.get_by_role("button", name="Fit").click()
+
+    assert abs(page.evaluate(width) - before) < 1
+
+
+def test_a_link_opened_by_a_browser_that_hides_where_it_comes_from(
+    heard: list[str], page: Page, address: str
+):
+    """Without a Referer the panel asks again, and shows the same."""
+
+    def anonymous(route: Route) -> None:
+        headers = {k: v for k, v in route.request.headers.items() if k != "referer"}
+        route.continue_(headers=headers)
+
+    page.route("**/_dash-layout", anonymous)
+    page.goto(f"{address}/?start={START}&goal={GOAL}")
+
+    expect(page.locator("#status")).to_contain_text("From Developer (6)")
     expect(page.locator(".stops > li")).to_have_count(2)
     expect(page.locator("#start")).to_have_value("Developer (6)")
 
