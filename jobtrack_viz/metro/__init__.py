@@ -62,7 +62,7 @@ def _plan(
     names = name_lines(network, columns)
     places = place_stations(columns, order, names, stretch, heights_before(columns, previous))
     marks = place_marks(columns, places)
-    badges = place_badges(columns, order, places)
+    badges = place_badges(columns, order, places, names)
     ways = track_candidates(columns, order, places)
     labels = label_candidates(network, columns, places, names)
     return choose(columns, places, ways, labels, marks, badges)

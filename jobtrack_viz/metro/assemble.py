@@ -85,7 +85,7 @@ def _zones(columns: Columns, places: Places) -> tuple[Zone, ...]:
         column += size
     edges = [*(x - SIZES.zone_lead for x in firsts), places.width]
     return tuple(
-        Zone(heading, left, right, x - SIZES.mark)
+        Zone(heading, left, right, x + SIZES.label_dx)
         for heading, x, (left, right) in zip(headings, firsts, pairwise(edges), strict=True)
     )
 

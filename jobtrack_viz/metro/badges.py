@@ -1,6 +1,7 @@
 """Where the names of tracks stand: in their colour, left of where their line begins."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from jobtrack_viz.metro.grid import Columns, Node, Order, Places
 from jobtrack_viz.metro.shapes import Badge, Box
@@ -13,24 +14,28 @@ __all__ = ["badge_height", "place_badges"]
 _INNER = 8.0
 _BETWEEN = 3.0
 _CLEAR = 5.0
+_MOST_SHIFT = 24.0
 
 
-def place_badges(columns: Columns, order: Order, places: Places) -> tuple[Badge, ...]:
+def place_badges(
+    columns: Columns, order: Order, places: Places, names: Mapping[str, tuple[str, ...]]
+) -> tuple[Badge, ...]:
     """One badge for each part of a track, in the order of its lines; flush on the right."""
     starting: dict[str, list[str]] = defaultdict(list)
     for node_id, threads in order.inside.items():
         for thread in threads:
             track = columns.threads[thread].track
             first = columns.threads[thread].first == columns.nodes[node_id].column
-            if first and track and not _arrives(columns, node_id, track):
-                if track not in starting[node_id]:
-                    starting[node_id].append(track)
+            new = bool(track) and track not in starting.get(node_id, ())
+            if first and new and not _arrives(columns, node_id, track):
+                starting[node_id].append(track)
     badges: list[Badge] = []
     for node_id, tracks in starting.items():
         node = columns.nodes[node_id]
         right = places.x[node.column] - SIZES.mark - SIZES.badge_gap
         heights = [badge_height(track) for track in tracks]
-        y = _first(columns, places, node, sum(heights) + _BETWEEN * (len(tracks) - 1))
+        height = sum(heights) + _BETWEEN * (len(tracks) - 1)
+        y = _below_names(columns, places, names, node, _first(columns, places, node, height), height)
         for track, height in zip(tracks, heights, strict=True):
             words = [text_width(line, SIZES.badge, "Semibold") for line in track_lines(track)]
             width = max(words) + 2 * _INNER
@@ -51,6 +56,34 @@ def _first(columns: Columns, places: Places, node: Node, height: float) -> float
     if max(starting) > max(arriving):
         return max(arriving) + SIZES.line / 2 + _CLEAR
     return min(arriving) - SIZES.line / 2 - _CLEAR - height
+
+
+def _below_names(
+    columns: Columns,
+    places: Places,
+    names: Mapping[str, tuple[str, ...]],
+    node: Node,
+    y: float,
+    height: float,
+) -> float:
+    """A little lower, if a name of the column before ends there and no line runs below."""
+    top, bottom = places.span(node)
+    beside = [n for n in columns.in_column(node.column - 1) if n.role_id]
+    ends = [
+        places.span(n)[1] + SIZES.label_dy + len(names[n.id]) * SIZES.label_line
+        for n in beside
+        if places.span(n)[1] < top
+    ]
+    near = [height for (_, t), height in places.y.items() if t in _passing(columns, node.column)]
+    floor = min((line for line in near if line > bottom + 1), default=float("inf"))
+    lower = max([y, *(end + _CLEAR for end in ends)])
+    fits = lower - y <= _MOST_SHIFT and lower + height + SIZES.line / 2 + _CLEAR <= floor
+    return lower if fits else y
+
+
+def _passing(columns: Columns, column: int) -> set[int]:
+    """Threads that reach a column from the left."""
+    return set(columns.running(column - 1))
 
 
 def badge_height(track: str) -> float:

@@ -26,7 +26,8 @@ _LINE_OVER_STATION = 60.0
 _LINE_OVER_BADGE = 35.0
 _BRANCHES_MEET = 2.0
 _AIR = 1.5
-"""Free space around a name."""
+"""Free space above, below and beside a name, and more beside it where another name follows."""
+_WORD = 4.0
 _MOST_NODES = 60
 _GAP = 0.05
 
@@ -117,7 +118,9 @@ def _add(conflicts: Conflicts, owners: Sequence[int], one: Array, other: Array, 
 def _names_on_names(
     names: Array, owners: Sequence[int], shift: int, conflicts: Conflicts
 ) -> None:
-    one, other = shapely.STRtree(names).query(names, "intersects")
+    corners = shapely.bounds(names) + (-_WORD, 0.0, _WORD, 0.0)
+    wide = shapely.box(*corners.T)
+    one, other = shapely.STRtree(wide).query(wide, "intersects")
     keep = one < other
     one, other = one[keep] + shift, other[keep] + shift
     _add(conflicts, owners, one, other, np.full(len(one), _NAME_ON_NAME))

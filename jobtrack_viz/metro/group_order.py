@@ -13,7 +13,7 @@ __all__ = ["order_group"]
 
 _LINE_CROSSING = 100.0
 _WALKWAY_CROSSING = 10.0
-_HABIT = 0.004
+_HABIT = 0.01
 """For each pair of lines not in the wanted order: too little to pay for a crossing."""
 _MOST_NODES = 4000
 _MOST_ROUNDS = 12
@@ -54,7 +54,7 @@ def order_group(columns: Columns, wanted: Mapping[tuple[str, int], float]) -> Or
     sets = list(_sets(columns))
     solution: Solution | None = None
     for _ in range(_MOST_ROUNDS):
-        solution = model.programme.solve(most_nodes=_MOST_NODES, gap=0.02)
+        solution = model.programme.solve(most_nodes=_MOST_NODES, gap=0.005)
         if solution is None or not _forbid_cycles(model, sets, solution):
             break
     else:

@@ -51,9 +51,11 @@ def _around(
     right, left = x + SIZES.label_dx, x - SIZES.label_dx
     beside = x + SIZES.mark + 6
     yield 0.0, "start", Point(right, below)
-    yield 1.5, "middle", Point(x, below)
+    yield 0.9, "start", Point(x - SIZES.mark, below)
+    yield 1.4, "start", Point(x - 3 * SIZES.mark, below)
+    yield 2.0, "middle", Point(x, below)
     yield 2.2, "start", Point(right, above)
-    yield 3.0, "middle", Point(x, above)
+    yield 3.2, "middle", Point(x, above)
     yield 3.5, "end", Point(left, below)
     yield 4.0, "end", Point(left, above)
     if terminal:

@@ -30,8 +30,11 @@ def order_rows(columns: Columns, before: Mapping[Key, float]) -> Order:
 
 
 def _as_in_workbook(columns: Columns) -> dict[Key, float]:
+    """Tracks in their order; a branch above its main line, whose names stand below it."""
+    last = len(columns.threads)
     return {
-        (node.id, thread): float(columns.track_order.get(columns.threads[thread].track, 0))
+        (node.id, thread): columns.track_order.get(columns.threads[thread].track, last)
+        - thread / (last + 1)
         for node in columns.nodes.values()
         for thread in node.threads
     }

@@ -11,7 +11,11 @@ from jobtrack_viz.metro.widths import column_places, right_margin
 __all__ = ["place_stations"]
 
 _BEND = 1.0
+_BRANCH = 0.95
+"""A branch bends rather than the line it leaves."""
 _SLOPE = 0.0015
+_ROUGH_SLOPE = 0.02
+"""Where bends are not counted, steep enough that most legs come out level."""
 _LONG_SLOPE = 0.004
 _LONG = 100.0
 _HEIGHT = 0.004
@@ -35,13 +39,11 @@ def place_stations(
     width = x[-1] + right_margin(columns, names)
     lines = {role_id: len(name) for role_id, name in names.items()}
     row = SIZES.row * stretch
-    y = _rows(columns, order, lines, x, row, before)
-    tallest = max(y.values(), default=0.0)
     room = width / SIZES.shape - SIZES.top - SIZES.legend - SIZES.row
-    if 0 < tallest < room and not before:
-        wider = min(row * room / tallest, SIZES.tallest_row)
-        if wider > row * 1.02:
-            y = _rows(columns, order, lines, x, wider, before)
+    if not before:
+        least = max(_rows(columns, order, lines, x, row, before, level=False).values())
+        row = max(row, min(row * room / max(least, 1.0), SIZES.tallest_row))
+    y = _rows(columns, order, lines, x, row, before)
     return Places(x, {key: SIZES.top + height for key, height in y.items()}, width, stretch)
 
 
@@ -52,6 +54,8 @@ def _rows(
     x: Sequence[float],
     row: float,
     previous: Mapping[Key, float],
+    *,
+    level: bool = True,
 ) -> dict[Key, float]:
     """y of each thread at each of its nodes, from 0 down.
 
@@ -59,7 +63,8 @@ def _rows(
     ``row`` is the least distance of two stations; ``previous`` holds heights that should be kept if that costs no bend.
     After: rows of a column keep their order and distance, lines inside a role stand one pitch
     apart, branches of one track share a height there, and as many legs as possible are level.
-    Where a track begins or ends with branches, none of the outer ones is level.
+    Where a track begins or ends with branches, none of the outer ones is level. Without
+    ``level`` ways are only short, which is soon solved.
     """
     programme = Programme()
     ceiling = row * 2.5 * (2 + max(len(column) for column in order.columns)) + 400
@@ -78,7 +83,7 @@ def _rows(
             programme.limit(gap, INFINITY, [(y[lower.id, first], 1.0), (y[upper.id, last], -1.0)])
     for variable in y.values():
         programme.limit(0.0, INFINITY, [(bottom, 1.0), (variable, -1.0)])
-    _straighten(programme, columns, x, y, ceiling)
+    _straighten(programme, columns, x, y, ceiling, level=level)
     _spread_ends(programme, columns, order, y)
     for key, height in previous.items():
         if key in y:
@@ -103,10 +108,11 @@ def _keep_bundle(
 
 def _gap(upper: Node, lower: Node, lines: Mapping[str, int], row: float) -> float:
     """Least distance between neighbours of a column."""
-    if upper.role_id is None or lower.role_id is None:
-        under = lines[upper.id] * SIZES.label_line + SIZES.pass_by if upper.role_id else 0.0
-        return max(SIZES.pass_by, under)
-    return row + max(0, lines[upper.id] - 2) * SIZES.label_line
+    if upper.role_id and lower.role_id:
+        return row + max(0, lines[upper.id] - 2) * SIZES.label_line
+    if upper.role_id:
+        return lines[upper.id] * SIZES.label_line + SIZES.pass_by
+    return SIZES.pass_by if lower.role_id else SIZES.pitch
 
 
 def _straighten(
@@ -115,21 +121,32 @@ def _straighten(
     x: Sequence[float],
     y: Mapping[Key, int],
     ceiling: float,
+    *,
+    level: bool,
 ) -> None:
     """Make bends dear, most of all where columns stand close; long slopes cost a little too."""
     legs = [(i, leg) for i, thread in enumerate(columns.threads) for leg in thread.legs()]
     widest = max((b - a for a, b in pairwise(x)), default=1.0)
     for thread, (column, here, there) in legs:
-        away = programme.variable(_SLOPE, 0.0, ceiling)
+        away = programme.variable(_SLOPE if level else _ROUGH_SLOPE, 0.0, ceiling)
         far = programme.variable(_LONG_SLOPE, 0.0, ceiling)
         for sign in (1.0, -1.0):
             terms = [(away, 1.0), (y[there, thread], -sign), (y[here, thread], sign)]
             programme.limit(0.0, INFINITY, terms)
         programme.limit(-INFINITY, _LONG, [(away, 1.0), (far, -1.0)])
-        if len(legs) <= _MOST_EXACT:
+        if level and len(legs) <= _MOST_EXACT:
             narrow = 1 - (x[column + 1] - x[column]) / widest
-            bend = programme.switch(_BEND + _NARROW * narrow)
+            price = _BRANCH if _is_branch(columns, thread, here, there) else _BEND
+            bend = programme.switch(price + _NARROW * narrow)
             programme.limit(-INFINITY, 0.0, [(away, 1.0), (bend, -ceiling)])
+
+
+def _is_branch(columns: Columns, thread: int, here: str, there: str) -> bool:
+    """True for a leg that leaves or joins its own track's line, where this thread ends."""
+    nodes = columns.threads[thread].nodes
+    ends = [node for node in (here, there) if node in (nodes[0], nodes[-1])]
+    tracks = [columns.threads[t].track for node in ends for t in columns.nodes[node].threads]
+    return tracks.count(columns.threads[thread].track) > len(ends)
 
 
 def _spread_ends(

@@ -25,7 +25,12 @@ _CROSSING = 3.0
 _LENGTH = 0.02
 _BEND = 0.6
 _CUT = 9.0
+_MOST_HEIGHTS = 16
+_SIDES = tuple(product((-1.0, 1.0), repeat=2))
 _CLOSE = SIZES.line / 2 + 1.5
+_STRAIGHT_THROUGH = 2.5 * _CLOSE
+_MOST_LIKELY = 30
+"""Of how many ways the stretches beside lines are measured, which takes longest."""
 
 Way: TypeAlias = tuple[Point, ...]
 
@@ -51,7 +56,7 @@ def draw_walkways(
     """
     lines = np.array([shapely.LineString(piece.points) for piece in pieces])
     scene = _Scene(
-        names=shapely.STRtree(_boxes([place.box for place in plan.labels], 1.0)),
+        names=shapely.STRtree(_boxes([place.box for place in plan.labels], 1.5)),
         marks=shapely.STRtree(_boxes(list(plan.marks.values()), 0.5)),
         stations=tuple(plan.marks),
         badges=shapely.STRtree(_boxes([badge.box for badge in plan.badges], 2.0)),
@@ -70,8 +75,7 @@ def _walkway(columns: Columns, places: Places, walk: Walk, scene: _Scene) -> Wal
     ends = [columns.nodes[walk.source], columns.nodes[walk.target]]
     here, there = sorted(ends, key=lambda node: (node.column, places.span(node)))
     ways = list(_ways(columns, places, here, there))
-    prices = _prices(ways, scene, (walk.source, walk.target))
-    best = ways[int(np.argmin(prices))]
+    best = ways[int(np.argmin(_prices(ways, scene, (walk.source, walk.target))))]
     points = best if here.id == walk.source else best[::-1]
     return Walkway(walk.source, walk.target, walk.kind, walk.both_ways, points)
 
@@ -86,20 +90,32 @@ def _prices(ways: Sequence[Way], scene: _Scene, ends: tuple[str, str]) -> Any:
         prices[way] += 0.0 if scene.stations[mark] in ends else _STATION
     for way, _ in scene.badges.query(shapes, "intersects").T:
         prices[way] += _BADGE
-    way, line = scene.thick.query(shapes, "intersects")
-    inside = shapely.length(shapely.intersection(shapes[way], scene.thick.geometries[line]))
-    straight_through = 2.5 * _CLOSE
-    beside = np.where(inside > straight_through, inside - straight_through, 0.0)
-    np.add.at(prices, way, _ON_LINE * beside)
-    way, line = scene.lines.query(shapes, "intersects")
-    np.add.at(prices, way, _CROSSING)
-    return prices
+    np.add.at(prices, scene.lines.query(shapes, "intersects")[0], _CROSSING)
+    likely = np.argsort(prices, kind="stable")[:_MOST_LIKELY]
+    way, line = scene.thick.query(shapes[likely], "intersects")
+    inside = shapely.intersection(shapes[likely[way]], scene.thick.geometries[line])
+    beside = np.maximum(shapely.length(inside) - _STRAIGHT_THROUGH, 0.0)
+    later = np.full(len(ways), np.inf)
+    later[likely] = prices[likely]
+    np.add.at(later, likely[way], _ON_LINE * beside)
+    return later
 
 
 def _ways(columns: Columns, places: Places, here: Node, there: Node) -> Iterator[Way]:
     if here.column == there.column:
         yield from _within(places, here, there)
-    yield from _across(columns, places, here, there)
+        lanes = [*_lanes(places, here.column), *_lanes(places, here.column - 1)]
+        yield from _beside_lines(places, here, there, lanes)
+        return
+    gaps = range(here.column, there.column)
+    yield from _corners(places, here, there)
+    lanes = [lane for gap in gaps for lane in _lanes(places, gap)]
+    yield from _beside_lines(places, here, there, lanes)
+    first, last = _lanes(places, gaps[0])[:3], _lanes(places, gaps[-1])[:3]
+    heights = _heights(columns, places, here, there)
+    for (up, down), one, two, height in product(_SIDES, first, last, heights):
+        if one < two:
+            yield _way(places, here, there, up, down, [one, two], [height])
 
 
 def _within(places: Places, here: Node, there: Node) -> Iterator[Way]:
@@ -111,28 +127,29 @@ def _within(places: Places, here: Node, there: Node) -> Iterator[Way]:
         reach = abs(aside)
         if end.y - start.y > 2 * reach + 1:
             lane = x + aside
-            yield tidy(
-                [start, Point(lane, start.y + reach), Point(lane, end.y - reach), end]
-            )
+            yield tidy([start, Point(lane, start.y + reach), Point(lane, end.y - reach), end])
 
 
-def _across(columns: Columns, places: Places, here: Node, there: Node) -> Iterator[Way]:
-    """Beside a line, through a gap, beside another line; or along a free height in between."""
-    sides = list(product((-1.0, 1.0), repeat=2))
-    if here.column == there.column:
-        lanes = [*_lanes(places, here.column), *_lanes(places, here.column - 1)]
-        for (up, down), lane in product(sides, lanes):
-            yield _way(places, here, there, up, down, [lane], [])
-        return
-    gaps = range(here.column, there.column)
-    lanes = [lane for gap in gaps for lane in _lanes(places, gap)]
-    for (up, down), lane in product(sides, lanes):
+def _corners(places: Places, here: Node, there: Node) -> Iterator[Way]:
+    """Straight up or down from one end, then beside the other's line."""
+    for node, other in ((here, there), (there, here)):
+        x = places.x[node.column]
+        for side in (-1.0, 1.0):
+            end, height, sense = _end(places, other, side, x)
+            top, bottom = places.span(node)
+            edge = top if height < top else bottom
+            if abs(height - edge) > 2 * SIZES.mark:
+                turn = [Point(x, edge), Point(x, height), Point(end.x + sense * SIZES.hug, height)]
+                way = tidy([*corners_cut(turn, _CUT), end])
+                yield way if node is here else way[::-1]
+
+
+def _beside_lines(
+    places: Places, here: Node, there: Node, lanes: Sequence[float]
+) -> Iterator[Way]:
+    """Beside one line, up or down in a gap, beside the other line."""
+    for (up, down), lane in product(_SIDES, lanes):
         yield _way(places, here, there, up, down, [lane], [])
-    if len(gaps) > 1:
-        first, last = _lanes(places, gaps[0])[:3], _lanes(places, gaps[-1])[:3]
-        heights = _heights(columns, places, here, there)
-        for (up, down), one, two, height in product(sides, first, last, heights):
-            yield _way(places, here, there, up, down, [one, two], [height])
 
 
 def _lanes(places: Places, gap: int) -> list[float]:
@@ -140,16 +157,28 @@ def _lanes(places: Places, gap: int) -> list[float]:
     if not 0 <= gap < len(places.x) - 1:
         return [places.x[0] - 16.0] if gap < 0 else [places.x[-1] + 16.0]
     left, right = places.x[gap], places.x[gap + 1]
-    return [right - 20, right - 28, right - 36, (left + right) / 2, right - 13, left + 20]
+    return [right - 21, right - 14, right - 29, right - 37, (left + right) / 2, left + 20]
 
 
 def _heights(columns: Columns, places: Places, here: Node, there: Node) -> list[float]:
     """Just above and below the lines of the columns between, and of the whole map."""
-    between = range(here.column + 1, there.column)
-    edges = [places.span(n) for n in columns.nodes.values() if n.column in between]
-    found = {top - SIZES.hug for top, _ in edges} | {bottom + SIZES.hug for _, bottom in edges}
+    nearest = sorted(
+        {
+            edge
+            for node in columns.nodes.values()
+            if here.column <= node.column <= there.column and node.role_id
+            for edge in (places.span(node)[0] - SIZES.hug, places.span(node)[1] + SIZES.hug)
+        },
+        key=lambda edge: _away(edge, places.span(here)[0], places.span(there)[0]),
+    )
     every = places.y.values()
-    return [*sorted(found), min(every) - 20.0, max(every) + 60.0]
+    return [*nearest[:_MOST_HEIGHTS], min(every) - 20.0, max(every) + 60.0]
+
+
+def _away(height: float, one: float, other: float) -> float:
+    """How far a height lies from the nearer of two, or nothing between them."""
+    low, high = sorted((one, other))
+    return max(low - height, height - high, 0.0)
 
 
 def _way(
@@ -172,9 +201,7 @@ def _way(
     return tidy([start, *corners_cut(middle, _CUT), end])
 
 
-def _end(
-    places: Places, node: Node, side: float, lane: float
-) -> tuple[Point, float, float]:
+def _end(places: Places, node: Node, side: float, lane: float) -> tuple[Point, float, float]:
     """The mark's edge line, the height beside it, and which way leads to the lane."""
     x = places.x[node.column]
     top, bottom = places.span(node)

@@ -1,0 +1,113 @@
+"""Small frameworks for tests of the map: said in short words, or drawn by lot from a seed."""
+
+from collections.abc import Mapping, Sequence
+from random import Random
+
+from jobtrack_viz.model import About, Framework, Grade, Move, Role, Track
+
+__all__ = ["framework", "lottery"]
+
+WORDS = ("Junior", "Senior", "Lead", "Data", "Research", "Infrastructure", "Support", "Learning")
+JOBS = ("Analyst", "Engineer", "Manager", "Administrator", "Officer", "Technologist", "Partner")
+
+
+def framework(
+    tracks: Mapping[str, str],
+    moves: Sequence[str] = (),
+    *,
+    grades: str = "3 4 5 6 7 8 9",
+    titles: Mapping[str, str] | None = None,
+) -> Framework:
+    """A framework from lines such as ``{"Developer": "a3 b4 c5"}`` and moves such as ``b>d``.
+
+    A role is one or more letters with its grade; the same role on two tracks is shared. ``a5/6``
+    spans two grades, ``a-`` has none. A move ``a<>b`` is open both ways; ``a=b`` is a progression.
+    """
+    ranks = {label: rank for rank, label in enumerate(grades.split())}
+    roles: dict[str, Role] = {}
+    lines = {}
+    for track, text in tracks.items():
+        ids = [_role(part, ranks, roles, track, titles or {}) for part in text.split()]
+        lines[track] = Track(track, tuple(ids))
+    return Framework(
+        about=About("Careers"),
+        scale=("Low", "High"),
+        grades=tuple(Grade(label, rank) for label, rank in ranks.items()),
+        tracks=tuple(lines.values()),
+        roles=tuple(roles.values()),
+        competencies=(),
+        moves=tuple(_move(text) for text in moves),
+        skills=(),
+    )
+
+
+def _role(
+    part: str,
+    ranks: Mapping[str, int],
+    roles: dict[str, Role],
+    track: str,
+    titles: Mapping[str, str],
+) -> str:
+    name = part.rstrip("0123456789/-") or part
+    grade = part[len(name) :]
+    if grade in ("", "-"):
+        rank = None
+    else:
+        ends = [ranks[label] for label in grade.split("/")]
+        rank = sum(ends) / len(ends)
+    old = roles.get(name)
+    listed = (*old.tracks, track) if old else (track,)
+    title = titles.get(name, f"Role {name}")
+    roles[name] = Role(name, title, grade if rank is not None else None, rank, listed, {})
+    return name
+
+
+def _move(text: str) -> Move:
+    for sign, kind, both in (("<>", "transfer", True), (">", "step up", False)):
+        if sign in text:
+            source, target = text.split(sign)
+            return Move(source, target, kind, both)
+    source, target = text.split("=")
+    return Move(source, target, "progression")
+
+
+def lottery(seed: int, tracks: int = 8, grades: int = 6, moves: int = 14) -> Framework:
+    """A framework drawn by lot; the same seed always draws the same one."""
+    chance = Random(seed)
+    labels = [str(label) for label in range(3, 3 + grades)]
+    roles: dict[str, tuple[int, list[str]]] = {}
+    lines: dict[str, list[str]] = {}
+    for number in range(tracks):
+        name = f"{chance.choice(WORDS)} {chance.choice(JOBS)} {number}"
+        first = chance.randrange(0, grades - 1)
+        last = chance.randrange(first + 1, grades)
+        lines[name] = []
+        for rank in range(first, last + 1):
+            if rank not in (first, last) and chance.random() < 0.12:
+                continue
+            old = [i for i, (r, ts) in roles.items() if r == rank and name not in ts]
+            for _ in range(2 if chance.random() < 0.1 else 1):
+                if old and chance.random() < 0.2:
+                    role_id = old.pop(chance.randrange(len(old)))
+                else:
+                    role_id = f"r{len(roles)}"
+                    roles[role_id] = rank, []
+                roles[role_id][1].append(name)
+                lines[name].append(role_id)
+    made = []
+    for role_id, (rank, listed) in roles.items():
+        words = chance.sample(WORDS, chance.choice((1, 1, 2)))
+        title = f"{' '.join(words)} {chance.choice(JOBS)} {role_id}"
+        made.append(Role(role_id, title, labels[rank], float(rank), tuple(listed), {}))
+    pairs = [(a, b) for a in roles for b in roles if a != b and roles[b][0] >= roles[a][0] - 1]
+    drawn = chance.sample(pairs, min(moves, len(pairs)))
+    return Framework(
+        about=About(f"Lottery {seed}"),
+        scale=("Low", "High"),
+        grades=tuple(Grade(label, rank) for rank, label in enumerate(labels)),
+        tracks=tuple(Track(name, tuple(ids)) for name, ids in lines.items()),
+        roles=tuple(made),
+        competencies=(),
+        moves=tuple(Move(a, b, "transfer", chance.random() < 0.5) for a, b in drawn),
+        skills=(),
+    )
