@@ -1,4 +1,4 @@
-"""What `check` says of hostile and odd files: an exit code and one clear line, never a traceback."""
+"""What `check` says of hostile and odd files: an exit code and one line, never a traceback."""
 
 import json
 
