@@ -105,7 +105,8 @@ def _add_routes(server: Flask, atlas: Atlas) -> None:
 
 def _add_error_pages(server: Flask, dash: Dash) -> None:
     def page(status: int, title: str, sentences: list[str], items: list[str]) -> Response:
-        document = message_document(title, sentences, items, _stylesheets(dash))
+        back = "Go to the map" if status == 404 else "Try again"
+        document = message_document(title, sentences, items, _stylesheets(dash), back)
         return Response(document, status, mimetype="text/html")
 
     @server.errorhandler(404)

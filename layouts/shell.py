@@ -60,14 +60,16 @@ def map_document(
     return _document(title, _description(about), css, body, root)
 
 
-def message_document(title: str, sentences: list[str], items: list[str], css: str) -> str:
+def message_document(
+    title: str, sentences: list[str], items: list[str], css: str, back: str = "Go to the map"
+) -> str:
     """A page without a map: what happened, and what to do."""
     main = html.Main(
         [
             html.H1(title),
             *(html.P(sentence) for sentence in sentences),
             html.Ul([html.Li(item) for item in items], className="problems") if items else "",
-            html.P(html.A("Go to the map", href="/", className="button")),
+            html.P(html.A(back, href="/", className="button")),
         ],
         className="message",
     )
