@@ -1,7 +1,7 @@
 """The map engine: roles and moves become stations, lines and names in map units."""
 
 from jobtrack_viz.metro.assemble import assemble
-from jobtrack_viz.metro.badges import place_badges
+from jobtrack_viz.metro.badges import badge_candidates
 from jobtrack_viz.metro.before import heights_before
 from jobtrack_viz.metro.candidates import Plan
 from jobtrack_viz.metro.choose import choose
@@ -62,7 +62,7 @@ def _plan(
     names = name_lines(network, columns)
     places = place_stations(columns, order, names, stretch, heights_before(columns, previous))
     marks = place_marks(columns, places)
-    badges = place_badges(columns, order, places, names)
     ways = track_candidates(columns, order, places)
     labels = label_candidates(network, columns, places, names)
-    return choose(columns, places, ways, labels, marks, badges)
+    badges = badge_candidates(columns, order, places)
+    return choose(places, marks, ways, labels, badges)

@@ -36,7 +36,7 @@ def assemble(
         station_radius=SIZES.mark,
         top=SIZES.margin,
         bottom=bottom,
-        first_row=SIZES.top,
+        first_row=min(plan.places.y.values()),
         zones=_zones(columns, plan.places),
         pieces=pieces,
         walkways=walkways,

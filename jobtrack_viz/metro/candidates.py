@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jobtrack_viz.metro.grid import Places
 from jobtrack_viz.metro.shapes import Badge, Box, Label, Point
 
-__all__ = ["LabelPlace", "Plan", "TrackWay"]
+__all__ = ["BadgePlace", "LabelPlace", "Plan", "TrackWay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,28 @@ class LabelPlace:
     def box(self) -> Box:
         """What the name covers."""
         return self.label.box
+
+
+@dataclass(frozen=True, slots=True)
+class BadgePlace:
+    """One place for the badges of the lines that begin at a node."""
+
+    node: str
+    badges: tuple[Badge, ...]
+    cost: float
+
+    @property
+    def owner(self) -> tuple[str, str]:
+        """Places with the same owner exclude each other."""
+        return "badge", self.node
+
+    @property
+    def box(self) -> Box:
+        """What the badges cover together."""
+        boxes = [badge.box for badge in self.badges]
+        left, top = (min(box[i] for box in boxes) for i in (0, 1))
+        right, bottom = (max(box[i] for box in boxes) for i in (2, 3))
+        return Box(left, top, right, bottom)
 
 
 @dataclass(frozen=True, slots=True)

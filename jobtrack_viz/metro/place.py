@@ -44,7 +44,8 @@ def place_stations(
         least = max(_rows(columns, order, lines, x, row, before, level=False).values())
         row = max(row, min(row * room / max(least, 1.0), SIZES.tallest_row))
     y = _rows(columns, order, lines, x, row, before)
-    return Places(x, {key: SIZES.top + height for key, height in y.items()}, width, stretch)
+    top = SIZES.top + (SIZES.headroom if stretch > 1 else 0.0)
+    return Places(x, {key: top + height for key, height in y.items()}, width, stretch)
 
 
 def _rows(

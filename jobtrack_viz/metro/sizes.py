@@ -35,6 +35,8 @@ class Sizes:
     margin: float = 20.0
     top: float = 78.0
     """From the upper edge to the first line."""
+    headroom: float = 22.0
+    """More of it, where a map must be stretched: names may then stand above the first line."""
     zone_lead: float = 17.0
     foot: float = 14.0
     """Below the last name, inside the zones."""

@@ -19,6 +19,7 @@ def text_width(text: str, size: float, weight: Weight = "Regular") -> float:
     return sum(widths.get(ord(letter), square) for letter in text) / square * size
 
 
+@cache
 def wrap(text: str, size: float, room: float, lines: int = 3) -> tuple[str, ...]:
     """The text on as few lines as fit the room, evenly filled; ``lines`` at most.
 

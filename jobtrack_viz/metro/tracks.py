@@ -20,6 +20,9 @@ _LEAST_STEP = 9.0
 _UPRIGHT = 3.2
 """What an upright stretch costs: it has four corners instead of two."""
 _SLANT = 2.0
+"""What it costs to slant at once although no branch of the own track runs there."""
+_LATER = 6.0
+"""What it costs if a branch first runs along the line that it leaves."""
 
 
 def track_candidates(columns: Columns, order: Order, places: Places) -> list[TrackWay]:
@@ -44,8 +47,11 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
             slants.add((True, joins))
         if _branches(columns, target, column):
             slants.add((forks, True))
+        if forks or joins:
+            slants.add((False, False))
         for slant in sorted(slants):
-            extra = _SLANT * (slant != (forks, joins))
+            later = slant == (False, False) and (forks or joins)
+            extra = _LATER if later else _SLANT * (slant != (forks, joins))
             for cost, way in _jogs(start, end, runs, *slant, len(threads)):
                 found.append(_way(threads, column, source, target, way, cost + extra))
     return found
