@@ -21,6 +21,8 @@ __all__ = ["lay_out"]
 
 _STRETCHES = (1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0)
 """How much wider and higher the map becomes until nothing covers anything."""
+_ENOUGH = 1.1
+"""Beyond this no map is stretched for a smaller flaw."""
 
 
 def lay_out(network: Network, previous: MetroMap | None = None) -> MetroMap:
@@ -41,15 +43,12 @@ def _least_stretched(
     network: Network, columns: Columns, order: Order, previous: MetroMap | None
 ) -> Plan:
     """The smallest plan on which nothing covers anything; if none is, the one with least harm."""
-    best: Plan | None = None
+    plans: list[Plan] = []
     for stretch in _STRETCHES:
-        plan = _plan(network, columns, order, previous, stretch)
-        if best is None or plan.broken < best.broken:
-            best = plan
-        if not best.broken:
+        plans.append(_plan(network, columns, order, previous, stretch))
+        if not plans[-1].broken and (not plans[-1].flaws or stretch > _ENOUGH):
             break
-    assert best is not None
-    return best
+    return min(plans, key=lambda plan: (plan.broken, plan.flaws))
 
 
 def _plan(

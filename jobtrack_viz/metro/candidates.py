@@ -11,7 +11,10 @@ __all__ = ["BadgePlace", "LabelPlace", "Plan", "TrackWay"]
 
 @dataclass(frozen=True, slots=True)
 class TrackWay:
-    """One way for threads that leave a node together and reach the next together."""
+    """One way for threads that leave a node together and reach the next together.
+
+    ``flaw``: a branch that lies on its own track's line for a while.
+    """
 
     threads: tuple[int, ...]
     column: int
@@ -19,6 +22,7 @@ class TrackWay:
     target: str
     ways: tuple[tuple[Point, ...], ...]
     cost: float
+    flaw: bool = False
 
     @property
     def owner(self) -> tuple[str, str, int]:
@@ -69,7 +73,7 @@ class BadgePlace:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A map but for its walkways. ``broken`` counts the laws that could not be kept."""
+    """A map but for its walkways. ``broken`` counts laws that could not be kept, ``flaws`` less."""
 
     places: Places
     marks: Mapping[str, Box]
@@ -77,3 +81,4 @@ class Plan:
     tracks: tuple[TrackWay, ...]
     labels: tuple[LabelPlace, ...]
     broken: int
+    flaws: int

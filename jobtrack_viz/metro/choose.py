@@ -43,6 +43,7 @@ def choose(
         tracks=tuple(c for c in chosen if isinstance(c, TrackWay)),
         labels=tuple(c for c in chosen if isinstance(c, LabelPlace)),
         broken=_broken(picked, costs, found),
+        flaws=sum(isinstance(c, TrackWay) and c.flaw for c in chosen),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import sqrt
 
 from jobtrack_viz.metro.candidates import TrackWay
@@ -50,10 +51,11 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
         if forks or joins:
             slants.add((False, False))
         for slant in sorted(slants):
-            later = slant == (False, False) and (forks or joins)
+            later = slant == (False, False) != (forks, joins)
             extra = _LATER if later else _SLANT * (slant != (forks, joins))
             for cost, way in _jogs(start, end, runs, *slant, len(threads)):
-                found.append(_way(threads, column, source, target, way, cost + extra))
+                made = _way(threads, column, source, target, way, cost + extra)
+                found.append(replace(made, flaw=later))
     return found
 
 

@@ -13,6 +13,7 @@ from jobtrack_viz.metro.grid import Columns, Node, Places, Walk
 from jobtrack_viz.metro.paths import corners_cut, tidy
 from jobtrack_viz.metro.shapes import Box, Piece, Point, Walkway
 from jobtrack_viz.metro.sizes import SIZES
+from jobtrack_viz.metro.way_search import search_way
 
 __all__ = ["draw_walkways"]
 
@@ -75,7 +76,10 @@ def _walkway(columns: Columns, places: Places, walk: Walk, scene: _Scene) -> Wal
     ends = [columns.nodes[walk.source], columns.nodes[walk.target]]
     here, there = sorted(ends, key=lambda node: (node.column, places.span(node)))
     ways = list(_ways(columns, places, here, there))
-    best = ways[int(np.argmin(_prices(ways, scene, (walk.source, walk.target))))]
+    prices = _prices(ways, scene, (walk.source, walk.target))
+    best = ways[int(np.argmin(prices))]
+    if min(prices) >= _NAME:
+        best = search_way(places, here, there, scene.names) or best
     points = best if here.id == walk.source else best[::-1]
     return Walkway(walk.source, walk.target, walk.kind, walk.both_ways, points)
 
