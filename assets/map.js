@@ -168,14 +168,16 @@
     const tell = window.dash_clientside.set_props;
     tell("choice", { data: { ...state, version } });
     clearTimeout(patience);
-    patience = setTimeout(() => tell("trouble", { children: "No answer yet. Check your connection, then reload." }), 8000);
+    const words = "No answer yet. Check your connection, then reload.";
+    patience = setTimeout(() => tell("trouble", { children: words }), 8000);
   }
 
   function go({ start, goal, pick }, push = true) {
     state = Object.fromEntries(Object.entries({ start, goal, pick }).filter(([, value]) => value));
     overlay.innerHTML = end(state.start, "A") + end(state.goal, "B");
     mark([]);
-    if (push && !isShown(`?${new URLSearchParams(state)}`)) history.pushState(null, "", `?${new URLSearchParams(state)}`);
+    const address = `?${new URLSearchParams(state)}`;
+    if (push && !isShown(address)) history.pushState(null, "", address);
     ask();
   }
 

@@ -48,16 +48,19 @@ def register(app: Dash, atlas: Atlas) -> None:
         Input(ids.SHOWN, "data"),
     )
 
-    def answer(choice: Mapping[str, Any]) -> tuple[Any, ...]:
-        """The panel and the map's journey for one choice."""
+    def answer(choice: Mapping[str, Any], *fields: str) -> tuple[Any, ...]:
+        """The panel and the map's journey for one choice.
+
+        A search field that already shows the right name is left alone: somebody may be typing.
+        """
         try:
             published = atlas.at(str(choice.get("version")))
         except (UnknownVersion, MapNotReady):
             return (*[no_update] * 9, _outdated())
         outcome = outcome_of(published, choice)
+        names = [outcome.name_of(end) for end in (ids.START, ids.GOAL)]
         return (
-            outcome.name_of("start"),
-            outcome.name_of("goal"),
+            *(no_update if new == old else new for new, old in zip(names, fields, strict=True)),
             swap_address(outcome),
             result(published, outcome),
             detail(published, outcome),
@@ -80,6 +83,8 @@ def register(app: Dash, atlas: Atlas) -> None:
         Output(ids.SHOWN, "data"),
         Output(ids.TROUBLE, "children"),
         Input(ids.CHOICE, "data"),
+        State(ids.START, "value"),
+        State(ids.GOAL, "value"),
         prevent_initial_call=True,
     )(answer)
 

@@ -198,6 +198,26 @@ def test_search_by_an_old_title(opened: Page, address: str):
     expect(opened).to_have_url(f"{address}/?start=service-desk-analyst")
 
 
+def test_typing_on_while_the_answer_comes(opened: Page):
+    """The answer to one search does not wipe out what is typed into the other."""
+    page = opened
+
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/_dash-update-component**", hold, times=1)
+    page.get_by_role("combobox", name="From").press_sequentially("Developer", delay=30)
+    with page.expect_request("**/_dash-update-component**"):
+        page.keyboard.press("Tab")
+    page.get_by_role("combobox", name="To", exact=True).press_sequentially("Senior", delay=30)
+    held[0].continue_()
+    expect(page.locator(".card h2")).to_have_text("Developer (6)")
+
+    expect(page.locator("#goal")).to_have_value("Senior")
+
+
 def test_an_unknown_title(opened: Page):
     """The nearest roles are offered, with whom to tell."""
     opened.get_by_role("combobox", name="To", exact=True).fill("Servis desk analist")

@@ -127,6 +127,7 @@ def ask(client, version, **choice):
         "output": output,
         "outputs": [{"id": part, "property": name} for part, name in names],
         "inputs": [picked],
+        "state": [{"id": end, "property": "value", "value": ""} for end in ("start", "goal")],
         "changedPropIds": ["choice.data"],
     }
     return client.post("/_dash-update-component", json=question)
