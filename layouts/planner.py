@@ -60,7 +60,6 @@ def _field(end: str, letter: str, value: str) -> list[Any]:
             value=value,
             type="text",
             list=ids.TITLES,
-            debounce=True,
             placeholder="Role or old job title",
             autoComplete="off",
             spellCheck="false",

@@ -1,6 +1,7 @@
 """A station as a link: its mark, its name, and what assistive technology says."""
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from jobtrack_viz.drawing.rounding import number
 from jobtrack_viz.drawing.tags import rect, tag, text_lines
@@ -29,7 +30,7 @@ def station_link(station: Station, network: Network, numbers: Mapping[str, int])
         "data-top": number(top),
         "data-bottom": number(bottom),
         "data-tracks": " ".join(str(numbers[track]) for track in station.tracks),
-        "href": f"?start={role.id}",
+        "href": f"?start={quote(role.id)}",
         "aria-label": _spoken(role, station),
     }
     label = station.label
