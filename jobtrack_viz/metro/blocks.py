@@ -1,6 +1,6 @@
 """Groups of tracks that share roles, ordered one by one and then stacked."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations
@@ -14,6 +14,8 @@ __all__ = ["groups", "part", "stack"]
 
 _WALKWAY_CROSSING = 10.0
 _HABIT = 0.01
+_HUB = 6
+"""Tracks above which a role at their common end is a hub."""
 _MOST_EXACT = 12
 _MOST_NODES = 3000
 
@@ -32,14 +34,26 @@ class _Costs:
 
 
 def groups(columns: Columns) -> list[list[int]]:
-    """Threads that share roles or a track, directly or through others, in the workbook's order."""
+    """Threads that share roles or a track, directly or through others, in the workbook's order.
+
+    A role where very many tracks begin or end does not join them: its lines come together from
+    all over the map.
+    """
     graph = nx.Graph()
     first_of_track: dict[str, int] = {}
     for number, thread in enumerate(columns.threads):
         graph.add_edge(number, first_of_track.setdefault(thread.track or f"~{number}", number))
     for node in columns.nodes.values():
-        nx.add_path(graph, node.threads)
+        if not _is_hub(columns, node):
+            nx.add_path(graph, node.threads)
     return sorted(sorted(group) for group in nx.connected_components(graph))
+
+
+def _is_hub(columns: Columns, node: Node) -> bool:
+    threads = [columns.threads[t] for t in node.threads]
+    before = any(thread.at(node.column - 1) for thread in threads)
+    after = any(thread.at(node.column + 1) for thread in threads)
+    return len({thread.track for thread in threads}) > _HUB and not (before and after)
 
 
 def part(columns: Columns, members: Sequence[int]) -> Columns:
@@ -71,11 +85,21 @@ def stack(
         for block in sequence:
             step = -1 if flips[block] else 1
             row += blocks[block].columns[column][::step]
-        rows.append(tuple(row))
-    for block, order in enumerate(blocks):
+        rows.append(_hubs_once(row))
+    for block in sequence:
         step = -1 if flips[block] else 1
-        inside |= {node: threads[::step] for node, threads in order.inside.items()}
+        for node, threads in blocks[block].inside.items():
+            inside[node] = (*inside.get(node, ()), *threads[::step])
     return Order(tuple(rows), inside, proven and all(order.proven for order in blocks))
+
+
+def _hubs_once(row: Sequence[str]) -> tuple[str, ...]:
+    """A node that stands in several blocks stays only in the middle one of its places."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, node in enumerate(row):
+        places[node].append(place)
+    kept = {found[len(found) // 2] for found in places.values()}
+    return tuple(node for place, node in enumerate(row) if place in kept)
 
 
 def _costs(

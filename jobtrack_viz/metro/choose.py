@@ -17,6 +17,10 @@ _HARD = 25.0
 """From this price on, a conflict breaks a law of the map."""
 _MOST_NODES = 60
 _GAP = 0.05
+_LARGE = 4000
+"""Candidates above which a choice is good enough when nothing covers anything."""
+_LARGE_NODES = 4
+_LARGE_GAP = 3.0
 
 Conflicts = Mapping[tuple[int, int, float], set[tuple[int, int]]]
 
@@ -65,7 +69,10 @@ def _solve(costs: Sequence[float], owners: Sequence[int], conflicts: Conflicts) 
         for one, others in _grouped(pairs).items():
             terms = [(chosen[i], 1.0) for i in (one, *others)]
             programme.limit(-INFINITY, 1, [*terms, (together, -1.0)])
-    solution = programme.solve(most_nodes=_MOST_NODES, gap=_GAP)
+    large = len(costs) > _LARGE
+    solution = programme.solve(
+        most_nodes=_LARGE_NODES if large else _MOST_NODES, gap=_LARGE_GAP if large else _GAP
+    )
     if solution is None:
         return [min(group, key=lambda i: (costs[i], i)) for group in mine.values()]
     values = np.array([solution.values[switch] for switch in chosen])

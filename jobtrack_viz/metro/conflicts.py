@@ -49,7 +49,8 @@ class Scene:
 
     def lines(self) -> Array:
         """The ways of tracks as shapes."""
-        return np.array([shapely.MultiLineString([list(w) for w in t.ways]) for t in self.tracks])
+        ways = [shapely.MultiLineString([list(w) for w in t.ways]) for t in self.tracks]
+        return np.array(ways, object)
 
     def names(self, air: float = _AIR, word: float = 0.0) -> Array:
         """The places of names as shapes, with free space around."""

@@ -20,7 +20,12 @@ _LONG_SLOPE = 0.004
 _LONG = 100.0
 _HEIGHT = 0.004
 _STAY = 0.01
+_LANES_AT_HAND = 3
+"""Lines that find room to go up or down side by side in every gap."""
 _MOST_NODES = 400
+_LARGE = 200
+_LARGE_NODES = 40
+"""Branches of the search where there are more nodes than that."""
 _NARROW = 0.2
 """What a bend costs more in a gap of no width than in the widest."""
 _MOST_EXACT = 720
@@ -45,7 +50,34 @@ def place_stations(
         row = max(row, min(row * room / max(least, 1.0), SIZES.tallest_row))
     y = _rows(columns, order, lines, x, row, before)
     top = SIZES.top + (SIZES.headroom if stretch > 1 else 0.0)
+    x = _with_lanes(columns, x, y)
+    width = x[-1] + right_margin(columns, names)
     return Places(x, {key: top + height for key, height in y.items()}, width, stretch)
+
+
+def _with_lanes(
+    columns: Columns, x: Sequence[float], y: Mapping[Key, float]
+) -> tuple[float, ...]:
+    """Columns further apart where many lines must go up, or down, one beside the other."""
+    moved = [x[0]]
+    for column in range(columns.count - 1):
+        rises = [
+            (y[here, thread], y[there, thread])
+            for thread in columns.running(column)
+            for here, there in [(str(columns.threads[thread].at(c)) for c in (column, column + 1))]
+        ]
+        most = max((_beside(rises, rise) for rise in rises), default=0)
+        lanes = max(0, most - _LANES_AT_HAND)
+        moved.append(moved[-1] + x[column + 1] - x[column] + lanes * SIZES.pitch * 1.1)
+    return tuple(moved)
+
+
+def _beside(rises: Sequence[tuple[float, float]], own: tuple[float, float]) -> int:
+    """How many lines go the same way as this one where it begins to."""
+    down = own[1] > own[0]
+    return sum(
+        (b > a) == down and min(a, b) <= own[0] <= max(a, b) and abs(b - a) > 1 for a, b in rises
+    )
 
 
 def _rows(
@@ -89,7 +121,8 @@ def _rows(
     for key, height in previous.items():
         if key in y:
             _hold(programme, y[key], height, ceiling)
-    solution = programme.solve(most_nodes=_MOST_NODES, gap=1e-3)
+    nodes = _MOST_NODES if len(columns.nodes) < _LARGE else _LARGE_NODES
+    solution = programme.solve(most_nodes=nodes, gap=1e-3)
     if solution is None:
         raise ArithmeticError("no places found for the rows of the map")
     top = min(solution.values[variable] for variable in y.values())

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import sqrt
+from typing import TypeAlias
 
 from jobtrack_viz.metro.candidates import TrackWay
 from jobtrack_viz.metro.grid import Columns, Order, Places
@@ -12,6 +13,9 @@ from jobtrack_viz.metro.shapes import Piece, Point
 from jobtrack_viz.metro.sizes import SIZES
 
 __all__ = ["track_candidates", "track_pieces"]
+
+Bundle: TypeAlias = tuple[tuple[int, ...], int, str, str]
+"""Threads that run together, their column, and the nodes at both ends."""
 
 _LATE = 0.78
 """The share of the gap where a bend looks best: behind the name of the station before."""
@@ -33,7 +37,9 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
     the branches leave or arrive at 45 degrees, so that none lies on another.
     """
     found: list[TrackWay] = []
-    for threads, column, source, target in _bundles(columns, order, places):
+    bundles = list(_bundles(columns, order, places))
+    ranks = _lanes(places, bundles)
+    for threads, column, source, target in bundles:
         first = threads[0]
         start = Point(places.x[column], places.y[source, first])
         end = Point(places.x[column + 1], places.y[target, first])
@@ -43,6 +49,9 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
         forks = _forks(columns, places, first, column, source, +1)
         joins = _forks(columns, places, first, column + 1, target, -1)
         runs = _runs(columns, source, target)
+        if not (forks or joins):
+            lane = _lane(start, end, runs, ranks[column, first])
+            found += [_way(threads, column, source, target, way, cost) for cost, way in lane]
         slants = {(forks, joins)}
         if _branches(columns, source, column + 1):
             slants.add((True, joins))
@@ -81,7 +90,7 @@ def track_pieces(columns: Columns, tracks: Iterable[TrackWay]) -> tuple[Piece, .
 
 def _bundles(
     columns: Columns, order: Order, places: Places
-) -> Iterator[tuple[tuple[int, ...], int, str, str]]:
+) -> Iterator[Bundle]:
     """Threads that run side by side from node to node; a forking one runs by itself."""
     together: dict[tuple[str, str], list[int]] = defaultdict(list)
     for thread, content in enumerate(columns.threads):
@@ -110,6 +119,35 @@ def _parallel(
         for thread in (upper, lower)
     )
     return apart and alone
+
+
+def _lanes(places: Places, bundles: Sequence[Bundle]) -> dict[tuple[int, int], int]:
+    """(column, first thread) -> how many lines must turn behind this one to keep clear of it."""
+    rises: dict[int, list[tuple[float, float, int, int]]] = defaultdict(list)
+    for threads, column, source, target in bundles:
+        start, end = places.y[source, threads[0]], places.y[target, threads[0]]
+        sense = 1 if end > start else -1
+        rises[column].append((sense * start, sense * end, threads[0], sense * len(threads)))
+    ranks = {}
+    for column, found in rises.items():
+        for start, _, thread, sense in found:
+            beyond = [
+                abs(other_sense)
+                for a, b, _, other_sense in found
+                if other_sense * sense > 0 and a < start < b + 2 * SIZES.pitch
+            ]
+            ranks[column, thread] = sum(beyond)
+    return ranks
+
+
+def _lane(
+    start: Point, end: Point, runs: tuple[float, float], rank: int
+) -> Iterator[tuple[float, tuple[Point, ...]]]:
+    """Straight up or down in a lane of its own: the line from furthest away turns last."""
+    cut = min(_CUTS[0], abs(end.y - start.y) / 2)
+    middle = end.x - runs[1] - cut - rank * SIZES.pitch
+    if middle - cut >= start.x + runs[0]:
+        yield _UPRIGHT + 0.004 * abs(end.y - start.y), tidy(jog(start, end, middle, cut))
 
 
 def _forks(

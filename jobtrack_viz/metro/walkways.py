@@ -55,7 +55,7 @@ def draw_walkways(
 
     After: every way is octilinear, starts and ends at its stations, and no name lies in it.
     """
-    lines = np.array([shapely.LineString(piece.points) for piece in pieces])
+    lines = np.array([shapely.LineString(piece.points) for piece in pieces], object)
     scene = _Scene(
         names=shapely.STRtree(_boxes([place.box for place in plan.labels], 1.5)),
         marks=shapely.STRtree(_boxes(list(plan.marks.values()), 0.5)),
