@@ -26,8 +26,14 @@ LETTERS = [
     *range(0x2190, 0x2196),
     *(0x2212, 0x2215, 0x2260, 0x2264, 0x2265, 0x00D7, 0x2713, 0x25CF),
 ]
-NAMES = {1: FAMILY, 3: f"{FAMILY} {{weight}}", 4: f"{FAMILY} {{weight}}", 6: "CareerSans-{weight}",
-         16: FAMILY, 17: "{weight}"}
+NAMES = {
+    1: FAMILY,
+    3: f"{FAMILY} {{weight}}",
+    4: f"{FAMILY} {{weight}}",
+    6: "CareerSans-{weight}",
+    16: FAMILY,
+    17: "{weight}",
+}
 KEPT_NAMES = (0, 2, 5, 13, 14, *NAMES)
 
 
@@ -46,7 +52,9 @@ def make_font(source: Path, weight: str, target: Path) -> None:
     for record in list(font["name"].names):
         if record.nameID in NAMES:
             text = NAMES[record.nameID].format(weight=weight)
-            font["name"].setName(text, record.nameID, record.platformID, record.platEncID, record.langID)
+            font["name"].setName(
+                text, record.nameID, record.platformID, record.platEncID, record.langID
+            )
     font.flavor = "woff2"
     font.save(target)
 

@@ -18,15 +18,17 @@ _BETWEEN = 28.0
 
 
 def legend(metro: MetroMap, framework: Framework) -> Iterator[str]:
-    """Marks with their words from left to right, then the sentence about columns and stations."""
-    y = metro.bottom + SIZES.legend / 2 + 2
-    x = metro.zones[0].left if metro.zones else SIZES.margin
-    x = SIZES.margin + SIZES.mark
-    for width, sample, words in _entries(metro, framework):
-        yield tag("g", {"transform": f"translate({number(x)} {number(y)})"}, sample)
+    """Marks with their words from left to right, then the sentence; on as many lines as needed."""
+    left = SIZES.margin + SIZES.mark
+    x, y = left, metro.bottom + SIZES.legend / 2 + 2
+    for width, sample, words in [*_entries(metro, framework), (0.0, "", _SENTENCE)]:
+        length = width + text_width(words, _SIZE)
+        if x > left and x + length > metro.width - SIZES.margin:
+            x, y = left, y + SIZES.legend_line
+        if sample:
+            yield tag("g", {"transform": f"translate({number(x)} {number(y)})"}, sample)
         yield _words(words, x + width, y)
-        x += width + text_width(words, _SIZE) + _BETWEEN
-    yield _words(_SENTENCE, x, y)
+        x += length + _BETWEEN
 
 
 def _entries(metro: MetroMap, framework: Framework) -> Iterator[tuple[float, str, str]]:
@@ -34,7 +36,7 @@ def _entries(metro: MetroMap, framework: Framework) -> Iterator[tuple[float, str
     statuses = {role.status for role in framework.roles}
     yield 16.0, mark(0, 0, 0, "open"), "Role on one track"
     if any(station.shared for station in metro.stations):
-        yield 16.0, mark(0, -4.5, 4.5, "open"), "Shared role"
+        yield 16.0, mark(0, -4.5, 4.5, "open"), "Role shared by tracks"
     if "planned" in statuses:
         planned = tag("g", {"class": "planned"}, mark(0, 0, 0, "planned"))
         yield 16.0, planned, "Planned role"

@@ -1,6 +1,6 @@
 """The map as one SVG without styles and scripts: geometry, words and hooks for the page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 
 from jobtrack_viz.drawing.legend import legend
@@ -24,7 +24,8 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
     """The whole map; every station is a link, everything else is hidden from screen readers."""
     framework: Framework = network.graph["framework"]
     numbers = {track.name: i for i, track in enumerate(framework.tracks)}
-    tracks, roles = len(framework.tracks), len(metro.stations)
+    tracks = _count(len(framework.tracks), "track")
+    roles = _count(len(metro.stations), "role")
     width, height = number(metro.width), number(metro.height)
     return tag(
         "svg",
@@ -36,7 +37,7 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
             "width": width,
             "height": height,
             "role": "group",
-            "aria-label": f"{framework.about.title}: {_count(tracks, 'track')}, {_count(roles, 'role')}",
+            "aria-label": f"{framework.about.title}: {tracks}, {roles}",
         },
         group("zones", _zones(metro)),
         group("walkways", (walkway_group(walkway) for walkway in metro.walkways)),

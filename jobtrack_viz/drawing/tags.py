@@ -9,7 +9,7 @@ __all__ = ["group", "rect", "tag", "text_lines"]
 
 
 def tag(name: str, attributes: Mapping[str, str], *content: str) -> str:
-    """An element; ``content`` is markup already, attributes are plain text. Empty ones are left out."""
+    """An element: ``content`` is markup, attributes are plain text; empty ones are left out."""
     listed = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
     return f"<{name}{listed}>{''.join(content)}</{name}>"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from math import ceil
 
 from jobtrack_viz.metro.candidates import LabelPlace, Plan
 from jobtrack_viz.metro.colours import choose_colours
@@ -29,9 +30,10 @@ def assemble(
     lowest = max(box.bottom for box in (*plan.marks.values(), *boxes))
     tall = lowest - SIZES.margin > SIZES.tall
     bottom = lowest + SIZES.foot + (SIZES.heading * 1.5 if tall else 0.0)
+    key = SIZES.legend_width / (plan.places.width - 2 * SIZES.margin)
     return MetroMap(
         width=plan.places.width,
-        height=bottom + SIZES.legend,
+        height=bottom + SIZES.legend + SIZES.legend_line * (ceil(key) - 1),
         line_width=SIZES.line,
         station_radius=SIZES.mark,
         top=SIZES.margin,

@@ -41,7 +41,9 @@ def badge_candidates(columns: Columns, order: Order, places: Places) -> list[Bad
 
 def _starting(columns: Columns, order: Order, node: Node) -> list[int]:
     """Threads of tracks that begin at the node and do not also reach it from the left."""
-    before = {columns.threads[t].track for t in node.threads if columns.threads[t].first < node.column}
+    before = {
+        columns.threads[t].track for t in node.threads if columns.threads[t].first < node.column
+    }
     return [
         thread
         for thread in order.inside[node.id]
@@ -68,7 +70,9 @@ def _stack(tracks: Sequence[str], right: float, top: float) -> tuple[Badge, ...]
     badges = []
     for track in tracks:
         bottom = top + _height(track)
-        badges.append(Badge(track, track_lines(track), Box(right - _width(track), top, right, bottom)))
+        badges.append(
+            Badge(track, track_lines(track), Box(right - _width(track), top, right, bottom))
+        )
         top = bottom + _BETWEEN
     return tuple(badges)
 

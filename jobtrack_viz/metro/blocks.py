@@ -133,9 +133,7 @@ def _costs(
     }
     heights = [_height(order, wanted) for order in blocks]
     habit = {
-        (a, b): _HABIT
-        for a, b in permutations(range(len(blocks)), 2)
-        if heights[a] < heights[b]
+        (a, b): _HABIT for a, b in permutations(range(len(blocks)), 2) if heights[a] < heights[b]
     }
     return _Costs({k: _WALKWAY_CROSSING * w for k, w in between.items()}, facing, habit)
 
@@ -184,7 +182,9 @@ def _best(count: int, costs: _Costs) -> tuple[list[int], list[bool], bool]:
 
 def _good(count: int, costs: _Costs) -> tuple[list[int], list[bool], bool]:
     """A stack that no move of one block, with or without turning it over, makes cheaper."""
-    sequence = sorted(range(count), key=lambda a: (-sum((a, b) in costs.wanted for b in range(count)), a))
+    sequence = sorted(
+        range(count), key=lambda a: (-sum((a, b) in costs.wanted for b in range(count)), a)
+    )
     flips = [False] * count
     price = _price(sequence, flips, costs)
     improved = True

@@ -33,7 +33,7 @@ def choose(
     badges: Sequence[BadgePlace],
 ) -> Plan:
     """The cheapest choice of one candidate for each owner; conflicts cost, so they are avoided."""
-    candidates = [*tracks, *labels, *badges]
+    candidates: list[TrackWay | LabelPlace | BadgePlace] = [*tracks, *labels, *badges]
     owners = _numbered([candidate.owner for candidate in candidates])
     scene = Scene(places, marks, tracks, labels, badges)
     costs = own_costs(scene)

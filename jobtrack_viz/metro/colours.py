@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from math import dist
 
 from jobtrack_viz.model import Track
 
@@ -10,22 +10,20 @@ __all__ = ["badge_colours", "choose_colours"]
 
 PAPER = "#ffffff"
 TINT = "#eef1f6"
-INK = "#1b2a5c"
-PLAIN = "#5b6480"
 
 _PALETTE = (
-    "#0b57b7",
-    "#c8102e",
-    "#00843d",
-    "#7a3ca8",
-    "#c25700",
-    "#008294",
+    "#1f5fd0",
+    "#d96d00",
+    "#0b5e1e",
+    "#653c87",
+    "#dc1448",
+    "#1f94c8",
+    "#3b6e6e",
+    "#934a00",
+    "#ee2f9f",
     "#1f2937",
-    "#d4267d",
-    "#7d6608",
-    "#3f8fd9",
-    "#8b3a1c",
-    "#5f7f00",
+    "#141a8e",
+    "#6b0f0f",
 )
 _LEAST_CONTRAST = 3.0
 _LEAST_TEXT_CONTRAST = 4.5
@@ -54,7 +52,7 @@ def choose_colours(
 
 
 def badge_colours(colour: str) -> tuple[str, str]:
-    """Ground and text of a badge in a track's colour: white text at 4.5:1, darkened if needed."""
+    """Ground and text of a badge: white on the track's colour, darkened to 4.5:1 if needed."""
     return _darkened(colour, (PAPER,), _LEAST_TEXT_CONTRAST), PAPER
 
 
@@ -131,7 +129,7 @@ def _confused(light: tuple[float, float, float]) -> tuple[float, float, float]:
 
 
 def _apart(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    return sum((a - b) ** 2 for a, b in zip(_lab(one), _lab(other), strict=True)) ** 0.5
+    return dist(_lab(one), _lab(other))
 
 
 def _lab(light: tuple[float, float, float]) -> tuple[float, float, float]:

@@ -46,7 +46,7 @@ def assign_columns(network: Network) -> Columns:
         zones=tuple(_zones(framework, roles, places)),
         nodes=_nodes(framework, threads, column),
         threads=tuple(threads),
-        walks=tuple(_walks(network, legs, column)),
+        walks=tuple(_walks(network, legs)),
         track_order={track.name: i for i, track in enumerate(framework.tracks)},
         full=frozenset(i for (rank, _), i in columns.items() if rank in whole),
     )
@@ -96,9 +96,7 @@ def _legs(along: Iterable[Link], column: Mapping[str, int]) -> list[_Leg]:
     return list(found)
 
 
-def _threads(
-    framework: Framework, legs: Sequence[_Leg], column: Mapping[str, int]
-) -> list[Thread]:
+def _threads(framework: Framework, legs: Sequence[_Leg], column: Mapping[str, int]) -> list[Thread]:
     """Split each track into lines that fork no more; a role without legs is a line of its own."""
     threads: list[Thread] = []
     for track in framework.tracks:
@@ -150,12 +148,14 @@ def _nodes(
             where[node_id] = thread.first + step
     roles = {role.id for role in framework.roles}
     return {
-        node_id: Node(node_id, where[node_id], tuple(numbers), node_id if node_id in roles else None)
+        node_id: Node(
+            node_id, where[node_id], tuple(numbers), node_id if node_id in roles else None
+        )
         for node_id, numbers in met.items()
     }
 
 
-def _walks(network: Network, legs: Iterable[_Leg], column: Mapping[str, int]) -> Iterable[Walk]:
+def _walks(network: Network, legs: Iterable[_Leg]) -> Iterable[Walk]:
     """One walkway for each pair of roles with a described move between them that no line shows."""
     drawn = {frozenset((leg.left, leg.right)) for leg in legs}
     pairs: dict[frozenset[str], list[Link]] = defaultdict(list)

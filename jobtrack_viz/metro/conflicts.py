@@ -63,8 +63,9 @@ class Scene:
 
 def own_costs(scene: Scene) -> list[float]:
     """What each candidate costs, whatever else is chosen."""
-    candidates = [*scene.tracks, *scene.labels, *scene.badges]
-    costs = [candidate.cost for candidate in candidates]
+    costs = [way.cost for way in scene.tracks]
+    costs += [place.cost for place in scene.labels]
+    costs += [spot.cost for spot in scene.badges]
     stations = list(scene.marks)
     marks = shapely.STRtree(_boxes(list(scene.marks.values()), 0.0))
     for way, station in marks.query(scene.lines(), "dwithin", SIZES.line / 2 + 1.0).T.tolist():
@@ -127,9 +128,7 @@ def _add(
             found[*key, price].add(pair)
 
 
-def _lines_on_lines(
-    scene: Scene, lines: Array, owners: Sequence[int], found: Conflicts
-) -> None:
+def _lines_on_lines(scene: Scene, lines: Array, owners: Sequence[int], found: Conflicts) -> None:
     """Lines of one gap keep their distance, unless they must cross or are branches of a track."""
     one, other = shapely.STRtree(lines).query(lines, "dwithin", SIZES.pitch * 0.93)
     own = np.array(owners[: len(lines)])

@@ -54,7 +54,7 @@ def order_group(columns: Columns, wanted: Mapping[tuple[str, int], float]) -> Or
     sets = list(_sets(columns))
     solution: Solution | None = None
     for _ in range(_MOST_ROUNDS):
-        solution = model.programme.solve(most_nodes=_MOST_NODES, gap=0.005)
+        solution = model.programme.solve(most_nodes=_MOST_NODES, gap=0.005, few_cuts=True)
         if solution is None or not _forbid_cycles(model, sets, solution):
             break
     else:
@@ -170,7 +170,9 @@ def _keep_branches_together(columns: Columns, model: _Model) -> None:
 def _prefer(columns: Columns, model: _Model, wanted: Mapping[tuple[str, int], float]) -> None:
     for node in columns.nodes.values():
         for a, b in combinations(node.threads, 2):
-            _prefer_pair(model, node.column, _name(a), _name(b), wanted, [(node.id, a)], [(node.id, b)])
+            _prefer_pair(
+                model, node.column, _name(a), _name(b), wanted, [(node.id, a)], [(node.id, b)]
+            )
     for column in range(columns.count):
         for upper, lower in combinations(columns.in_column(column), 2):
             above = [(upper.id, thread) for thread in upper.threads]

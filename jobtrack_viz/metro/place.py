@@ -51,13 +51,11 @@ def place_stations(
     y = _rows(columns, order, lines, x, row, before)
     top = SIZES.top + (SIZES.headroom if stretch > 1 else 0.0)
     x = _with_lanes(columns, x, y)
-    width = x[-1] + right_margin(columns, names)
+    width = max(x[-1] + right_margin(columns, names), SIZES.least_width)
     return Places(x, {key: top + height for key, height in y.items()}, width, stretch)
 
 
-def _with_lanes(
-    columns: Columns, x: Sequence[float], y: Mapping[Key, float]
-) -> tuple[float, ...]:
+def _with_lanes(columns: Columns, x: Sequence[float], y: Mapping[Key, float]) -> tuple[float, ...]:
     """Columns further apart where many lines must go up, or down, one beside the other."""
     moved = [x[0]]
     for column in range(columns.count - 1):
@@ -93,7 +91,8 @@ def _rows(
     """y of each thread at each of its nodes, from 0 down.
 
     Before: ``lines`` says how many lines each role's name has; ``x`` where the columns stand;
-    ``row`` is the least distance of two stations; ``previous`` holds heights that should be kept if that costs no bend.
+    ``row`` is the least distance of two stations; ``previous`` holds heights that should be
+    kept if that costs no bend.
     After: rows of a column keep their order and distance, lines inside a role stand one pitch
     apart, branches of one track share a height there, and as many legs as possible are level.
     Where a track begins or ends with branches, none of the outer ones is level. Without

@@ -12,7 +12,7 @@ def line_crossings(columns: Columns, order: Order) -> int:
     """Pairs of lines that swap sides between two neighbouring columns."""
     total = 0
     for column in range(columns.count - 1):
-        here, there = (thread_rows(columns, order, c) for c in (column, column + 1))
+        here, there = (thread_rows(order, c) for c in (column, column + 1))
         running = sorted(columns.running(column), key=lambda thread: here[thread])
         total += _inversions([there[thread] for thread in running])
     return total
@@ -22,7 +22,9 @@ def walkway_crossings(columns: Columns, order: Order) -> int:
     """Lines that walkways to the same or the next column cross."""
     total = 0
     for walk in columns.walks:
-        ends = sorted((columns.nodes[walk.source], columns.nodes[walk.target]), key=lambda n: n.column)
+        ends = sorted(
+            (columns.nodes[walk.source], columns.nodes[walk.target]), key=lambda n: n.column
+        )
         here, there = ends
         if here.column == there.column:
             row = order.columns[here.column]
@@ -37,7 +39,7 @@ def walkway_crossings(columns: Columns, order: Order) -> int:
     return total
 
 
-def thread_rows(columns: Columns, order: Order, column: int) -> dict[int, int]:
+def thread_rows(order: Order, column: int) -> dict[int, int]:
     """Each thread's place in a column, counted from the top."""
     threads = (thread for node in order.columns[column] for thread in order.inside[node])
     return {thread: row for row, thread in enumerate(threads)}

@@ -84,7 +84,12 @@ def _together(
         first[track] = min(first.get(track, float("inf")), rows[column, thread])
     return sorted(
         threads,
-        key=lambda t: (first[columns.threads[t].track], columns.threads[t].track, rows[column, t], t),
+        key=lambda t: (
+            first[columns.threads[t].track],
+            columns.threads[t].track,
+            rows[column, t],
+            t,
+        ),
     )
 
 

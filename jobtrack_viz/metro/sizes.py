@@ -42,7 +42,11 @@ class Sizes:
     """Below the last name, inside the zones."""
     tall: float = 1100.0
     """From this height on, headings stand below the map too."""
+    least_width: float = 560.0
     legend: float = 46.0
+    legend_line: float = 26.0
+    legend_width: float = 1040.0
+    """What the key needs on one line."""
     row: float = 57.0
     """Least distance between two stations of a column with labels of up to two lines."""
     tallest_row: float = 78.0

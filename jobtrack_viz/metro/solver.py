@@ -68,9 +68,12 @@ class Programme:
         self._rows.append((low, high, dict(row)))
 
     def solve(
-        self, *, most_nodes: int, gap: float = 1e-6, start: tuple[float, ...] | None = None
+        self, *, most_nodes: int, gap: float = 1e-6, few_cuts: bool = False
     ) -> Solution | None:
-        """The cheapest values found within ``most_nodes`` branches; None if there are none."""
+        """The cheapest values found within ``most_nodes`` branches; None if there are none.
+
+        ``few_cuts`` is quicker for programmes that are nearly whole by themselves.
+        """
         if not self._cost:
             return Solution((), 0.0, 0.0, True)
         import highspy
@@ -88,13 +91,11 @@ class Programme:
         }
         if len(self._rows) < _SMALL:
             options["presolve"] = "off"
+        if few_cuts:
+            options["mip_pool_soft_limit"] = 1
         for name, value in options.items():
             solver.setOptionValue(name, value)
         solver.passModel(self._model(highspy))
-        if start is not None:
-            given = highspy.HighsSolution()
-            given.col_value = list(start)
-            solver.setSolution(given)
         solver.run()
         return _read(highspy, solver)
 

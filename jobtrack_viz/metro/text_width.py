@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 __all__ = ["Weight", "text_width", "wrap"]
@@ -45,7 +45,7 @@ def _breaks(words: Sequence[str], count: int) -> list[tuple[str, ...]]:
     found = []
     for cuts in combinations(range(1, len(words)), count - 1):
         ends = (0, *cuts, len(words))
-        found.append(tuple(" ".join(words[a:b]) for a, b in zip(ends, ends[1:], strict=False)))
+        found.append(tuple(" ".join(words[a:b]) for a, b in pairwise(ends)))
     return found[:_MOST_BREAKS]
 
 

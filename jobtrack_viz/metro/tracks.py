@@ -88,9 +88,7 @@ def track_pieces(columns: Columns, tracks: Iterable[TrackWay]) -> tuple[Piece, .
     return tuple(found)
 
 
-def _bundles(
-    columns: Columns, order: Order, places: Places
-) -> Iterator[Bundle]:
+def _bundles(columns: Columns, order: Order, places: Places) -> Iterator[Bundle]:
     """Threads that run side by side from node to node; a forking one runs by itself."""
     together: dict[tuple[str, str], list[int]] = defaultdict(list)
     for thread, content in enumerate(columns.threads):
@@ -98,7 +96,7 @@ def _bundles(
             together[source, target].append(thread)
     for (source, target), threads in together.items():
         column = columns.nodes[source].column
-        ranked = sorted(threads, key=lambda t: order.inside[source].index(t))
+        ranked = sorted(threads, key=order.inside[source].index)
         run: list[int] = []
         for thread in ranked:
             if run and not _parallel(columns, places, source, target, run[-1], thread):

@@ -48,9 +48,7 @@ class _Scene:
     thick: shapely.STRtree
 
 
-def draw_walkways(
-    columns: Columns, plan: Plan, pieces: Sequence[Piece]
-) -> tuple[Walkway, ...]:
+def draw_walkways(columns: Columns, plan: Plan, pieces: Sequence[Piece]) -> tuple[Walkway, ...]:
     """The calmest of many ways for each move.
 
     After: every way is octilinear, starts and ends at its stations, and no name lies in it.
@@ -68,7 +66,7 @@ def draw_walkways(
 
 
 def _boxes(boxes: Sequence[Box], air: float) -> Any:
-    corners = np.array(boxes, float).reshape(-1, 4) + (-air, -air, air, air)
+    corners = np.array(boxes, float).reshape(-1, 4) + np.array([-air, -air, air, air])
     return shapely.box(*corners.T)
 
 
@@ -148,9 +146,7 @@ def _corners(places: Places, here: Node, there: Node) -> Iterator[Way]:
                 yield way if node is here else way[::-1]
 
 
-def _beside_lines(
-    places: Places, here: Node, there: Node, lanes: Sequence[float]
-) -> Iterator[Way]:
+def _beside_lines(places: Places, here: Node, there: Node, lanes: Sequence[float]) -> Iterator[Way]:
     """Beside one line, up or down in a gap, beside the other line."""
     for (up, down), lane in product(_SIDES, lanes):
         yield _way(places, here, there, up, down, [lane], [])

@@ -29,7 +29,9 @@ def search_way(
 
     It runs on a lattice of free heights beside lines and free lanes beside columns.
     """
-    xs = sorted({x + side * far for x in places.x for far in (SIZES.hug, *_ASIDE) for side in (-1, 1)})
+    xs = sorted(
+        {x + side * far for x in places.x for far in (SIZES.hug, *_ASIDE) for side in (-1, 1)}
+    )
     levels = sorted(set(places.y.values()))
     ys = sorted({y + side * SIZES.hug for y in levels for side in (-1, 1)})
     ys = [ys[0] - SIZES.hug, *ys, ys[-1] + 4 * SIZES.hug]
@@ -39,9 +41,7 @@ def search_way(
     if cells is None:
         return None
     middle = [Point(xs[i], ys[j]) for i, j in cells]
-    ways = (
-        tidy([starts[cells[0]], *corners_cut(middle, cut), goals[cells[-1]]]) for cut in _CUTS
-    )
+    ways = (tidy([starts[cells[0]], *corners_cut(middle, cut), goals[cells[-1]]]) for cut in _CUTS)
     return next((way for way in ways if not _touches(way, names)), None)
 
 

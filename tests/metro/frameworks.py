@@ -5,10 +5,25 @@ from random import Random
 
 from jobtrack_viz.model import About, Framework, Grade, Move, Role, Track
 
-__all__ = ["framework", "lottery"]
+__all__ = ["BY_HAND", "framework", "lottery"]
 
 WORDS = ("Junior", "Senior", "Lead", "Data", "Research", "Infrastructure", "Support", "Learning")
 JOBS = ("Analyst", "Engineer", "Manager", "Administrator", "Officer", "Technologist", "Partner")
+
+
+BY_HAND = {
+    "one role": {"tracks": {"A": "a5"}},
+    "roles without lines": {"tracks": {"A": "a5", "B": "b5", "C": "c4"}},
+    "no grades": {"tracks": {"A": "a- b-", "B": "c3 d-"}, "moves": ["a>b", "c>d"]},
+    "a fork": {"tracks": {"A": "a3 b4 c5 d5 e6", "B": "f3 g4 h5"}},
+    "a fork at each end": {"tracks": {"A": "a3 b4 c4 d5 e6 f6", "B": "g3 h4 i5 j6"}},
+    "steps on one grade": {"tracks": {"A": "a5 b5 c5 d6"}, "moves": ["a=b", "b=c", "c=d"]},
+    "a span and a gap": {"tracks": {"A": "a3 b4/5 c8", "B": "d4 e5 f6"}, "moves": ["a>f", "f>a"]},
+    "side by side": {"tracks": {"A": "a3 b4 c5 d6", "B": "a3 b4 c5 e6", "C": "f3 b4 c5 g6"}},
+    "a hub": {"tracks": {f"T{i}": f"{'abcdefgh'[i]}3 {'ijklmnop'[i]}4 z5" for i in range(8)}},
+    "a progression back": {"tracks": {"A": "a5 b6 c7"}, "moves": ["c=a", "b=b"]},
+    "three to two": {"tracks": {"A": "a3 b3 c3 d4 e4"}, "moves": ["a<>e", "d>c"]},
+}
 
 
 def framework(
