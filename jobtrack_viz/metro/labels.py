@@ -52,7 +52,8 @@ def _around(
     beside = x + SIZES.mark + 6
     yield 0.0, "start", Point(right, below)
     yield 0.9, "start", Point(x - SIZES.mark, below)
-    yield 1.4, "start", Point(x - 3 * SIZES.mark, below)
+    yield 1.2, "start", Point(x - 2 * SIZES.mark, below)
+    yield 1.6, "start", Point(x - 3 * SIZES.mark, below)
     yield 2.0, "middle", Point(x, below)
     yield 2.2, "start", Point(right, above)
     yield 3.2, "middle", Point(x, above)

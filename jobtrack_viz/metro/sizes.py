@@ -52,7 +52,7 @@ class Sizes:
     tallest_row: float = 78.0
     pass_by: float = 24.0
     """Least distance of a line that passes through a column without a station."""
-    shape: float = 1.42
+    shape: float = 1.32
     """Width over height of the space that a map is made for."""
 
 
