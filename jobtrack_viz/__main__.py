@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from jobtrack_viz.errors import JobtrackError, UnknownRole, UnreadableWorkbook
 from jobtrack_viz.gaps import compare
@@ -43,8 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage is one line on stderr and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG, f"{self.prog}: {message}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m jobtrack_viz", description=__doc__)
+    parser = _Parser(prog="python -m jobtrack_viz", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = _command(commands, "check", _check, "say what is wrong with a workbook, cell by cell")
     check.add_argument("--json", action="store_true", help="print one JSON object")
@@ -65,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if TYPE_CHECKING:
-    _Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
+    _Commands: TypeAlias = argparse._SubParsersAction["_Parser"]
 _Run = Callable[[Reading, argparse.Namespace], int]
 
 

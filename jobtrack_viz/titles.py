@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from jobtrack_viz.model import Framework, Role
+from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.text import closest, fold
 
 __all__ = ["Found", "TitleIndex"]
@@ -49,6 +50,9 @@ class TitleIndex:
     def find(self, text: str) -> Found:
         """The roles that a text names, or the nearest ones if it names none."""
         key = fold(text)
+        if key not in self._exact and key not in self._titles and key not in self._former:
+            title, grade = split_title(text)
+            key = fold(f"{title} ({grade})") if grade else key
         if key in self._exact and len(self._titles.get(key, ())) < 2:
             return Found((self._exact[key],))
         named = self._titles.get(key) or self._former.get(key)

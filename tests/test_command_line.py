@@ -184,6 +184,21 @@ def test_wrong_use_is_exit_2_and_one_line(capsys, arguments):
     assert "Traceback" not in errors
 
 
+def test_wrong_usage_is_one_line_too(capsys):
+    """A missing argument is exit 2 with one line."""
+    with pytest.raises(SystemExit) as caught:
+        main(["compare", str(SAMPLE), "Developer"])
+
+    assert (2, 1) == (caught.value.code, len(capsys.readouterr().err.splitlines()))
+
+
+def test_a_grade_may_be_spelled_out(capsys):
+    """“Developer (Grade 6)” is Developer (6)."""
+    _, answer, _ = run(capsys, "compare", SAMPLE, "Developer (Grade 6)", "Developer", "--json")
+
+    assert answer["from"] == answer["to"]
+
+
 def test_human_text_is_the_default(capsys):
     """Without --json a person reads sentences."""
     _, text, _ = run(capsys, "compare", SAMPLE, "Junior Developer", "Developer")

@@ -119,4 +119,4 @@ def test_nothing_in_common_gives_no_number():
     found = compare(book, book.role("a"), book.role("b"))
 
     assert (None, False) == (found.steps_up, found.alike)
-    assert ["Tact", "Calm"] == [change.competency for change in found.not_stated]
+    assert ["Calm", "Tact"] == [change.competency for change in found.not_stated]

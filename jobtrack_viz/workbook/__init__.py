@@ -1,5 +1,6 @@
 """Excel in, a framework out: ``read_workbook`` is the only door."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -70,7 +71,7 @@ def read_workbook(data: bytes, limits: Limits | None = None) -> Reading:
 def read_tables(grids: Iterable[Grid], limits: Limits) -> Reading:
     """The same for cells that are already read."""
     sheets = tuple(grids)
-    draft = assemble(find_tables(sheets))
+    draft = assemble(find_tables(sorted(sheets, key=_by_name)))
     _keep_limits(draft, limits)
     found = [*draft.tables.problems]
     for rule in (*MATRIX_RULES, *LIST_RULES):
@@ -80,6 +81,12 @@ def read_tables(grids: Iterable[Grid], limits: Limits) -> Reading:
     broken = any(problem.severity == "error" for problem in found)
     framework = None if broken else build_framework(draft)
     return Reading(framework, tuple(found), _summary(draft), _places(draft))
+
+
+def _by_name(grid: Grid) -> tuple[tuple[str, int], ...]:
+    """Sheets by name, 2 before 10: their order in the file carries no meaning."""
+    parts = re.findall(r"(\D*)(\d*)", fold(grid.name))
+    return tuple((text, int(number or 0)) for text, number in parts)
 
 
 def _reading_order(problem: Problem, sheets: Mapping[str, int]) -> tuple[int, int, int, int]:

@@ -22,7 +22,7 @@ from jobtrack_viz.workbook.headers import Record
 from jobtrack_viz.workbook.list_rules import is_colour, is_link
 from jobtrack_viz.workbook.moves import given_moves, move_references
 from jobtrack_viz.workbook.roster import RosterRole
-from jobtrack_viz.workbook.text import fold, lines_of, values_of
+from jobtrack_viz.workbook.text import fold, lines_of, track_name, values_of
 from jobtrack_viz.workbook.vocabulary import CHOICES, choice, yes_or_no
 
 __all__ = ["build_framework"]
@@ -60,7 +60,7 @@ def _grades(draft: Draft) -> Iterator[Grade]:
 
 
 def _tracks(draft: Draft) -> Iterator[Track]:
-    records = {fold(r.line("track")): r for r in reversed(draft.records("Tracks"))}
+    records = {fold(track_name(r.line("track"))): r for r in reversed(draft.records("Tracks"))}
     for key, name in draft.tracks.items():
         record = records.get(key)
         colour = _line(record, "colour")
@@ -151,14 +151,16 @@ def _moves(draft: Draft) -> Iterator[Move]:
 
 
 def _skills(draft: Draft) -> Iterator[Skill]:
+    spelled: dict[str, str] = {}
     for record in draft.records("Skills"):
+        name = spelled.setdefault(fold(record.line("skill")), record.line("skill"))
         tracks = values_of(record.fields["track"].text) if "track" in record.fields else ()
         roles = (role for ref in move_references(draft, record, "role") for role in ref.roles)
         kind = choice(record.line("kind"), CHOICES["Skills", "kind"]) or "essential"
         category = choice(record.line("category"), CHOICES["Skills", "category"]) or "skill"
         yield Skill(
-            record.line("skill"),
-            tuple(dict.fromkeys(draft.tracks[fold(track)] for track in tracks)),
+            name,
+            tuple(dict.fromkeys(draft.tracks[fold(track_name(track))] for track in tracks)),
             tuple(dict.fromkeys(role.id for role in roles)),
             cast(SkillKind, kind),
             cast(SkillCategory, category),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from jobtrack_viz.workbook.grades import GradeOrder, order_grades, split_title, tidy_grade
 from jobtrack_viz.workbook.headers import Entry, Record
@@ -10,7 +11,7 @@ from jobtrack_viz.workbook.matrices import Matrix
 from jobtrack_viz.workbook.roster import OTHER_ROLES, Roster, RosterRole, gather_roles
 from jobtrack_viz.workbook.scale import Scale, scale_of_cells
 from jobtrack_viz.workbook.tables import Tables
-from jobtrack_viz.workbook.text import fold, values_of
+from jobtrack_viz.workbook.text import fold, track_name, values_of
 
 __all__ = ["Draft", "LevelCell", "Reference", "assemble"]
 
@@ -24,6 +25,7 @@ class LevelCell:
     entry: Entry
     rank: int | None
     matrix: Matrix
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +94,16 @@ def assemble(tables: Tables) -> Draft:
 
 
 def _in_order(records: Sequence[Record], field: str) -> list[Record]:
-    """Records that fill a field: by their Order column if every one has a number there."""
+    """Records that fill a field: by the numbers of their Order column, the rest after them."""
     filled = [record for record in records if field in record.fields]
-    orders = [_float(record.line("order")) for record in filled]
-    if filled and None not in orders:
-        return sorted(filled, key=lambda record: _float(record.line("order")) or 0.0)
-    return filled
+    return sorted(filled, key=lambda record: _order(record.line("order")))
 
 
-def _float(text: str) -> float | None:
+def _order(text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        return None
+        return inf
 
 
 def _grades_of(matrix: Matrix, listed: Sequence[str]) -> list[str]:
@@ -125,7 +124,9 @@ def _scale(tables: Tables) -> Scale | None:
 
 
 def _tracks(tables: Tables, roster: Roster) -> Mapping[str, str]:
-    listed = [r.line("track") for r in _in_order(tables.lists.get("Tracks", ()), "track")]
+    listed = [
+        track_name(r.line("track")) for r in _in_order(tables.lists.get("Tracks", ()), "track")
+    ]
     matrices = [matrix.track for matrix in tables.matrices]
     names = {fold(name): name for name in reversed([*listed, *matrices])}
     ordered = {fold(name): names[fold(name)] for name in [*listed, *matrices]}
@@ -158,4 +159,6 @@ def _levels(matrices: Sequence[Matrix], roster: Roster, scale: Scale | None) -> 
                 entry = row.levels.get(heading.column)
                 if entry is not None:
                     rank = scale.rank(entry.line) if scale else None
-                    yield LevelCell(owners.get(heading.title), name, entry, rank, matrix)
+                    yield LevelCell(
+                        owners.get(heading.title), name, entry, rank, matrix, heading.column
+                    )

@@ -15,7 +15,10 @@ _NUMBER = re.compile(r"^\d+(\.\d+)?$")
 _SPAN = re.compile(r"^(\d+(?:\.\d+)?)\s*[/-]\s*(\d+(?:\.\d+)?)$")
 _LETTER = re.compile(r"^[^\W\d_]$")
 _PREFIXED = re.compile(
-    r"^(?:grade|g|band|level)\s*\.?\s*(\d+(?:\.\d+)?(?:\s*[/-]\s*\d+(?:\.\d+)?)?|[^\W\d_])$", re.I
+    r"^(?:grade|g|band|level)(?:\s*\.?\s*(?P<number>\d+(?:\.\d+)?(?:\s*[/-]\s*\d+(?:\.\d+)?)?)"
+    r"|[\s.]+(?P<letter>[^\W\d_]))$"
+    r"|^(?:grade|band|level)\s+(?P<word>[\w.]{1,12})$",
+    re.IGNORECASE,
 )
 
 
@@ -47,7 +50,7 @@ def tidy_grade(text: str, listed: Iterable[str] = ()) -> str:
     if fold(plain) in {fold(label) for label in listed}:
         return plain
     prefixed = _PREFIXED.match(plain)
-    label = prefixed.group(1) if prefixed else plain
+    label = next(part for part in prefixed.groups() if part) if prefixed else plain
     ends = _SPAN.match(_plain_dash(label))
     return f"{ends.group(1)}/{ends.group(2)}" if ends else label
 

@@ -162,11 +162,20 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row of a list: the filled cells by field. ``start`` is its first filled cell."""
+    """One row of a list: the filled cells by field. ``start`` is its first filled cell.
+
+    ``columns`` are the list's columns by field, filled in this row or not.
+    """
 
     kind: str
     fields: Mapping[str, Entry]
     start: Entry
+    columns: Mapping[str, int]
+
+    def address(self, field: str) -> str:
+        """Where a field of this row stands or should stand."""
+        column = self.columns.get(field, self.start.cell.column)
+        return address(self.start.cell.row, column)
 
     def line(self, field: str) -> str:
         """A field's text on one line, empty if it is blank."""
@@ -193,7 +202,7 @@ def _readings(row: list[Cell], sheet: str) -> Iterator[Header]:
         columns: dict[str, int] = {}
         unknown = []
         for cell in row:
-            text = fold(cell.text)
+            text = fold(cell.text).rstrip(" :*")
             field = next((f for f, names in fields.items() if text in names), None)
             if field and field not in columns:
                 columns[field] = cell.column
@@ -215,4 +224,4 @@ def records(grid: Grid, header: Header) -> Iterator[Record]:
         if row > header.row and column in fields:
             rows.setdefault(row, {})[fields[column]] = Entry(grid.name, cell)
     for found in rows.values():
-        yield Record(header.kind, found, next(iter(found.values())))
+        yield Record(header.kind, found, next(iter(found.values())), header.columns)

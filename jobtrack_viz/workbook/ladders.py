@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from jobtrack_viz.workbook.blocks import is_section
 from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.grids import Cell, Grid
 from jobtrack_viz.workbook.headers import Entry
@@ -16,6 +17,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "group": ("group", "cluster", "domain"),
     "definition": ("definition", "description"),
 }
+_NO_LEVELS = frozenset({"note", "notes", "comment", "comments", "source", "order", "id", "code"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ def find_ladder(grid: Grid) -> Ladder | None:
     rows: dict[int, dict[int, Cell]] = {}
     for (row, column), cell in grid.cells.items():
         rows.setdefault(row, {})[column] = cell
+    leftmost = min((column for _, column in grid.cells), default=1)
+    rows = {number: row for number, row in rows.items() if not is_section(row, leftmost)}
     for number, header in rows.items():
         fields = _fields(header)
-        levels = [c for c in header if c not in fields.values()]
+        levels = [c for c in header if c not in fields.values() and not _is_note(header[c])]
         graded = any(split_title(header[c].text)[1] for c in levels)
         if "competency" not in fields or not levels or graded:
             continue
@@ -67,6 +71,10 @@ def is_matrix_of(ladder: Ladder, scale: Scale) -> bool:
     """True if most descriptors are levels of a scale: then the table is a matrix after all."""
     texts = [entry.line for row in ladder.rows for entry in row.statements.values()]
     return bool(texts) and 2 * sum(scale.rank(text) is not None for text in texts) >= len(texts)
+
+
+def _is_note(cell: Cell) -> bool:
+    return fold(cell.text) in _NO_LEVELS
 
 
 def _fields(header: Mapping[int, Cell]) -> Mapping[str, int]:

@@ -7,7 +7,7 @@ from jobtrack_viz.workbook.draft import Draft
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.moves import given_moves, move_references
 from jobtrack_viz.workbook.rules import error, note, warning
-from jobtrack_viz.workbook.text import closest, fold, values_of
+from jobtrack_viz.workbook.text import closest, fold, track_name, values_of
 from jobtrack_viz.workbook.vocabulary import CHOICES, choice
 
 __all__ = ["LIST_RULES", "is_colour", "is_link"]
@@ -42,7 +42,8 @@ def rows_are_complete(draft: Draft) -> Iterator[Problem]:
                 if field not in record.fields:
                     code = "role-title-missing" if field == "role" else "value-missing"
                     column = _NAMES.get(field, "Skill")
-                    yield error(code, record.start, column=column)
+                    place = record.start.sheet, record.address(field)
+                    yield Problem("error", code, *place, {"column": column})
 
 
 def words_are_known(draft: Draft) -> Iterator[Problem]:
@@ -110,12 +111,13 @@ def kinds_were_written(draft: Draft) -> Iterator[Problem]:
     """A blank kind was filled in from the tracks and grades."""
     for move in given_moves(draft):
         if move.inferred and not move.record.line("kind"):
-            yield note("kind-inferred", move.entry, kind=move.kind)
+            names = {"source": move.source.name, "target": move.target.name}
+            yield note("kind-inferred", move.entry, kind=move.kind, **names)
 
 
 def tracks_are_known(draft: Draft) -> Iterator[Problem]:
     """With a Tracks sheet, a track named elsewhere is listed there or has a matrix."""
-    listed = {fold(r.line("track")) for r in draft.records("Tracks")}
+    listed = {fold(track_name(r.line("track"))) for r in draft.records("Tracks")}
     listed |= {fold(matrix.track) for matrix in draft.tables.matrices}
     if draft.records("Tracks"):
         yield from _unknown_tracks(draft, "Roles", listed)
@@ -126,7 +128,7 @@ def _unknown_tracks(draft: Draft, kind: str, known: set[str]) -> Iterator[Proble
     for record in draft.records(kind):
         entry = record.fields.get("track")
         for value in values_of(entry.text) if entry else ():
-            if entry and fold(value) not in known:
+            if entry and fold(track_name(value)) not in known:
                 names = [name for key, name in draft.tracks.items() if key in known]
                 nearest = closest(value, names)
                 facts = {"found": value, "nearest": nearest[0] if nearest else ""}
@@ -135,7 +137,7 @@ def _unknown_tracks(draft: Draft, kind: str, known: set[str]) -> Iterator[Proble
 
 def matrices_are_listed(draft: Draft) -> Iterator[Problem]:
     """A matrix whose track the Tracks sheet does not list."""
-    listed = {fold(r.line("track")) for r in draft.records("Tracks")}
+    listed = {fold(track_name(r.line("track"))) for r in draft.records("Tracks")}
     for matrix in draft.tables.matrices if listed else ():
         if fold(matrix.track) not in listed and matrix.headings:
             entry = matrix.corner or matrix.headings[0].title

@@ -1,35 +1,29 @@
 """Wide matrices: competencies down the side, ``Job Title (Grade)`` across, a level in each cell."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from jobtrack_viz.workbook.blocks import CORNER_WORDS, Block, find_blocks
 from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.grids import Cell, Grid
 from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.scale import Scale, is_level_like
-from jobtrack_viz.workbook.text import fold
+from jobtrack_viz.workbook.text import fold, track_name
 
 __all__ = ["Heading", "Matrix", "MatrixRow", "find_matrices", "is_placeholder"]
 
-_CORNER_WORDS = frozenset(
-    {"", "competency", "competencies", "skill", "skills", "job track", "track", "behaviour"}
-)
-_GRADE_WORDS = frozenset({"", "grade", "grades", "band", "level"})
-_LOOK_AHEAD = 6
+_LEGEND = frozenset({"key", "legend", "levels", "scale", "note", "notes"})
+_NO_TRACK = CORNER_WORDS | {"", "role", "roles", "job title", "job titles", "title", "titles"}
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """One role's column. ``grade`` is the cell of a second header row, if there is one."""
 
+    column: int
     title: Entry
     grade: Entry | None
-
-    @property
-    def column(self) -> int:
-        """The column's number."""
-        return self.title.cell.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,7 @@ class Matrix:
     """One block of one sheet, cells as they stand.
 
     ``unused`` are headings of other columns; ``untitled`` is the first level of each column that
-    has levels but no heading.
+    has levels but no heading. ``turned`` says that roles stood down the side.
     """
 
     sheet: str
@@ -55,6 +49,7 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     unused: tuple[Entry, ...]
     untitled: tuple[Entry, ...]
+    turned: bool
 
 
 def is_placeholder(text: str) -> bool:
@@ -63,158 +58,88 @@ def is_placeholder(text: str) -> bool:
 
 
 def find_matrices(
-    grid: Grid, scale: Scale | None, competencies: frozenset[str], listed: tuple[str, ...]
+    grid: Grid, scale: Scale | None, competencies: frozenset[str], listed: Sequence[str]
 ) -> Iterator[Matrix]:
-    """Every matrix on a sheet, from top to bottom.
+    """Every matrix on a sheet.
 
-    A header row is one whose own cells are not levels, above a row that starts with a name and
-    goes on with levels. ``competencies`` are folded names of the ladder: they tell a competency
-    that no role states from a section's title. ``listed`` are the grades of the Grades sheet.
+    ``competencies`` are folded names of the ladder: they tell a competency that no role states
+    from a section's title. ``listed`` are the grades of the Grades sheet.
     """
-    rows: dict[int, dict[int, Cell]] = {}
-    for (row, column), cell in grid.cells.items():
-        rows.setdefault(row, {})[column] = cell
-    blocks = _header_rows(rows, scale, listed)
-    for i, (row, side) in enumerate(blocks):
-        end = blocks[i + 1][0] if i + 1 < len(blocks) else max(rows) + 1
-        body = {r: cells for r, cells in rows.items() if row < r < end}
-        yield _block(grid.name, rows[row], side, body, scale, competencies, listed)
+    for block in find_blocks(grid, scale, listed):
+        yield _matrix(grid.name, block, scale, competencies, listed)
 
 
-def _header_rows(
-    rows: Mapping[int, Mapping[int, Cell]], scale: Scale | None, listed: tuple[str, ...]
-) -> list[tuple[int, int]]:
-    """(row, column of the competencies) of each header row, top to bottom."""
-    numbers = list(rows)
-    found: list[tuple[int, int]] = []
-    for i, number in enumerate(numbers):
-        above = found[-1] if found and i and found[-1][0] == numbers[i - 1] else None
-        if above and _grade_cells(rows[above[0]], above[1], {number: rows[number]}, listed):
-            continue
-        below = [rows[n] for n in numbers[i + 1 : i + 1 + _LOOK_AHEAD]]
-        side = _side_column(rows[number], below, scale, listed)
-        if side is not None:
-            found.append((number, side))
-    return found
-
-
-def _side_column(
-    row: Mapping[int, Cell],
-    below: list[Mapping[int, Cell]],
-    scale: Scale | None,
-    listed: tuple[str, ...],
-) -> int | None:
-    """The column of competency names below this row, if the row heads a matrix."""
-    for cells in below:
-        names = [c for c, cell in cells.items() if not is_level_like(cell.text, scale)]
-        if not names:
-            continue
-        side = _named_corner(row) or min(names)
-        heads = {c for c, cell in row.items() if c > side}
-        words = {c for c in heads if not is_level_like(row[c].text, scale)}
-        levels = {c for c in heads if c in cells and is_level_like(cells[c].text, scale)}
-        graded = {c for c in heads if split_title(row[c].text, listed)[1] is not None}
-        if (graded and side in cells) or (
-            levels and side in cells and 2 * len(words) > len(heads) and levels & words
-        ):
-            return side
-        if not _is_grade_row(row, cells):
-            return None
-    return None
-
-
-def _named_corner(row: Mapping[int, Cell]) -> int | None:
-    """The column whose header is a word such as Competency."""
-    words = _CORNER_WORDS - {""}
-    return next((c for c, cell in row.items() if fold(cell.text) in words), None)
-
-
-def _is_grade_row(row: Mapping[int, Cell], cells: Mapping[int, Cell]) -> bool:
-    """True if cells stand as grades under a row of titles, with no name at their side."""
-    first = cells[min(cells)]
-    beside = fold(first.text) in _GRADE_WORDS
-    return (beside or min(cells) > min(row)) and set(cells) - {first.column} <= set(row)
-
-
-def _block(
+def _matrix(
     sheet: str,
-    header: Mapping[int, Cell],
-    side: int,
-    body: Mapping[int, Mapping[int, Cell]],
+    block: Block,
     scale: Scale | None,
     competencies: frozenset[str],
-    listed: tuple[str, ...],
+    listed: Sequence[str],
 ) -> Matrix:
-    corner = header.get(side)
-    grades = _grade_cells(header, side, body, listed)
-    body = {row: cells for row, cells in body.items() if cells is not grades}
-    columns, unused = [], []
-    for column, cell in header.items():
-        if column <= side:
-            continue
-        filled = [cells[column] for cells in body.values() if column in cells]
-        levels = sum(is_level_like(c.text, scale) for c in filled)
-        graded = column in grades or split_title(cell.text, listed)[1] is not None
-        if graded or 2 * levels >= max(1, len(filled)):
-            columns.append(column)
-        else:
-            unused.append(Entry(sheet, cell))
+    corner = block.header.get(block.side)
+    body = [row for row in block.body if not _is_legend(row.get(block.side), scale)]
+    columns = [c for c in _columns(block, body, scale, listed) if c > block.side]
     headings = tuple(
-        Heading(Entry(sheet, header[c]), Entry(sheet, grades[c]) if c in grades else None)
-        for c in columns
+        Heading(
+            column,
+            Entry(sheet, block.header[column]),
+            Entry(sheet, block.grades[column]) if column in block.grades else None,
+        )
+        for column in columns
     )
     rows = []
-    for cells in body.values():
-        levels_here = {c: Entry(sheet, cells[c]) for c in columns if c in cells}
-        name = cells.get(side)
-        if levels_here or (name is not None and fold(name.text) in competencies):
-            rows.append(MatrixRow(Entry(sheet, name) if name else None, levels_here))
+    for cells in body:
+        levels = {column: Entry(sheet, cells[column]) for column in columns if column in cells}
+        name = cells.get(block.side)
+        if levels or (name is not None and fold(name.text) in competencies):
+            rows.append(MatrixRow(Entry(sheet, name) if name else None, levels))
+    others = [cell for c, cell in block.header.items() if c > block.side and c not in columns]
     return Matrix(
         sheet,
-        _track_name(corner, sheet),
+        _track(corner, sheet),
         Entry(sheet, corner) if corner else None,
         headings,
         tuple(rows),
-        tuple(unused),
-        tuple(_untitled(sheet, [*header], side, body, scale)),
+        tuple(Entry(sheet, cell) for cell in others),
+        tuple(_untitled(sheet, block, columns, scale)),
+        block.turned,
     )
 
 
+def _is_legend(name: Cell | None, scale: Scale | None) -> bool:
+    """True for a row of a key: it begins with a level, or with a word such as Key."""
+    if name is None:
+        return False
+    return is_level_like(name.text, scale) or fold(name.text).rstrip(" :") in _LEGEND
+
+
+def _columns(
+    block: Block, body: Sequence[Mapping[int, Cell]], scale: Scale | None, listed: Sequence[str]
+) -> Iterator[int]:
+    """Columns of roles: graded, or mostly levels and not behind an empty column."""
+    filled = {column for row in (block.header, *body) for column in row}
+    apart = False
+    for column, cell in block.header.items():
+        apart = apart or (column > block.side and column - 1 not in filled)
+        texts = [row[column].text for row in body if column in row]
+        levels = sum(is_level_like(text, scale) for text in texts)
+        graded = column in block.grades or split_title(cell.text, listed)[1] is not None
+        if graded or is_placeholder(cell.text) or (not apart and 2 * levels >= max(1, len(texts))):
+            yield column
+
+
 def _untitled(
-    sheet: str,
-    headed: list[int],
-    side: int,
-    body: Mapping[int, Mapping[int, Cell]],
-    scale: Scale | None,
+    sheet: str, block: Block, columns: Sequence[int], scale: Scale | None
 ) -> Iterator[Entry]:
-    for column in range(side + 1, max(headed, default=side)):
-        levels = [cells[column] for cells in body.values() if column in cells]
-        if column not in headed and levels and is_level_like(levels[0].text, scale):
+    for column in range(block.side + 1, max(columns, default=block.side)):
+        levels = [row[column] for row in block.body if column in row]
+        if column not in block.header and levels and is_level_like(levels[0].text, scale):
             yield Entry(sheet, levels[0])
 
 
-def _grade_cells(
-    header: Mapping[int, Cell],
-    side: int,
-    body: Mapping[int, Mapping[int, Cell]],
-    listed: tuple[str, ...],
-) -> Mapping[int, Cell]:
-    """The cells of a second header row of grades, if the first body row is one."""
-    first = next(iter(body.values()), {})
-    titled = any(split_title(cell.text, listed)[1] for c, cell in header.items() if c > side)
-    if side in first:
-        grades = fold(first[side].text) in _GRADE_WORDS
-    else:
-        texts = [cell.text for cell in first.values()]
-        grades = all(split_title(f"Role ({text})", listed)[1] for text in texts)
-        grades = grades and not all(fold(text) in "lmh" for text in texts)
-    return first if grades and not titled else {}
-
-
-def _track_name(corner: Cell | None, sheet: str) -> str:
+def _track(corner: Cell | None, sheet: str) -> str:
     """The first header cell without the word track; the sheet's name if it names no track."""
-    text = re.sub(r"[<>\[\]]", "", corner.line).strip() if corner else ""
-    if fold(text) in _CORNER_WORDS:
+    text = corner.line if corner else ""
+    if re.sub(r"[<>\[\]]", "", fold(text)).strip() in _NO_TRACK:
         text = re.sub(r"^(?:language )?matrix\s*[-:\u2013\u2014]\s*", "", sheet.strip(), flags=re.I)
-    without = re.sub(r"\s+(?:job )?track$|^(?:job )?track\s*[:\-]?\s+", "", text, flags=re.I)
-    return without.strip() or text
+    return track_name(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from jobtrack_viz.workbook.grades import split_title, tidy_grade
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.matrices import Heading, Matrix, is_placeholder
-from jobtrack_viz.workbook.text import fold, slug, values_of
+from jobtrack_viz.workbook.text import fold, slug, track_name, values_of
 
 __all__ = ["OTHER_ROLES", "Mention", "Roster", "gather_roles"]
 
@@ -113,7 +113,8 @@ def _of_records(records: Iterable[Record], listed: Sequence[str]) -> Iterator[Me
         entry = record.fields["role"]
         title, bracket = split_title(entry.line, listed)
         grade = tidy_grade(record.line("grade"), listed) or bracket
-        tracks = values_of(record.fields["track"].text) if "track" in record.fields else ()
+        listed_tracks = record.fields["track"].text if "track" in record.fields else ""
+        tracks = tuple(track_name(value) for value in values_of(listed_tracks))
         yield Mention(entry, title, grade or None, tracks, record.line("id"), record)
 
 

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from jobtrack_viz.model import NOT_REQUIRED, Problem
 from jobtrack_viz.workbook.draft import Draft, LevelCell
 from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.matrices import is_placeholder
+from jobtrack_viz.workbook.scale import is_level_like
 from jobtrack_viz.workbook.text import closest, fold, values_of
 
 __all__ = ["MATRIX_RULES", "error", "note", "warning"]
@@ -65,7 +67,8 @@ def rows_have_competencies(draft: Draft) -> Iterator[Problem]:
 def levels_are_on_the_scale(draft: Draft) -> Iterator[Problem]:
     """Every level cell is a level of the scale, or *not required*."""
     if draft.scale is None:
-        for level in draft.levels[:1]:
+        strange = (level for level in draft.levels if not is_level_like(level.entry.line, None))
+        for level in islice(strange, 1):
             yield error("scale-unknown", level.entry, found=level.entry.line)
         return
     levels = draft.scale.levels
@@ -111,7 +114,7 @@ def competencies_stand_once(draft: Draft) -> Iterator[Problem]:
     """A competency that stands twice in a matrix has the same levels in both rows."""
     found: dict[tuple[int, int, str], LevelCell] = {}
     for level in draft.levels:
-        key = (id(level.matrix), level.entry.cell.column, level.competency)
+        key = (id(level.matrix), level.column, level.competency)
         first = found.setdefault(key, level)
         if first is not level and level.competency and first.rank != level.rank:
             name = draft.competencies[level.competency]
@@ -126,11 +129,27 @@ def matrices_agree(draft: Draft) -> Iterator[Problem]:
         if level.role is None or level.rank is None:
             continue
         first = found.setdefault((level.role.id, level.competency), level)
-        if first.matrix is not level.matrix and first.rank != level.rank:
+        elsewhere = first.matrix is not level.matrix or first.column != level.column
+        if elsewhere and first.rank != level.rank:
             where = f"{first.entry.sheet} {first.entry.address}"
             facts = {"role": level.role.name, "competency": draft.competencies[level.competency]}
-            said = {"found": level.entry.line, "other": first.entry.line, "where": where}
+            said = {"found": _said(level), "other": _said(first), "where": where}
             yield error("matrices-disagree", level.entry, **facts, **said)
+
+
+def _said(level: LevelCell) -> str:
+    return level.entry.line if level.rank else "not required"
+
+
+def ids_are_unique(draft: Draft) -> Iterator[Problem]:
+    """An ID belongs to one role."""
+    owners: dict[str, str] = {}
+    for role in draft.roster.roles:
+        if role.record and "id" in role.record.fields:
+            entry = role.record.fields["id"]
+            first = owners.setdefault(fold(entry.line), role.name)
+            if first != role.name:
+                yield error("id-twice", entry, found=entry.line, other=first)
 
 
 def ladders_agree(draft: Draft) -> Iterator[Problem]:
@@ -190,8 +209,9 @@ def roles_have_levels(draft: Draft) -> Iterator[Problem]:
 def roles_have_grades(draft: Draft) -> Iterator[Problem]:
     """Every role has a grade."""
     for role in draft.roster.roles:
-        if role.grade is None:
-            yield warning("grade-missing", role.mentions[0].entry, role=role.title)
+        entry = role.mentions[0].entry
+        if role.grade is None and entry.cell.kind in ("text", "number"):
+            yield warning("grade-missing", entry, role=role.title)
 
 
 def grades_are_known(draft: Draft) -> Iterator[Problem]:
@@ -261,6 +281,7 @@ MATRIX_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     no_text_became_a_date,
     competencies_stand_once,
     matrices_agree,
+    ids_are_unique,
     ladders_agree,
     competencies_are_on_the_ladder,
     competencies_are_used,

@@ -60,7 +60,7 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
     for grid in seen:
         header = headers[grid.name]
         if header and header.kind in NOT_USED_YET:
-            notes.append(_note("sheet-not-used-yet", grid.name, None, kind=header.kind))
+            notes.append(_note("sheet-not-used-yet", grid.name, "A1", kind=header.kind))
         elif header:
             lists.setdefault(header.kind, []).extend(records(grid, header))
             notes += [_column_note(grid.name, cell) for cell in header.unknown]
@@ -73,8 +73,10 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
     for grid in rest:
         blocks = _matrices(grid, ladders.values(), listed)
         matrices += blocks
-        notes += [] if blocks else [_note("sheet-not-used", grid.name, None)]
+        notes += [] if blocks else [_note("sheet-not-used", grid.name, "A1")]
         notes += [_column_note(grid.name, e.cell) for matrix in blocks for e in matrix.unused]
+        if any(matrix.turned for matrix in blocks):
+            notes.append(_note("matrix-turned", grid.name, "A1"))
     used = {matrix.sheet for matrix in matrices} | set(ladders)
     used |= {record.start.sheet for record in chain(*lists.values())}
     return Tables(
@@ -151,16 +153,10 @@ def _about_cells(grids: Sequence[Grid], seen: Sequence[Grid], used: set[str]) ->
     """What was left out or normalised on the way: hidden parts, formulas, invisible characters."""
     for grid in grids:
         if grid.hidden:
-            yield _note("sheet-hidden", grid.name, None)
+            yield _note("sheet-hidden", grid.name, "A1")
+    for grid in (grid for grid in grids if not grid.hidden and grid.cells):
+        yield from _hidden_parts(grid)
     for grid in (grid for grid in seen if grid.name in used):
-        if grid.hidden_rows:
-            rows = ", ".join(str(row) for row in sorted(grid.hidden_rows))
-            yield Problem("warning", "rows-hidden", grid.name, None, {"rows": rows})
-        if grid.hidden_columns:
-            columns = ", ".join(column_letters(column) for column in sorted(grid.hidden_columns))
-            yield Problem("warning", "columns-hidden", grid.name, None, {"columns": columns})
-        if grid.filtered_rows:
-            yield _note("rows-filtered", grid.name, None, count=str(len(grid.filtered_rows)))
         yield from _marked(grid, "formula-read", [c for c in grid.cells.values() if c.formula])
         yield from _marked(grid, "text-cleaned", [c for c in grid.cells.values() if c.cleaned])
         for cell in grid.cells.values():
@@ -168,6 +164,21 @@ def _about_cells(grids: Sequence[Grid], seen: Sequence[Grid], used: set[str]) ->
                 code = "formula-without-value" if cell.formula and not cell.text else "cell-error"
                 where = address(cell.row, cell.column)
                 yield Problem("error", code, grid.name, where, {"found": cell.text})
+
+
+def _hidden_parts(grid: Grid) -> Iterator[Problem]:
+    """Rows and columns that were left out, or read although a filter hides them."""
+    if grid.hidden_rows:
+        rows = ", ".join(str(row) for row in sorted(grid.hidden_rows))
+        first = address(min(grid.hidden_rows), 1)
+        yield Problem("warning", "rows-hidden", grid.name, first, {"rows": rows})
+    if grid.hidden_columns:
+        columns = ", ".join(column_letters(column) for column in sorted(grid.hidden_columns))
+        first = address(1, min(grid.hidden_columns))
+        yield Problem("warning", "columns-hidden", grid.name, first, {"columns": columns})
+    if grid.filtered_rows:
+        first = address(min(grid.filtered_rows), 1)
+        yield _note("rows-filtered", grid.name, first, count=str(len(grid.filtered_rows)))
 
 
 def _marked(grid: Grid, code: str, cells: list[Cell]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["closest", "fold", "lines_of", "slug", "values_of"]
+__all__ = ["closest", "fold", "lines_of", "slug", "track_name", "values_of"]
 
 _QUOTES_AND_DASHES = str.maketrans(
     {
@@ -20,6 +20,13 @@ def fold(text: str) -> str:
     """The text as it is compared: one line, any case, plain quotes and dashes."""
     plain = unicodedata.normalize("NFC", text).translate(_QUOTES_AND_DASHES)
     return " ".join(plain.casefold().split())
+
+
+def track_name(text: str) -> str:
+    """A track's name without the word track, unless that is all of it."""
+    line = " ".join(text.split())
+    short = re.sub(r"\s+(?:job )?track$|^(?:job )?track\s*[:\-]?\s+", "", line, flags=re.IGNORECASE)
+    return short or line
 
 
 def values_of(text: str) -> tuple[str, ...]:

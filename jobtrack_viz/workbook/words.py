@@ -34,6 +34,7 @@ WORDS: Mapping[str, str] = {
     "Keep one of the two rows.",
     "matrices-disagree": "“{role}” has the level {found} in {competency} here, but {other} in "
     "{where}. Give it the same level on both sheets.",
+    "id-twice": "The ID “{found}” already belongs to {other}. Give each role an ID of its own.",
     "ladders-disagree": "The levels here are not those of the ladder on the sheet {other}. Keep "
     "one ladder, or name its levels alike.",
     "role-title-missing": "The row has no title. Write the role's title in the column Role, or "
@@ -83,24 +84,25 @@ WORDS: Mapping[str, str] = {
     "on from it. Describe one on the sheet Moves, if there is one.",
     "station-unreachable": "No move leads to “{role}”. Describe one on the sheet Moves.",
     # notes
+    "matrix-turned": "Roles stand down the side here, so the table was read across.",
     "sheet-not-used": "The sheet was not used: it has no header we know.",
     "sheet-not-used-yet": "The sheet looks like “{kind}”, which this version does not use yet.",
     "sheet-hidden": "The sheet is hidden and was left out.",
-    "rows-filtered": "{count} rows that a filter hides were read all the same.",
+    "rows-filtered": "Rows that a filter hides were read all the same: {count}.",
     "column-not-used": "The column “{found}” was not used.",
-    "formula-read": "{count} cells hold a formula; the value that Excel stored was read.",
-    "text-cleaned": "Invisible characters were removed from {count} cells.",
+    "formula-read": "Cells with a formula: {count}. The values that Excel stored were read.",
+    "text-cleaned": "Cells from which invisible characters were removed: {count}.",
     "grade-order-inferred": "The order of the grades was read off the columns: {order}. Add a "
     "sheet "
     "with the column Grade to set it.",
-    "kind-inferred": "The kind was blank and was read as “{kind}”.",
+    "kind-inferred": "The kind was blank; from {source} to {target} it was read as “{kind}”.",
     "listed-twice": "“{found}” is already listed in {other} and counts once.",
     "track-not-listed": "The track “{found}” is not on the sheet Tracks; it was put after those "
     "listed.[nearest: Did you mean “{nearest}”?]",
     "link-unusable": "“{found}” is not a web address that starts with https:// and was left out.",
     "colour-unknown": "“{found}” is not a colour such as #1f77b4; one was chosen.",
-    "progressions-unclear": "On the track {track}, {here} roles of one grade meet {there} of the "
-    "next. No progression was derived; describe them on the sheet Moves.",
+    "progressions-unclear": "On the track {track}, it is not clear which of {here} and {there} "
+    "roles of neighbouring grades lead to each other. Describe them on the sheet Moves.",
 }
 
 

@@ -111,7 +111,7 @@ def test_a_shared_role_stands_on_both_tracks():
         sheet("Analyst", (None, "Developer (6)"), ("Creativity", "Low")),
     )
 
-    assert ("Developer", "Analyst") == result.framework.role("developer").tracks
+    assert ("Analyst", "Developer") == result.framework.role("developer").tracks
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,9 @@ def test_a_shared_role_stands_on_both_tracks():
         ("Developer (H)", "Developer", "H"),
         ("Developer (Grade 6)", "Developer", "6"),
         ("Developer (Band 4)", "Developer", "4"),
+        ("Sister (Band 8a)", "Sister", "8a"),
+        ("Warden (Grade Red)", "Warden", "Red"),
+        ("Developer (Go)", "Developer (Go)", None),
         ("Developer (Java)", "Developer (Java)", None),
         ("Developer (Java) (6)", "Developer (Java)", "6"),
     ],
@@ -184,3 +187,111 @@ def test_a_matrix_under_the_word_competency_is_no_ladder():
 
     assert ["Parks", "Ponds"] == [track.name for track in result.framework.tracks]
     assert ("Aware", "Expert") == result.framework.scale
+
+
+def test_a_row_of_misspelt_levels_is_no_header():
+    """Typos are reported where they stand; the roles keep their levels below."""
+    result = reading(
+        sheet("Dev", (None, "A (6)", "B (7)"), ("Tact", "Low", "Med"), ("Wit", "Hihg", "Midium"))
+    )
+
+    assert [("level-unknown", "B3"), ("level-unknown", "C3")] == [
+        (problem.code, problem.cell) for problem in result.problems
+    ]
+
+
+def test_a_section_title_merged_across_is_passed_over():
+    """A merged title inside the table is neither a role nor a competency."""
+    result = reading(
+        sheet(
+            "Dev",
+            (None, "A (6)", "B (7)"),
+            ("PEOPLE",),
+            ("Tact", "Low", "Med"),
+            ("THINGS",),
+            merged=((2, 1, 2, 3), (4, 1, 4, 3)),
+        )
+    )
+
+    assert {"Tact": 2} == levels(result, "b")
+
+
+def test_matrices_side_by_side():
+    """A second corner in the header row begins a track of its own."""
+    result = reading(
+        sheet(
+            "All",
+            ("Dev track", "Dev (6)", None, "Ops track", "Op (6)", "Chief (7)"),
+            ("Tact", "Low", None, "Tact", "Med", "High"),
+        )
+    )
+
+    assert ["Dev", "Ops"] == sorted(track.name for track in result.framework.tracks)
+    assert {"Tact": 3} == levels(result, "chief")
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [("L", "Low"), ("M", "Medium"), ("H", "High")],
+        [("Key:", "L = Low", "M = Medium")],
+        [("L", "The role needs help with this")],
+    ],
+)
+def test_a_legend_below_is_no_competency(legend):
+    """A key that begins with a level or with its name stands outside the table."""
+    result = reading(sheet("Dev", (None, "A (6)", "B (7)"), ("Tact", "Low", "Med"), (), *legend))
+
+    assert ["Tact"] == [competency.name for competency in result.framework.competencies]
+
+
+def test_a_legend_beside_is_no_role():
+    """Columns behind an empty one are roles only if their heading carries a grade."""
+    result = reading(sheet("Dev", (None, "A (6)", None, "Key"), ("Tact", "Low", None, "L", "Low")))
+
+    assert ["A (6)"] == [role.name for role in result.framework.roles]
+
+
+def test_metadata_of_several_cells_stands_aside():
+    """Rows of facts above the table are not its header."""
+    result = reading(
+        sheet(
+            "Dev",
+            ("University of X", "Career framework", "v3"),
+            ("Owner", "HR", 2024),
+            ("Dev track", "A (6)", "B (7)"),
+            ("Tact", "Low", "Med"),
+        )
+    )
+
+    assert ["A (6)", "B (7)"] == [role.name for role in result.framework.roles]
+
+
+def test_roles_down_the_side_are_read_across():
+    """A turned table says the same, with a note; problems keep their own cells."""
+    result = reading(sheet("Dev", ("Role", "Tact", "Calm"), ("A (6)", "Low", "Med")))
+    wrong = problems(sheet("Dev", ("Role", "Tact", "Calm"), ("A (6)", "Low", "Mad")))
+
+    assert {"Tact": 1, "Calm": 2} == levels(result, "a")
+    assert ["matrix-turned"] == [problem.code for problem in result.problems]
+    assert ("error", "level-unknown", "Dev", "C2") in wrong
+
+
+def test_the_order_of_sheets_means_nothing():
+    """Shuffled sheets give the same framework."""
+    sheets = [sheet(f"T{i}", (None, f"R{i} (6)"), ("Tact", "Low")) for i in (2, 10, 1)]
+
+    assert reading(*sheets).framework == reading(*sheets[::-1]).framework
+    assert ["T1", "T2", "T10"] == [track.name for track in reading(*sheets).framework.tracks]
+
+
+def test_a_track_is_the_same_with_or_without_the_word():
+    """Tracks, Roles and Skills may all say "Dev track" for Dev."""
+    result = reading(
+        sheet("Tracks", ("Track", "Description"), ("Dev track", "Writes")),
+        sheet("Sheet", ("Dev track", "A (6)"), ("Tact", "Low")),
+        sheet("Skills", ("Skill", "Track"), ("SQL", "Dev track"), ("sql", "Dev")),
+    )
+
+    assert [("Dev", "Writes")] == [(t.name, t.description) for t in result.framework.tracks]
+    assert ["SQL", "SQL"] == [skill.name for skill in result.framework.skills]

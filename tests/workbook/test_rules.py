@@ -114,6 +114,28 @@ def test_two_matrices_that_disagree():
     assert [("error", "matrices-disagree", "Ops", "B2")] == found
 
 
+def test_a_role_twice_in_one_matrix():
+    """Two columns of one role that disagree are an error at the second."""
+    found = problems(sheet("Dev", (None, "A (6)", "A (6)"), ("Tact", "Low", "High")))
+
+    assert [("error", "matrices-disagree", "Dev", "C2")] == found
+
+
+def test_an_id_of_two_roles():
+    """An ID belongs to one role."""
+    rows = sheet("Roles", ("ID", "Role", "Grade"), ("D1", "A", "6"), ("D1", "B", "7"))
+
+    assert ("error", "id-twice", "Roles", "A3") in problems(rows)
+
+
+def test_an_order_with_a_gap():
+    """Grades without a number follow those that have one."""
+    grades = sheet("Grades", ("Grade", "Order"), ("7", "2"), ("6", "1"), ("5", None))
+    result = reading(grades, roles(("A", "6", "T")))
+
+    assert ["6", "7", "5"] == [grade.label for grade in result.framework.grades]
+
+
 def test_two_ladders_with_other_levels():
     """A second ladder that names other levels is an error at its first level."""
     second = sheet("Ladder 2", ("Competency", "Basic", "Full"), ("Calm", "Breathes", "Sleeps"))
@@ -215,8 +237,8 @@ def test_a_former_title_that_two_roles_claim():
 
 
 def test_a_role_without_a_title():
-    """A row of Roles without a title is an error at its first filled cell."""
-    assert ("error", "role-title-missing", "Roles", "B3") in problems(
+    """A row of Roles without a title is an error where it is missing."""
+    assert ("error", "role-title-missing", "Roles", "A3") in problems(
         roles(("A", "6", "T"), (None, "7", "T"))
     )
 
@@ -225,7 +247,7 @@ def test_a_move_without_an_end():
     """A row of Moves must say where it leads."""
     moves = sheet("Moves", ("From", "To"), ("A", None))
 
-    assert ("error", "value-missing", "Moves", "A2") in problems(roles(("A", "6", "T")), moves)
+    assert ("error", "value-missing", "Moves", "B2") in problems(roles(("A", "6", "T")), moves)
 
 
 def test_a_move_to_a_misspelt_role():
@@ -310,10 +332,10 @@ def test_notes_say_what_was_left_out():
         ),
     )
 
-    assert ("note", "sheet-not-used", "Notes", None) in found
-    assert ("note", "sheet-hidden", "Old", None) in found
+    assert ("note", "sheet-not-used", "Notes", "A1") in found
+    assert ("note", "sheet-hidden", "Old", "A1") in found
     assert ("note", "column-not-used", "Tracks", "B1") in found
-    assert ("warning", "rows-hidden", "Ops", None) in found
+    assert ("warning", "rows-hidden", "Ops", "A3") in found
 
 
 def test_every_sentence_can_be_said():
