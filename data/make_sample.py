@@ -17,7 +17,6 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
-
 from sample import framework, ladder, levels, moves, roles_digital, roles_technical, skills
 from sample_check import check_sample, roles_on
 
@@ -40,24 +39,44 @@ def tables() -> dict[str, tuple[list, list[int]]]:
     return {
         "Ladder": (ladder_rows(), [26, 20, 34, 44, 44, 44]),
         "Grades": ([("Grade", "Name", "Note"), *framework.GRADES], [8, 16, 80]),
-        "Tracks": ([("Track", "Group", "Status", "Description"), *framework.TRACKS], [32, 16, 16, 80]),
+        "Tracks": (
+            [("Track", "Group", "Status", "Description"), *framework.TRACKS],
+            [32, 16, 16, 80],
+        ),
         "Roles": (role_rows(), [33, 8, 34, 36, 64, 10, 10, 15, 32]),
-        **{name: (matrix_rows(name), [36] + [15] * len(roles_on(name, ROLES))) for name in TRACK_NAMES},
-        "Moves": ([("From", "To", "Kind", "How it happens", "Both ways"), *moves.MOVES], [32, 32, 16, 70, 10]),
+        **{
+            name: (matrix_rows(name), [36] + [15] * len(roles_on(name, ROLES)))
+            for name in TRACK_NAMES
+        },
+        "Moves": (
+            [("From", "To", "Kind", "How it happens", "Both ways"), *moves.MOVES],
+            [32, 32, 16, 70, 10],
+        ),
         "Skills": (skill_rows(), [42, 34, 36, 12, 15, 12, 13]),
     }
 
 
 def ladder_rows() -> list:
     plain = ["Competency", "Group", "Definition"]
-    rows = [[entry[name] for name in plain] + ["\n".join(entry[level]) for level in ladder.LEVELS]
-            for entry in ladder.LADDER]
+    rows = [
+        [entry[name] for name in plain] + ["\n".join(entry[level]) for level in ladder.LEVELS]
+        for entry in ladder.LADDER
+    ]
     return [plain + ladder.LEVELS, *rows]
 
 
 def role_rows() -> list:
-    names = ["Role", "Grade", "Track", "Also known as", "Summary", "Status", "Manages people", "HERA reference",
-             "Reports to"]
+    names = [
+        "Role",
+        "Grade",
+        "Track",
+        "Also known as",
+        "Summary",
+        "Status",
+        "Manages people",
+        "HERA reference",
+        "Reports to",
+    ]
     usual = {"Status": "open", "Manages people": "no"}
     return [names, *([role.get(name, usual.get(name)) for name in names] for role in ROLES)]
 
@@ -66,8 +85,10 @@ def matrix_rows(track: str) -> list:
     """Competencies down the side, roles from left to right by grade."""
     titles = [f"{role['Role']} ({role['Grade']})" for role in roles_on(track, ROLES)]
     columns = [levels.LEVELS_OF_ROLE[title].replace(" ", "") for title in titles]
-    rows = [[entry["Competency"], *(levels.LETTERS[column[i]] for column in columns)]
-            for i, entry in enumerate(ladder.LADDER)]
+    rows = [
+        [entry["Competency"], *(levels.LETTERS[column[i]] for column in columns)]
+        for i, entry in enumerate(ladder.LADDER)
+    ]
     return [[f"{track} track", *titles], *rows]
 
 
@@ -95,7 +116,8 @@ def dress(sheet: Worksheet, widths: list[int]) -> None:
             for name, value in style.items():
                 setattr(cell, name, value)
         sheet.row_dimensions[row[0].row].height = 6 + 15 * max(
-            lines(str(cell.value or ""), width) for cell, width in zip(row, widths, strict=True))
+            lines(str(cell.value or ""), width) for cell, width in zip(row, widths, strict=True)
+        )
     for row in sheet.iter_rows(min_row=1 if sheet.title == "About" else 2):
         row[0].font = Font(name="Calibri", bold=True)
     if sheet.title != "About":
@@ -122,7 +144,9 @@ def write_sample() -> bytes:
             sheet.append(list(row))
         dress(sheet, widths)
         if name in TRACK_NAMES:
-            choices = DataValidation("list", formula1='"Low,Med,High"', allow_blank=True, showErrorMessage=True)
+            choices = DataValidation(
+                "list", formula1='"Low,Med,High"', allow_blank=True, showErrorMessage=True
+            )
             choices.add(f"B2:{sheet.cell(sheet.max_row, sheet.max_column).coordinate}")
             sheet.add_data_validation(choices)
     for row in book["Roles"].iter_rows(min_col=2, max_col=2, min_row=2):
@@ -141,7 +165,9 @@ def without_clock(workbook: bytes) -> bytes:
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2026-09-01T00:00:00Z", content)
+                content = re.sub(
+                    rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2026-09-01T00:00:00Z", content
+                )
             member = zipfile.ZipInfo(name, LONG_AGO)
             member.compress_type, member.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             new.writestr(member, content)

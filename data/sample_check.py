@@ -56,12 +56,16 @@ def check_roles(roles: list[dict]) -> None:
     assert {f"{role['Role']} ({role['Grade']})" for role in roles} == set(levels.LEVELS_OF_ROLE)
     assert all(set(split(role["Track"])) <= set(TRACK_NAMES) for role in roles)
     assert all(role.get("Reports to", titles[0]) in titles for role in roles)
-    aliases = Counter(alias.casefold() for role in roles for alias in split(role.get("Also known as")))
+    aliases = Counter(
+        alias.casefold() for role in roles for alias in split(role.get("Also known as"))
+    )
     assert [alias for alias, claims in aliases.items() if claims > 1] == [TWICE_CLAIMED.casefold()]
     assert not {title.casefold() for title in titles} & set(aliases)
     references = [role["HERA reference"] for role in roles if "HERA reference" in role]
     assert len(set(references)) == len(references)
-    named = {entry["Competency"] for entry in ladder.LADDER if all(entry[name] for name in ladder.LEVELS)}
+    named = {
+        entry["Competency"] for entry in ladder.LADDER if all(entry[name] for name in ladder.LEVELS)
+    }
     assert len(named) == 12
 
 
@@ -72,8 +76,14 @@ def check_levels(roles: list[dict]) -> None:
         lower = {name for name in COMPETENCIES if level(high, name) < level(low, name)}
         falls |= {(low["Role"], high["Role"], name) for name in lower}
     for track in TRACK_NAMES:
-        beside = list(pairwise(roles_on(track, roles))) + [(a, b) for t, a, b in progressions(roles) if t == track]
-        twins |= {(a["Role"], b["Role"]) for a, b in beside if all(level(a, n) == level(b, n) for n in COMPETENCIES)}
+        beside = list(pairwise(roles_on(track, roles))) + [
+            (a, b) for t, a, b in progressions(roles) if t == track
+        ]
+        twins |= {
+            (a["Role"], b["Role"])
+            for a, b in beside
+            if all(level(a, n) == level(b, n) for n in COMPETENCIES)
+        }
     assert falls == levels.EXPECTED_FALLS, falls ^ levels.EXPECTED_FALLS
     assert twins == levels.EXPECTED_TWINS, twins ^ levels.EXPECTED_TWINS
 
@@ -88,16 +98,21 @@ def check_moves(roles: list[dict]) -> None:
         together = bool(set(split(a["Track"])) & set(split(b["Track"])))
         rise = rank(b) - rank(a)
         fits = {
-            "progression": together and rise > 0, "regrade": together and rise > 0,
-            "transfer": not together and rise == 0, "step up": not together and rise > 0,
-            "step down": not together and rise < 0, "secondment": not together,
+            "progression": together and rise > 0,
+            "regrade": together and rise > 0,
+            "transfer": not together and rise == 0,
+            "step up": not together and rise > 0,
+            "step down": not together and rise < 0,
+            "secondment": not together,
             "apprenticeship": "Apprentice" in start and rise > 0,
         }
         assert fits[kind], (start, end, kind)
         edges |= {(start, end)} | ({(end, start)} if both_ways == "yes" else set())
     forks = {start for start, _, kind, *_ in moves.MOVES if kind == "progression"}
     for start in forks:  # given progressions replace those of the track: they must be all of them
-        meant = {end for begin, end, kind, *_ in moves.MOVES if begin == start and kind == "progression"}
+        meant = {
+            end for begin, end, kind, *_ in moves.MOVES if begin == start and kind == "progression"
+        }
         assert meant == {b["Role"] for _, a, b in progressions(roles) if a["Role"] == start}
     reached = {title for title in by_title if "Apprentice" in title}
     while more := {end for start, end in edges if start in reached} - reached:
@@ -112,4 +127,6 @@ def check_skills(roles: list[dict]) -> None:
     assert len(set(rows)) == len(rows)
     counts = Counter(track for _, track in rows)
     assert all(6 <= counts[track] <= 10 for track in TRACK_NAMES), counts
-    assert {title for _, where, *_ in skills.ROLE_SKILLS for title in where} <= {role["Role"] for role in roles}
+    assert {title for _, where, *_ in skills.ROLE_SKILLS for title in where} <= {
+        role["Role"] for role in roles
+    }

@@ -78,7 +78,8 @@ def _leg(published: Published, stations: dict[str, Station], leg: Leg) -> tuple[
 
 
 def _path(kind: str, line: str, colour: str = "") -> str:
-    return f'<path class="{kind}" d="{line}" pathLength="1"{colour}/>'
+    drawn_in = ' pathLength="1"' if kind.startswith("way-edge") else ""
+    return f'<path class="{kind}" d="{line}"{drawn_in}{colour}/>'
 
 
 def _straight(source: Station, target: Station) -> str:

@@ -37,7 +37,6 @@ TRACK_SKILLS = [
     ("Business analysis certificate", [AN], NICE, QUAL, OR),
     ("Agile delivery", [AN, DEV, PRO], MUST, KNOW),
     ("Workshop facilitation", [AN, DL, PRO], MUST, SKILL),
-
     # Delivery
     ("Stakeholder engagement", [AN, PRO, SER], MUST, SKILL),
     ("Project planning", [PRO], MUST, SKILL),
@@ -48,7 +47,6 @@ TRACK_SKILLS = [
     ("Supplier management", [PRO], NICE, EXP),
     ("Service level reporting", [SER], MUST, SKILL),
     ("Continual improvement", [SER], NICE, KNOW),
-
     # User services
     ("IT service management practice", [SER, DESK, SUP], MUST, KNOW),
     ("ITIL Foundation certificate", [SER, DESK, SUP], NICE, QUAL, OR),
@@ -60,7 +58,6 @@ TRACK_SKILLS = [
     ("Desktop operating systems", [DESK, SUP, ENG], MUST, KNOW, TECH),
     ("Hardware diagnosis and repair", [SUP, ENG], MUST, SKILL, TECH),
     ("Device management tools", [SUP, ENG], MUST, SKILL, TECH),
-
     # Infrastructure
     ("Audio-visual systems", [ENG], MUST, KNOW, TECH),
     ("Audio-visual systems", [SUP], NICE, KNOW, TECH),
@@ -86,16 +83,36 @@ TRACK_SKILLS = [
     ("Professional security certification", [SEC], NICE, QUAL, OR),
 ]
 
-HEADS = ["Head of Digital Services", "Head of Projects and Services", "Head of Infrastructure", "Head of IT Security"]
+HEADS = [
+    "Head of Digital Services",
+    "Head of Projects and Services",
+    "Head of Infrastructure",
+    "Head of IT Security",
+]
 LEADS = [
-    "Digital Learning Manager", "Principal Developer", "Development Manager", "Lead Business Analyst",
-    "Programme Manager", "Senior Service Manager", "End User Services Manager", "Infrastructure Manager",
-    "Principal Database Administrator", "IT Security Manager",
+    "Digital Learning Manager",
+    "Principal Developer",
+    "Development Manager",
+    "Lead Business Analyst",
+    "Programme Manager",
+    "Senior Service Manager",
+    "End User Services Manager",
+    "Infrastructure Manager",
+    "Principal Database Administrator",
+    "IT Security Manager",
 ]
 MANAGERS = [
-    "Service Desk Manager", "IT Support Manager", "Digital Learning Manager", "Development Manager",
-    "Lead Business Analyst", "Programme Manager", "Senior Service Manager", "End User Services Manager",
-    "Infrastructure Manager", "IT Security Manager", *HEADS,
+    "Service Desk Manager",
+    "IT Support Manager",
+    "Digital Learning Manager",
+    "Development Manager",
+    "Lead Business Analyst",
+    "Programme Manager",
+    "Senior Service Manager",
+    "End User Services Manager",
+    "Infrastructure Manager",
+    "IT Security Manager",
+    *HEADS,
 ]
 
 # Skill, Roles, Kind, Category, then TECH or OR as above
@@ -105,7 +122,18 @@ ROLE_SKILLS = [
     ("Budget responsibility", HEADS, MUST, EXP),
     ("Software architecture", ["Principal Developer"], MUST, KNOW),
     ("Programme management certificate", ["Programme Manager"], NICE, QUAL, OR),
-    ("High-availability databases", ["Senior Database Administrator", "Principal Database Administrator"], MUST, KNOW,
-     TECH),
-    ("Security management certification", ["IT Security Manager", "Head of IT Security"], MUST, QUAL, OR),
+    (
+        "High-availability databases",
+        ["Senior Database Administrator", "Principal Database Administrator"],
+        MUST,
+        KNOW,
+        TECH,
+    ),
+    (
+        "Security management certification",
+        ["IT Security Manager", "Head of IT Security"],
+        MUST,
+        QUAL,
+        OR,
+    ),
 ]

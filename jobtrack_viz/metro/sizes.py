@@ -25,8 +25,8 @@ class Sizes:
     outline: float = 2.2
     label: float = 15.0
     label_line: float = 16.5
-    label_dx: float = 4.0
-    label_dy: float = 11.5
+    label_dx: float = 9.0
+    label_dy: float = 12.5
     badge: float = 13.0
     badge_height: float = 20.0
     badge_line: float = 14.0
