@@ -36,7 +36,7 @@
     const past = (low, high, from, to) => (low < from ? low - from : Math.max(0, high - to));
     viewport.scrollBy(
       past(box.left, box.right, frame.left + 24, frame.right - 24),
-      past(box.top, box.bottom, frame.top + 40, frame.bottom - 72),
+      past(box.top, box.bottom, frame.top + 40, byId("zoom").getBoundingClientRect().top - 16),
     );
   }
 
@@ -138,11 +138,8 @@
   /* ---- choosing: mark A and B at once, ask the server, draw what it answers ---- */
   const isShown = (address) => (location.search || "?") === address;
   const parsed = (address) => Object.fromEntries(new URLSearchParams(address));
-  let state = parsed(location.search);
-  let names = {};
-  let ready = false;
-  let asked = false;
-  let patience = 0;
+  let [state, names] = [parsed(location.search), {}];
+  let [ready, asked, patience] = [false, false, 0];
   let askedFrom = "map";
 
   function end(id, letter) {
@@ -185,12 +182,15 @@
     go(state.start ? { start: state.start, goal: id } : { start: id, goal: state.goal });
   }
 
+  function showEnds() {
+    [state.goal, state.start].filter((id) => stations.has(id)).forEach((id) => reveal(stations.get(id)));
+  }
+
   function settle() {
     const heading = byId("result-heading");
     if (["result", "detail", "roles"].includes(askedFrom) && heading) heading.focus();
     else byId("panel").scrollTop = 0;
-    const ends = askedFrom === "map" ? [] : [state.goal, state.start];
-    ends.filter((id) => stations.has(id)).forEach((id) => reveal(stations.get(id)));
+    if (askedFrom !== "map") showEnds();
     askedFrom = "map";
   }
 
@@ -246,5 +246,5 @@
   });
 
   zoom(matchMedia("(max-width: 899.98px)").matches || whole() < OVERVIEW ? READABLE : whole());
-  if (stations.has(state.start)) reveal(stations.get(state.start));
+  document.addEventListener("DOMContentLoaded", showEnds);
 })();

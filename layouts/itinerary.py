@@ -70,7 +70,7 @@ def _in_short(journey: Journey) -> str:
     moves = count_of(len(journey.legs), "move")
     if journey.largest_step is None:
         return moves
-    return f"{moves}, at most {count_of(journey.largest_step, 'level')} more in one"
+    return f"{moves}, at most {count_of(journey.largest_step, 'level')} more in one move"
 
 
 def _stops(published: Published, journey: Journey) -> list[html.Li]:

@@ -1,10 +1,10 @@
 """The chosen journey on the map: shapes that lie over it, and the first picture with them in it."""
 
 import re
-from functools import lru_cache
 from html import escape, unescape
 
 from jobtrack_viz.atlas import Published
+from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER, rounded
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.metro.shapes import Station
 from layouts.itinerary import stop_marks
@@ -12,9 +12,6 @@ from layouts.outcome import Outcome, address
 
 __all__ = ["overlay", "svg_with_outcome"]
 
-_LEG = re.compile(r"<path\b[^>]*>")
-_WALK = re.compile(r'<g\b[^>]*class="walkway"[^>]*id="(w-[^"]*)"[^>]*>\s*(<path\b[^>]*>)')
-_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _STATION = re.compile(r'<a class="(station[^"]*)" id="s-([^"]*)"')
 _EMPTY = '<g id="journey" aria-hidden="true">'
 _END_RADIUS, _VIA_RADIUS, _DIGIT_DROP = 12, 9, 5
@@ -61,17 +58,16 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
 
 
 def _leg(published: Published, stations: dict[str, Station], leg: Leg) -> tuple[str, str]:
-    """A leg's dark edge and its way; a straight dashed line where the map has none."""
-    drawn = _lines_of(published.svg)
-    track = next((i for i, t in enumerate(published.framework.tracks) if t.name == leg.track), 0)
-    ends = ((leg.source, leg.target), (leg.target, leg.source))
-    names = [f"p-{a}-{b}-{track}" for a, b in ends] if leg.along else []
-    names += [f"w-{a}-{b}" for a, b in ends]
-    for name in names:
-        if name in drawn:
-            line, colour = drawn[name]
-            if name.startswith("p-"):
-                return _path("way-edge", line), _path("way", line, f' stroke="{colour}"')
+    """A leg's edge and its way; a straight dashed line where the map has none."""
+    metro, ends = published.metro, {leg.source, leg.target}
+    for piece in metro.pieces if leg.along else ():
+        if piece.track == leg.track and {piece.source, piece.target} == ends:
+            line = rounded(piece.points, LINE_CORNER)
+            colour = f' stroke="{metro.colours[leg.track]}"'
+            return _path("way-edge", line), _path("way", line, colour)
+    for walkway in metro.walkways:
+        if {walkway.source, walkway.target} == ends:
+            line = rounded(walkway.points, WALKWAY_CORNER)
             return _path("way-edge walk", line), _path("way walk", line)
     line = _straight(stations[leg.source], stations[leg.target])
     return _path("way-edge walk", line), _path("way walk possible", line)
@@ -112,16 +108,3 @@ def _mark(station: Station, letter: str, kind: str, radius: float) -> str:
 
 def _middle(station: Station) -> float:
     return (station.top + station.bottom) / 2
-
-
-@lru_cache(maxsize=4)
-def _lines_of(svg: str) -> dict[str, tuple[str, str]]:
-    """Element id -> (path data, colour) of every leg and walkway of a drawn map."""
-    found = {}
-    for tag in _LEG.findall(svg):
-        parts = dict(_ATTRIBUTE.findall(tag))
-        if parts.get("class") == "leg" and "id" in parts:
-            found[unescape(parts["id"])] = parts["d"], parts.get("stroke", "")
-    for name, tag in _WALK.findall(svg):
-        found[unescape(name)] = dict(_ATTRIBUTE.findall(tag))["d"], ""
-    return found

@@ -10,7 +10,7 @@ from jobtrack_viz.model import Framework, Role
 __all__ = ["level_word", "levels_figure", "rows_of_levels"]
 
 _PAPER, _INK = "#ffffff", "#1b2a5c"
-_NOT_STATED, _LOWEST, _HIGHEST = "#ffffff", "#eef3fa", "#8fb4de"
+_NOT_STATED, _LOWEST, _HIGHEST = "#ffffff", "#e6eef8", "#719fd6"
 _FONT = "Career Sans, Arial, sans-serif"
 _ROW, _HEAD, _LABEL = 34, 28, 132
 _LONGEST_LABEL, _LABEL_WRAP = 80, 20

@@ -5,7 +5,11 @@ from math import acos, hypot, tan
 
 from jobtrack_viz.metro.shapes import Point
 
-__all__ = ["number", "path", "rounded"]
+__all__ = ["LINE_CORNER", "WALKWAY_CORNER", "number", "path", "rounded"]
+
+LINE_CORNER = 16.0
+WALKWAY_CORNER = 7.0
+"""Radius of the arcs of lines, and of walkways."""
 
 
 def rounded(points: Sequence[Point], radius: float) -> str:

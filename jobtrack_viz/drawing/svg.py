@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from jobtrack_viz.drawing.legend import legend
-from jobtrack_viz.drawing.rounding import number, rounded
+from jobtrack_viz.drawing.rounding import LINE_CORNER, number
 from jobtrack_viz.drawing.stations import station_link
 from jobtrack_viz.drawing.strokes import strokes
 from jobtrack_viz.drawing.tags import group, rect, tag, text_lines
@@ -16,8 +16,6 @@ from jobtrack_viz.model import Framework
 from jobtrack_viz.network import Network
 
 __all__ = ["draw_svg"]
-
-_CORNER = 16.0
 
 
 def draw_svg(metro: MetroMap, network: Network) -> str:
@@ -42,7 +40,6 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
         group("zones", _zones(metro)),
         group("walkways", (walkway_group(walkway) for walkway in metro.walkways)),
         group("lines", _lines(metro, numbers)),
-        group("legs", _legs(metro, numbers)),
         group("badges", (_badge(badge, metro, numbers) for badge in metro.badges)),
         tag("g", {"id": "journey", "aria-hidden": "true"}),
         tag(
@@ -75,21 +72,13 @@ def _heading(zone: Zone, y: float) -> str:
 
 
 def _lines(metro: MetroMap, numbers: dict[str, int]) -> Iterator[str]:
-    drawn = list(strokes(metro.pieces, _CORNER))
+    drawn = list(strokes(metro.pieces, LINE_CORNER))
     for _, d in drawn:
         yield tag("path", {"class": "casing", "d": d})
     for track, d in drawn:
         colour = metro.colours[track]
         number_of = str(numbers[track])
         yield tag("path", {"class": "line", "data-track": number_of, "stroke": colour, "d": d})
-
-
-def _legs(metro: MetroMap, numbers: dict[str, int]) -> Iterator[str]:
-    for piece in metro.pieces:
-        name = f"p-{piece.source}-{piece.target}-{numbers[piece.track]}"
-        d = rounded(piece.points, _CORNER)
-        colour = metro.colours[piece.track]
-        yield tag("path", {"class": "leg", "id": name, "stroke": colour, "d": d})
 
 
 def _badge(badge: Badge, metro: MetroMap, numbers: dict[str, int]) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from math import hypot
 
-from jobtrack_viz.drawing.rounding import path, rounded
+from jobtrack_viz.drawing.rounding import WALKWAY_CORNER, path, rounded
 from jobtrack_viz.drawing.tags import tag
 from jobtrack_viz.metro.shapes import Point, Walkway
 from jobtrack_viz.metro.sizes import SIZES
 
 __all__ = ["walkway_group"]
 
-_CORNER = 7.0
 _HEAD = 8.0
 _HALF = 4.0
 _AIR = 1.0
@@ -19,7 +18,7 @@ _AIR = 1.0
 
 def walkway_group(walkway: Walkway) -> str:
     """Casing, dashed way and arrowhead; shown by the page when one of its stations is at hand."""
-    d = rounded(walkway.points, _CORNER)
+    d = rounded(walkway.points, WALKWAY_CORNER)
     heads = [] if walkway.both_ways else [_arrowhead(walkway.points)]
     return tag(
         "g",

@@ -64,7 +64,7 @@ def test_layers_stand_in_their_order(tree):
     layers = [child.get("id") or child.get("class") for child in tree]
 
     assert [
-        "zones", "walkways", "lines", "legs", "badges", "journey", "stations", "legend",
+        "zones", "walkways", "lines", "badges", "journey", "stations", "legend",
     ] == layers  # fmt: skip
 
 
@@ -118,12 +118,11 @@ def test_shared_planned_and_closed_roles_are_marked(tree):
     } == kinds  # fmt: skip
 
 
-def test_legs_and_walkways_have_names(tree):
-    """The page finds a leg by its ends and its track, and a walkway by its ends."""
-    legs = {leg.get("id") for leg in found(tree, "leg", "path")}
+def test_walkways_have_names(tree):
+    """The page finds a walkway by its ends."""
     walks = {(w.get("id"), w.get("data-both")) for w in found(tree, "walkway", "g")}
 
-    assert ({"p-a-b-0", "p-b-c-0", "p-a-d-1"}, {("w-b-d", "no")}) == (legs, walks)
+    assert {("w-b-d", "no")} == walks
 
 
 def test_a_track_is_one_path(tree):
