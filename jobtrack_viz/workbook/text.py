@@ -25,8 +25,7 @@ def fold(text: str) -> str:
 def track_name(text: str) -> str:
     """A track's name without the word track, unless that is all of it."""
     line = " ".join(text.split())
-    short = re.sub(r"\s+(?:job )?track$|^(?:job )?track\s*[:\-]?\s+", "", line, flags=re.IGNORECASE)
-    return short or line
+    return re.sub(r"\s+(?:job )?track$|^(?:job )?track: ?", "", line, count=1, flags=re.I) or line
 
 
 def values_of(text: str) -> tuple[str, ...]:

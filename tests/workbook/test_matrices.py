@@ -23,6 +23,24 @@ def test_a_matrix_alone_is_a_complete_workbook():
     assert () == result.problems
 
 
+@pytest.mark.parametrize(
+    ("corner", "track"),
+    [
+        ("Developer track", "Developer"),
+        ("Developer Job Track", "Developer"),
+        ("Track: Developer", "Developer"),
+        ("Track 7 track", "Track 7"),
+        ("Developer", "Developer"),
+        ("<b>R&D</b>", "<b>R&D</b>"),
+    ],
+)
+def test_the_corner_names_the_track(corner, track):
+    """With or without the word track; everything else is the author's spelling."""
+    result = reading(sheet("S", (corner, "A (6)"), ("Creativity", "Low")))
+
+    assert [track] == [found.name for found in result.framework.tracks]
+
+
 @pytest.mark.parametrize("corner", [None, "Competency", "Competencies", "<Job Track>"])
 def test_an_empty_corner_leaves_the_track_to_the_sheet(corner):
     """Without a track in the first header cell, the sheet's name is the track."""
