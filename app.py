@@ -24,6 +24,8 @@ from layouts.shell import map_document, message_document
 __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
+_LARGEST_REQUEST = 1_000_000
+"""Bytes; a choice takes a few hundred."""
 _UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
 """A bundle that Dash would load although no part of the page uses it."""
 _LATER = re.compile(r'<script src="([^"]*/deps/polyfill[^"]*)"></script>\s*')
@@ -45,8 +47,9 @@ def create_app(settings: Settings) -> Dash:
     _show_pages(dash, atlas)
     map_page.register(dash, atlas)
     server: Flask = dash.server
+    server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     server.config["draw_first_map"] = partial(_draw_first_map, atlas)
-    _add_routes(server, atlas)
+    _add_routes(server, dash, atlas)
     _add_error_pages(server, dash)
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors))
     return dash
@@ -88,12 +91,16 @@ def _show_pages(dash: Dash, atlas: Atlas) -> None:
     dash.layout = panel
 
 
-def _add_routes(server: Flask, atlas: Atlas) -> None:
+def _add_routes(server: Flask, dash: Dash, atlas: Atlas) -> None:
     @server.before_request
     def refuse_unknown_paths() -> None:
         """Dash answers every path with the map; here there is one page."""
         if request.endpoint == "/<path:path>":
             abort(404)
+        if request.method == "POST":
+            asked = request.get_json(silent=True)
+            if not isinstance(asked, dict) or asked.get("output") not in dash.callback_map:
+                abort(400)
 
     @server.get("/healthz")
     def health() -> Response:

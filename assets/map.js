@@ -7,6 +7,7 @@
   const [viewport, sizer, overlay, status] = ["viewport", "sizer", "journey", "status"].map(byId);
   const { width, height } = map.viewBox.baseVal;
   const version = document.documentElement.dataset.version;
+  const small = matchMedia("(max-width: 899.98px)");
 
   /* ---- the view: a scrolling box around a scaled picture ---- */
   const [SMALLEST, LARGEST, READABLE, OVERVIEW, GROWN, CLICK] = [0.2, 4, 0.75, 0.5, 1.25, 4];
@@ -35,7 +36,7 @@
     const [box, frame] = [station.getBoundingClientRect(), viewport.getBoundingClientRect()];
     const past = (low, high, from, to) => (low < from ? low - from : Math.max(0, high - to));
     viewport.scrollBy(
-      past(box.left, box.right, frame.left + 24, frame.right - 24),
+      past(box.left, box.right, frame.left + (small.matches ? 112 : 24), frame.right - 24),
       past(box.top, box.bottom, frame.top + 40, byId("zoom").getBoundingClientRect().top - 16),
     );
   }
@@ -62,23 +63,15 @@
     zoom(scale * Math.exp(-event.deltaY / 200), ...at(event));
   }, { passive: false });
 
-  let pinch = null;
-  viewport.addEventListener("touchmove", (event) => {
-    if (event.touches.length !== 2) { pinch = null; return; }
-    event.preventDefault();
-    const [[x1, y1], [x2, y2]] = [at(event.touches[0]), at(event.touches[1])];
-    const now = [Math.hypot(x1 - x2, y1 - y2), (x1 + x2) / 2, (y1 + y2) / 2];
-    if (pinch) {
-      viewport.scrollBy(pinch[1] - now[1], pinch[2] - now[2]);
-      zoom(scale * now[0] / pinch[0], now[1], now[2]);
-    }
-    pinch = now;
-  }, { passive: false });
-  viewport.addEventListener("touchend", () => { pinch = null; });
   byId("zoom").addEventListener("click", ({ target }) => {
     const wanted = { "zoom-in": scale * 1.25, "zoom-out": scale / 1.25, "zoom-fit": whole() }[target.id];
     if (wanted) zoom(wanted);
   });
+  let frame = viewport.clientWidth;
+  new ResizeObserver(() => {
+    if (frame !== viewport.clientWidth && !small.matches) zoom(whole());
+    frame = viewport.clientWidth;
+  }).observe(viewport);
 
   /* ---- stations: one of them is at hand, arrows lead to the next ---- */
   const stations = new Map([...map.querySelectorAll(".station")].map((a) => [a.dataset.id, a]));
@@ -139,7 +132,7 @@
   const isShown = (address) => (location.search || "?") === address;
   const parsed = (address) => Object.fromEntries(new URLSearchParams(address));
   let [state, names] = [parsed(location.search), {}];
-  let [ready, asked, patience] = [false, false, 0];
+  let [ready, asked, waiting, patience] = [false, false, false, 0];
   let askedFrom = "map";
 
   function end(id, letter) {
@@ -161,6 +154,8 @@
 
   function ask() {
     asked = true;
+    waiting = true;
+    document.documentElement.classList.add("waiting");
     if (!ready) return;
     const tell = window.dash_clientside.set_props;
     tell("choice", { data: { ...state, version } });
@@ -179,7 +174,8 @@
   }
 
   function choose(id) {
-    go(state.start ? { start: state.start, goal: id } : { start: id, goal: state.goal });
+    if (waiting && id === state.start) go(state, false);
+    else go(stations.has(state.start) ? { start: state.start, goal: id } : { start: id, goal: state.goal });
   }
 
   function showEnds() {
@@ -187,7 +183,7 @@
   }
 
   function settle() {
-    const heading = byId("result-heading");
+    const heading = byId("result-heading") || byId("start");
     if (["result", "detail", "roles"].includes(askedFrom) && heading) heading.focus();
     else byId("panel").scrollTop = 0;
     if (askedFrom !== "map") showEnds();
@@ -197,6 +193,8 @@
   function show(shown) {
     if (!shown) return;
     clearTimeout(patience);
+    waiting = false;
+    document.documentElement.classList.remove("waiting");
     const lost = (state.start || state.goal) && shown.settled && !shown.start && !shown.goal;
     const first = !ready;
     ready = true;
@@ -224,7 +222,7 @@
     const link = event.target.closest("a[data-id], a[href^='?']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    if (dragged && viewport.contains(link)) return;
+    if (event.detail && viewport.contains(link) && (dragged || event.detail > 1)) return;
     askedFrom = link.closest("[id]:not(a)").id;
     if (link.dataset.id) choose(link.dataset.id);
     else go(parsed(link.getAttribute("href")));
@@ -235,7 +233,7 @@
     if (event.type === "submit") event.preventDefault();
     const text = (id) => (byId(id).value === names[id] ? state[id] || "" : byId(id).value.trim());
     const [start, goal] = [text("start"), text("goal")];
-    if (start === (state.start || "") && goal === (state.goal || "")) return;
+    if (!waiting && start === (state.start || "") && goal === (state.goal || "")) return;
     askedFrom = "planner";
     go({ start, goal });
   }
@@ -245,6 +243,6 @@
     if (event.inputType === "insertReplacementText" || !event.inputType) search(event);
   });
 
-  zoom(matchMedia("(max-width: 899.98px)").matches || whole() < OVERVIEW ? READABLE : whole());
+  zoom(small.matches || whole() < OVERVIEW ? READABLE : whole());
   document.addEventListener("DOMContentLoaded", showEnds);
 })();

@@ -5,28 +5,50 @@
   const [toggle, sheet, status] = ["sheet-toggle", "sheet", "status"].map((id) => document.getElementById(id));
   if (!toggle) return;
   const small = matchMedia("(max-width: 899.98px) and (min-height: 320px)");
+  const frame = document.querySelector(".map-frame");
   root.classList.add("js");
+  frame.inert = small.matches;
+  document.querySelector(".skip").addEventListener("click", () => slide(!small.matches));
 
   function slide(up) {
     root.classList.toggle("map-first", !up);
     sheet.inert = !up && small.matches;
+    frame.inert = up && small.matches;
     toggle.setAttribute("aria-expanded", String(up));
   }
   toggle.addEventListener("click", () => slide(root.classList.contains("map-first")));
   small.addEventListener("change", () => slide(true));
 
   /* Charts need one more script: load it with the first wish to see one, then wish again. */
-  const more = document.createElement("script");
+  let more = null;
   let loaded = !root.dataset.forCharts;
   document.addEventListener("click", (event) => {
     const button = event.target.closest("#show-levels");
     if (loaded || !button) return;
     event.stopImmediatePropagation();
-    if (more.src) return;
+    if (more) return;
+    more = document.createElement("script");
     more.src = root.dataset.forCharts;
     more.addEventListener("load", () => { loaded = true; button.click(); });
+    more.addEventListener("error", () => {
+      more = null;
+      status.textContent = "The levels could not be loaded. Check your connection, then try again.";
+    });
     document.head.append(more);
   }, { capture: true });
+
+  /* Levels that come late, for a journey that is no longer shown, are taken away again. */
+  document.addEventListener("click", ({ target }) => {
+    const levels = target.closest("#show-levels") && document.getElementById("levels");
+    if (!levels || levels.dataset.watched) return;
+    levels.dataset.watched = "yes";
+    new MutationObserver(() => {
+      const drawn = levels.querySelector("[data-address]");
+      if (drawn && drawn.dataset.address !== location.search) {
+        window.dash_clientside.set_props("levels", { children: [] });
+      }
+    }).observe(levels, { childList: true });
+  });
 
   document.getElementById("print").addEventListener("click", () => window.print());
   document.getElementById("copy-link").addEventListener("click", async ({ target }) => {

@@ -152,8 +152,8 @@ def _skill_list(title: str, skills: Sequence[Skill], kind: str) -> list[Any]:
 
 def _remarks(skill: Skill) -> list[html.Span]:
     remarks = ["desirable"] if skill.kind == "desirable" else []
-    if skill.category in ("knowledge", "experience"):
+    if skill.category in ("knowledge", "experience") and skill.category not in skill.name.lower():
         remarks.append(skill.category)
-    if skill.equivalent_experience:
+    if skill.equivalent_experience and "equivalent" not in skill.name.lower():
         remarks.append("or equivalent experience")
-    return [html.Span(f" {', '.join(remarks)}", className="quiet")] if remarks else []
+    return [html.Span(f" ({', '.join(remarks)})", className="quiet")] if remarks else []

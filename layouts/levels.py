@@ -29,7 +29,10 @@ def levels_along_the_way(framework: Framework, outcome: Outcome) -> list[Any]:
         chart,
         role="img",
         className=f"heat stops-{min(len(roles), 9)}",
-        **{"aria-label": "Heat map of the levels; the table below says the same."},
+        **{
+            "aria-label": "Heat map of the levels; the table below says the same.",
+            "data-address": outcome.address,
+        },
     )
     return [
         heading(3, "The levels along the way"),

@@ -18,7 +18,7 @@ MOVES = [
         "Senior Developer",
         "Development Manager",
         "progression",
-        "By applying for an advertised post. Standing in for the manager during leave is good preparation.",
+        "By applying for an advertised post. Standing in for the manager during holidays is good preparation.",
         "no",
     ),
     # apprenticeships
