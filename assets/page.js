@@ -8,7 +8,8 @@
   const frame = document.querySelector(".map-frame");
   root.classList.add("js");
   frame.inert = small.matches;
-  document.querySelector(".skip").addEventListener("click", () => slide(!small.matches));
+  document.querySelector(".skip:not(.low)").addEventListener("click", () => slide(!small.matches));
+  document.querySelector(".skip.low").addEventListener("click", () => slide(true));
 
   function slide(up) {
     root.classList.toggle("map-first", !up);

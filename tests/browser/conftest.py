@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from threading import Thread
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from werkzeug.serving import make_server
 
 from app import create_app
@@ -65,3 +65,12 @@ def opened(heard: list[str], page: Page, address: str) -> Page:
 def ready(page: Page) -> None:
     """Wait until Dash has taken over the panel and the map has heard of it."""
     page.locator("#status:not(:empty)").wait_for(state="attached")
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A touch screen of 390 x 844."""
+    size = {"width": 390, "height": 844}
+    context = browser.new_context(viewport=size, has_touch=True, is_mobile=True)
+    yield context
+    context.close()

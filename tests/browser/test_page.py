@@ -18,15 +18,6 @@ def scriptless(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """A touch screen of 390 x 844."""
-    size = {"width": 390, "height": 844}
-    context = browser.new_context(viewport=size, has_touch=True, is_mobile=True)
-    yield context
-    context.close()
-
-
 def test_a_link_without_script(scriptless: Page, address: str):
     """The first answer shows map, journey and comparison as they are."""
     scriptless.goto(address + JOURNEY)
