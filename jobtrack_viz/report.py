@@ -37,9 +37,15 @@ def summary_text(summary: Summary) -> str:
     """The same counts as one line."""
     levels = ", ".join(summary.levels) or "none"
     return (
-        f"{summary.roles} roles on {summary.tracks} tracks and {summary.grades} grades, "
-        f"{summary.competencies} competencies with the levels {levels}, {summary.moves} moves"
+        f"{_count(summary.roles, 'role')} on {_count(summary.tracks, 'track')} and "
+        f"{_count(summary.grades, 'grade')}, "
+        f"{_count(summary.competencies, 'competency', 'competencies')} with the levels {levels}, "
+        f"{_count(summary.moves, 'move')}"
     )
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def problems_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:
