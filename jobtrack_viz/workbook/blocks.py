@@ -10,7 +10,7 @@ from jobtrack_viz.workbook.grids import Cell, Grid
 from jobtrack_viz.workbook.scale import LOW_TO_HIGH, Scale, is_level_like
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["CORNER_WORDS", "Block", "find_blocks", "is_section"]
+__all__ = ["CORNER_WORDS", "Block", "find_blocks", "table_rows"]
 
 CORNER_WORDS = frozenset(
     {"competency", "competencies", "skill", "skills", "job track", "track", "behaviour"}
@@ -60,7 +60,7 @@ def find_blocks(grid: Grid, scale: Scale | None, listed: Sequence[str]) -> Itera
     track; only without any such row on the sheet, the first that might be one is taken.
     """
     words = _Words(scale, listed)
-    rows = _rows(grid)
+    rows = table_rows(grid)
     found = _headers(rows, words)
     turned = bool(found) and _roles_down_the_side(rows, *found[0], words)
     if turned:
@@ -72,18 +72,19 @@ def find_blocks(grid: Grid, scale: Scale | None, listed: Sequence[str]) -> Itera
         yield from _side_by_side(rows[number], side, body, words, turned)
 
 
-def is_section(row: Row, leftmost: int) -> bool:
+def _is_section(row: Row, leftmost: int) -> bool:
     """True for a title merged across a table: the same text in each of several cells."""
     texts = {cell.text for cell in row.values()}
     return len(row) > 1 and len(texts) == 1 and min(row) <= leftmost
 
 
-def _rows(grid: Grid) -> dict[int, dict[int, Cell]]:
+def table_rows(grid: Grid) -> dict[int, dict[int, Cell]]:
+    """The sheet's cells by row and column, without titles merged across its tables."""
     rows: dict[int, dict[int, Cell]] = {}
     for (row, column), cell in grid.cells.items():
         rows.setdefault(row, {})[column] = cell
     leftmost = min((column for _, column in grid.cells), default=1)
-    return {number: row for number, row in rows.items() if not is_section(row, leftmost)}
+    return {number: row for number, row in rows.items() if not _is_section(row, leftmost)}
 
 
 def _across(rows: Rows, first: int) -> dict[int, dict[int, Cell]]:

@@ -18,7 +18,7 @@ from jobtrack_viz.model import (
     Track,
 )
 from jobtrack_viz.workbook.draft import Draft
-from jobtrack_viz.workbook.headers import Record
+from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.list_rules import is_colour, is_link
 from jobtrack_viz.workbook.moves import given_moves, move_references
 from jobtrack_viz.workbook.roster import RosterRole
@@ -61,12 +61,13 @@ def _grades(draft: Draft) -> Iterator[Grade]:
 
 def _tracks(draft: Draft) -> Iterator[Track]:
     records = {fold(track_name(r.line("track"))): r for r in reversed(draft.records("Tracks"))}
+    owners = draft.roster.by_heading()
     for key, name in draft.tracks.items():
         record = records.get(key)
         colour = _line(record, "colour")
         yield Track(
             name,
-            tuple(_roles_of(draft, key)),
+            tuple(_roles_of(draft, owners, key)),
             colour if is_colour(colour) else "",
             _line(record, "group"),
             _line(record, "description"),
@@ -74,9 +75,8 @@ def _tracks(draft: Draft) -> Iterator[Track]:
         )
 
 
-def _roles_of(draft: Draft, track: str) -> list[str]:
+def _roles_of(draft: Draft, owners: Mapping[Entry, RosterRole], track: str) -> list[str]:
     """Ids of a track's roles: columns of its matrices first, then the order of Roles."""
-    owners = {m.entry: role for role in draft.roster.roles for m in role.mentions if m.heading}
     columns = [
         owners[heading.title].id
         for matrix in draft.tables.matrices

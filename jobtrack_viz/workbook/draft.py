@@ -149,9 +149,7 @@ def _competencies(tables: Tables) -> Mapping[str, str]:
 
 
 def _levels(matrices: Sequence[Matrix], roster: Roster, scale: Scale | None) -> Iterator[LevelCell]:
-    owners = {
-        mention.entry: role for role in roster.roles for mention in role.mentions if mention.heading
-    }
+    owners = roster.by_heading()
     for matrix in matrices:
         for row in matrix.rows:
             name = fold(row.competency.line) if row.competency else ""

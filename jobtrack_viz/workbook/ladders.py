@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jobtrack_viz.workbook.blocks import is_section
+from jobtrack_viz.workbook.blocks import table_rows
 from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.grids import Cell, Grid
 from jobtrack_viz.workbook.headers import Entry
@@ -46,11 +46,7 @@ def find_ladder(grid: Grid) -> Ladder | None:
     grade in a heading. Short words that are levels of another ladder can only be told by that
     one: see ``is_matrix_of``.
     """
-    rows: dict[int, dict[int, Cell]] = {}
-    for (row, column), cell in grid.cells.items():
-        rows.setdefault(row, {})[column] = cell
-    leftmost = min((column for _, column in grid.cells), default=1)
-    rows = {number: row for number, row in rows.items() if not is_section(row, leftmost)}
+    rows = table_rows(grid)
     for number, header in rows.items():
         fields = _fields(header)
         levels = [c for c in header if c not in fields.values() and not _is_note(header[c])]

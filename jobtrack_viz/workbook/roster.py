@@ -75,6 +75,10 @@ class Roster:
             found = self._names.get(fold(f"{title} ({grade})"), ())
         return found
 
+    def by_heading(self) -> dict[Entry, RosterRole]:
+        """The role of each matrix's heading."""
+        return {m.entry: role for role in self.roles for m in role.mentions if m.heading}
+
     def names(self) -> list[str]:
         """Every name a reference may use, for suggestions."""
         return [role.name for role in self.roles]
