@@ -19,7 +19,7 @@ from layouts import ids, map_page
 from layouts.delivery import deliver, policy
 from layouts.no_map import why_no_map
 from layouts.outcome import outcome_of
-from layouts.shell import map_document, message_document
+from layouts.shell import map_document, message_document, text_document
 
 __all__ = ["app", "create_app", "server"]
 
@@ -94,7 +94,7 @@ def _show_pages(dash: Dash, atlas: Atlas) -> None:
 def _add_routes(server: Flask, dash: Dash, atlas: Atlas) -> None:
     @server.before_request
     def refuse_unknown_paths() -> None:
-        """Dash answers every path with the map; here there is one page."""
+        """Dash answers every path with the map; here it has one page."""
         if request.endpoint == "/<path:path>":
             abort(404)
         if request.method == "POST":
@@ -108,6 +108,10 @@ def _add_routes(server: Flask, dash: Dash, atlas: Atlas) -> None:
             return jsonify(ok=True, version=atlas.current().id)
         except MapNotReady as error:
             return jsonify(ok=True, version=None, why=str(error))
+
+    @server.get("/text")
+    def text() -> Response:
+        return Response(text_document(atlas.current(), _stylesheets(dash)), mimetype="text/html")
 
 
 def _add_error_pages(server: Flask, dash: Dash) -> None:

@@ -13,8 +13,9 @@ from layouts.outcome import Outcome, titles_of
 from layouts.overlay import svg_with_outcome
 from layouts.planner import title_options
 from layouts.role_list import role_list
+from layouts.text_page import text_page
 
-__all__ = ["map_document", "message_document"]
+__all__ = ["map_document", "message_document", "text_document"]
 
 _FONTS = "".join(
     '<link rel="preload" as="font" type="font/woff2" crossorigin '
@@ -44,7 +45,7 @@ def map_document(
 {to_html(role_list(published, outcome))}
 {to_html(title_options(published.framework, titles_of(published)))}
 </div>
-{to_html(_footer(about))}
+{to_html(_footer(about, html.A("Map as text", href="/text")))}
 </section>
 <section class="map-frame" id="map-frame" aria-label="Map">
 <div class="viewport" id="viewport" tabindex="-1"><div id="sizer">
@@ -74,6 +75,17 @@ def message_document(
         className="message",
     )
     return _document(title, title, css, to_html(main), "")
+
+
+def text_document(published: Published, css: str) -> str:
+    """The map as text: a page to read and to print, without a script."""
+    about = published.framework.about
+    body = f"""
+<a class="skip" href="#text">Skip to the text</a>
+{to_html(_header(about, actions=False))}
+{to_html(text_page(published))}
+{to_html(_footer(about))}"""
+    return _document(f"Map as text - {about.title}", _description(about), css, body, "")
 
 
 def _document(title: str, description: str, css: str, body: str, root: str) -> str:
@@ -134,8 +146,8 @@ def _sheet_handle() -> html.Button:
     )
 
 
-def _footer(about: About) -> html.Footer:
-    links = [
+def _footer(about: About, *first: html.A) -> html.Footer:
+    links = [*first] + [
         html.A(text, href=href)
         for text, href in (
             ("Vacancies", about.vacancies),

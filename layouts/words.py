@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from jobtrack_viz.drawing.phrases import count_of, joined, kind_of_move
 from jobtrack_viz.gaps import Change, Comparison
 from jobtrack_viz.journeys import Leg
 from jobtrack_viz.model import Framework, Role
@@ -19,33 +20,6 @@ __all__ = [
 ]
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_KINDS = {
-    "progression": "Progression",
-    "transfer": "Transfer",
-    "step up": "Move up",
-    "step down": "Move down",
-    "secondment": "Secondment",
-    "apprenticeship": "Apprenticeship",
-    "regrade": "Regrade",
-    "possible": "Possible",
-}
-
-
-def count_of(number: int, one: str, many: str = "") -> str:
-    """``1 move``, ``2 moves``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def joined(parts: Sequence[str], last: str = "and") -> str:
-    """``a, b and c``."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
-
-
-def kind_of_move(kind: str) -> str:
-    """What a move is called on the page."""
-    return _KINDS.get(kind, kind.capitalize())
 
 
 def way_of_move(framework: Framework, leg: Leg) -> str:

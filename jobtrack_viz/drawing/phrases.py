@@ -1,0 +1,56 @@
+"""Counts, lists, grades and kinds of moves, as people say them."""
+
+from collections.abc import Sequence
+
+from jobtrack_viz.model import Framework, Role
+
+__all__ = ["count_of", "grade_in_words", "joined", "kind_of_move"]
+
+_KINDS = {
+    "progression": "Progression",
+    "transfer": "Transfer",
+    "step up": "Move up",
+    "step down": "Move down",
+    "secondment": "Secondment",
+    "apprenticeship": "Apprenticeship",
+    "regrade": "Regrade",
+    "possible": "Possible",
+}
+_LONGEST_CODE = 2
+
+
+def count_of(number: int, one: str, many: str = "") -> str:
+    """``1 move``, ``2 moves``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def joined(parts: Sequence[str], last: str = "and") -> str:
+    """``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def kind_of_move(kind: str) -> str:
+    """What a move is called on the page."""
+    return _KINDS.get(kind, kind.capitalize())
+
+
+def grade_in_words(framework: Framework, role: Role) -> str:
+    """``grade 6``, ``grades 5 and 6``, ``Senior level`` or ``grade not stated``."""
+    if not role.grade:
+        return "grade not stated"
+    labels = {grade.label for grade in framework.grades}
+    ends = role.grade.split("/")
+    if role.grade in labels or len(ends) != 2 or not labels.issuperset(ends):
+        return _named(role.grade)
+    return f"grades {joined(ends)}" if all(map(_is_code, ends)) else joined(ends)
+
+
+def _named(label: str) -> str:
+    """``grade 6`` for a number or a letter; a grade with a name of its own is called by it."""
+    return f"grade {label}" if _is_code(label) else label
+
+
+def _is_code(label: str) -> bool:
+    return len(label) <= _LONGEST_CODE or label[0].isdigit()

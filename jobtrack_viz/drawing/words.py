@@ -1,0 +1,262 @@
+"""The map as text: line by line, station by station, with nothing left out."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, NamedTuple, TypeAlias
+
+import networkx as nx
+
+from jobtrack_viz.drawing.phrases import (
+    count_of,
+    grade_in_words,
+    joined,
+    kind_of_move,
+)
+from jobtrack_viz.model import Framework, Role, Track
+from jobtrack_viz.network import Link, Network, links
+
+__all__ = ["LineInWords", "MapInWords", "Mention", "Sentence", "StopInWords", "map_in_words"]
+
+_STATUS = {"planned": "Planned.", "closed": "No longer recruited to."}
+_NOT_FINAL = {
+    "draft": "This track is a draft.",
+    "in consultation": "This track is in consultation.",
+}
+_MOST_TRACKS_NAMED = 3
+
+_Leg: TypeAlias = tuple[str, str]
+
+
+class Mention(NamedTuple):
+    """A role or a track that a sentence speaks of: a page may make a link of it."""
+
+    kind: Literal["role", "track"]
+    id: str
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+Sentence: TypeAlias = tuple[str | Mention, ...]
+"""Put together without anything between, its parts are the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopInWords:
+    """A station of a line.
+
+    ``facts`` tell what its mark and its line show, ``moves`` the walkways that begin or end here.
+    ``summary`` is the workbook's text about the role, or empty.
+    """
+
+    role_id: str
+    title: str
+    grade: str
+    facts: tuple[Sentence, ...]
+    summary: str
+    moves: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineInWords:
+    """A track. ``stops`` ascend by grade; roles whose grade is not stated come last."""
+
+    track: str
+    facts: tuple[str, ...]
+    stops: tuple[StopInWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapInWords:
+    """The whole map: how much there is of everything, its lines, and roles that are on no line."""
+
+    counts: tuple[str, ...]
+    lines: tuple[LineInWords, ...]
+    without_track: tuple[StopInWords, ...]
+
+
+def map_in_words(network: Network) -> MapInWords:
+    """Every track in the workbook's order with every role and every move that the map can show.
+
+    A role on several tracks is told at each of them, and a move at both its ends. It is made of
+    the network rather than of the drawn map, because a drawing may show a group as one line.
+    """
+    framework: Framework = network.graph["framework"]
+    roles = {role.id: role for role in framework.roles}
+    moves = _moves(network, roles)
+    legs: dict[str, dict[_Leg, None]] = defaultdict(dict)
+    for link in links(network):
+        if link.along:
+            for track in link.tracks:
+                legs[track][link.source, link.target] = None
+    return MapInWords(
+        counts=tuple(_counts(framework, roles)),
+        lines=tuple(
+            _line(framework, track, roles, list(legs[track.name]), moves)
+            for track in framework.tracks
+        ),
+        without_track=tuple(
+            _stop(framework, role, "", [], moves) for role in framework.roles if not role.tracks
+        ),
+    )
+
+
+def _counts(framework: Framework, roles: Mapping[str, Role]) -> Iterator[str]:
+    status = Counter(role.status for role in framework.roles)
+    shared = sum(len(role.tracks) > 1 for role in framework.roles)
+    without = sum(role.grade is None for role in framework.roles)
+    moves = sum(
+        move.kind != "progression"
+        or not set(roles[move.source].tracks) & set(roles[move.target].tracks)
+        for move in framework.moves
+    )
+    if framework.tracks:
+        yield count_of(len(framework.tracks), "track")
+    yield count_of(len(framework.roles), "role")
+    if shared:
+        yield f"{count_of(shared, 'role')} shared by tracks"
+    if status["planned"]:
+        yield f"{count_of(status['planned'], 'role')} planned"
+    if status["closed"]:
+        yield f"{count_of(status['closed'], 'role')} no longer recruited to"
+    if framework.grades:
+        yield count_of(len(framework.grades), "grade")
+    if without:
+        yield f"{count_of(without, 'role')} whose grade is not stated"
+    if moves:
+        yield f"{count_of(moves, 'move')} besides the progressions along tracks"
+
+
+def _line(
+    framework: Framework,
+    track: Track,
+    roles: Mapping[str, Role],
+    legs: Sequence[_Leg],
+    moves: Mapping[str, Sequence[Sentence]],
+) -> LineInWords:
+    stops = _in_order([roles[role_id] for role_id in track.roles], legs)
+    plain = set(legs) == {(one.id, other.id) for one, other in pairwise(stops)}
+    return LineInWords(
+        track.name,
+        tuple(_about(framework, track, stops)),
+        tuple(
+            _stop(
+                framework,
+                role,
+                track.name,
+                [] if plain else list(_way_on(role, roles, stops, legs)),
+                moves,
+            )
+            for role in stops
+        ),
+    )
+
+
+def _in_order(stops: Sequence[Role], legs: Sequence[_Leg]) -> list[Role]:
+    """Lowest grade first; on one grade, a role stands before those it leads to."""
+    place = {role.id: (role.rank is None, role.rank or 0.0, i) for i, role in enumerate(stops)}
+    level = nx.DiGraph()
+    level.add_nodes_from(place)
+    for source, target in legs:
+        same = place[source][:2] == place[target][:2]
+        if same and not nx.has_path(level, target, source):
+            level.add_edge(source, target)
+    by_id = {role.id: role for role in stops}
+    return [by_id[i] for i in nx.lexicographical_topological_sort(level, key=place.__getitem__)]
+
+
+def _about(framework: Framework, track: Track, stops: Sequence[Role]) -> Iterator[str]:
+    graded = [role for role in stops if role.rank is not None]
+    size = count_of(len(stops), "role")
+    if not graded:
+        yield f"{size}."
+    else:
+        low, high = (grade_in_words(framework, role) for role in (graded[0], graded[-1]))
+        yield f"{size}, {low}." if low == high else f"{size}, from {low} to {high}."
+    if track.status in _NOT_FINAL:
+        yield _NOT_FINAL[track.status]
+    if track.group:
+        yield f"Group: {track.group}."
+
+
+def _way_on(
+    role: Role, roles: Mapping[str, Role], stops: Sequence[Role], legs: Sequence[_Leg]
+) -> Iterator[Sentence]:
+    """Where the track comes from and leads to, for a track that is not one plain line."""
+    before = [_role(roles[source]) for source, target in legs if target == role.id]
+    after = [_role(roles[target]) for source, target in legs if source == role.id]
+    begins = {source for source, _ in legs} - {target for _, target in legs}
+    ends = {target for _, target in legs} - {source for source, _ in legs}
+    if not before and not after:
+        yield ("No line leads to or from here.",)
+    if not before and after and role is not stops[0]:
+        yield (f"{'A branch of the track' if len(begins) > 1 else 'The track'} begins here.",)
+    if len(before) > 1:
+        yield ("Branches of the track meet here: ", *_listed(before, "from "), ".")
+    if len(after) > 1:
+        yield ("From here the track forks: ", *_listed(after, "to "), ".")
+    elif after:
+        yield ("Goes on to ", after[0], ".")
+    elif before and role is not stops[-1]:
+        yield (f"{'A branch of the track' if len(ends) > 1 else 'The track'} ends here.",)
+
+
+def _stop(
+    framework: Framework,
+    role: Role,
+    track: str,
+    way_on: Sequence[Sentence],
+    moves: Mapping[str, Sequence[Sentence]],
+) -> StopInWords:
+    facts: list[Sentence] = []
+    if role.status in _STATUS:
+        facts.append((_STATUS[role.status],))
+    others = [Mention("track", name, name) for name in role.tracks if name != track]
+    if others:
+        facts.append(("Shared with ", *_listed(others, ""), "."))
+    return StopInWords(
+        role.id,
+        role.title,
+        grade_in_words(framework, role),
+        (*facts, *way_on),
+        role.summary,
+        tuple(moves.get(role.id, ())),
+    )
+
+
+def _moves(network: Network, roles: Mapping[str, Role]) -> dict[str, list[Sentence]]:
+    """For each role the moves from it, then those to it that are not open both ways."""
+    told: dict[str, list[Sentence]] = defaultdict(list)
+    found = [link for link in links(network) if not link.along and link.origin == "given"]
+    for link in found:
+        told[link.source].append(_move_to(link, roles[link.target]))
+    for link in found:
+        if not link.both_ways:
+            source = roles[link.source]
+            told[link.target].append((f"{kind_of_move(link.kind)} from ", _role(source), "."))
+    return told
+
+
+def _move_to(link: Link, target: Role) -> Sentence:
+    where = ""
+    if target.tracks:
+        many = len(target.tracks) > _MOST_TRACKS_NAMED
+        where = f", on {count_of(len(target.tracks), 'track') if many else joined(target.tracks)}"
+    both = "; open both ways" if link.both_ways else ""
+    return (f"{kind_of_move(link.kind)} to ", _role(target), f"{where}{both}.")
+
+
+def _role(role: Role) -> Mention:
+    return Mention("role", role.id, role.name)
+
+
+def _listed(mentions: Sequence[Mention], each: str) -> Iterator[str | Mention]:
+    """``to A, to B and to C``."""
+    for i, mention in enumerate(mentions):
+        between = "" if i == 0 else " and " if i == len(mentions) - 1 else ", "
+        if between + each:
+            yield between + each
+        yield mention

@@ -1,0 +1,134 @@
+"""The map as text: for those who listen to it, search it, or read it on paper."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from dash import html
+
+from jobtrack_viz.atlas import Published
+from jobtrack_viz.drawing.words import (
+    LineInWords,
+    MapInWords,
+    Mention,
+    Sentence,
+    StopInWords,
+    map_in_words,
+)
+from layouts.outcome import address
+from layouts.parts import heading, plain_list
+
+__all__ = ["text_page"]
+
+_NO_TRACK = "Roles on no track"
+_HOW_TO_READ = (
+    "Each track is told from its lowest grade to its highest. A role’s heading leads to the map, "
+    "with the journey starting there; names in the sentences lead to their place in this text."
+)
+
+
+class _Places:
+    """Where in the page tracks and roles are told; a role has its place at its first telling."""
+
+    def __init__(self, told: MapInWords) -> None:
+        self._tracks = {line.track: f"track-{i}" for i, line in enumerate(told.lines)}
+        self._first: dict[str, StopInWords] = {}
+        for stop in [s for line in told.lines for s in line.stops] + [*told.without_track]:
+            self._first.setdefault(stop.role_id, stop)
+
+    def of(self, mention: Mention) -> str:
+        """The fragment that a mention leads to."""
+        if mention.kind == "track":
+            return self._tracks[mention.id]
+        return quote(f"role-{mention.id}")
+
+    def at(self, stop: StopInWords) -> dict[str, str]:
+        """The id of a station's place; nothing for a later telling of the same role."""
+        return {"id": f"role-{stop.role_id}"} if self._first[stop.role_id] is stop else {}
+
+
+def text_page(published: Published) -> html.Main:
+    """Contents, then every track with its roles and moves; each role links to the map."""
+    told = map_in_words(published.network)
+    places = _Places(told)
+    return html.Main(
+        [
+            html.Div(
+                [
+                    heading(2, "Map as text"),
+                    plain_list(told.counts, "counts"),
+                    html.P(_HOW_TO_READ, className="quiet"),
+                    html.P(html.A("Show the map", href="/", className="button")),
+                ],
+                className="intro",
+            ),
+            *_contents(told),
+            *(_line(i, line, places, published.metro.colours) for i, line in enumerate(told.lines)),
+            *_without_track(told, places),
+        ],
+        id="text",
+        className="text",
+        tabIndex=-1,
+    )
+
+
+def _contents(told: MapInWords) -> Iterator[html.Nav]:
+    links = [html.A(line.track, href=f"#track-{i}") for i, line in enumerate(told.lines)]
+    if told.without_track:
+        links.append(html.A(_NO_TRACK, href="#no-track"))
+    if len(links) > 1:
+        title = heading(3, "Contents", id="contents")
+        yield html.Nav(
+            [title, plain_list(links)], className="contents", **{"aria-labelledby": "contents"}
+        )
+
+
+def _line(
+    number: int, line: LineInWords, places: _Places, colours: Mapping[str, str]
+) -> html.Section:
+    name = f"track-{number}"
+    return html.Section(
+        [
+            heading(3, line.track, id=name),
+            html.P(" ".join(line.facts), className="quiet"),
+            _stops(line.stops, places, colours.get(line.track, "")),
+        ],
+        className="line-told",
+        **{"aria-labelledby": name},
+    )
+
+
+def _without_track(told: MapInWords, places: _Places) -> Iterator[html.Section]:
+    if told.without_track:
+        yield html.Section(
+            [
+                heading(3, _NO_TRACK, id="no-track"),
+                _stops(told.without_track, places, ""),
+            ],
+            className="line-told",
+            **{"aria-labelledby": "no-track"},
+        )
+
+
+def _stops(stops: Sequence[StopInWords], places: _Places, colour: str) -> html.Ol:
+    style = {"style": {"--line": colour}} if colour else {}
+    items = [html.Li(list(_stop(stop, places)), **places.at(stop)) for stop in stops]
+    return html.Ol(items, className="told", **style)
+
+
+def _stop(stop: StopInWords, places: _Places) -> Iterator[Any]:
+    link = html.A(stop.title, href=f"/{address(stop.role_id)}")
+    yield heading(4, link, html.Span(f", {stop.grade}", className="quiet"))
+    if stop.facts:
+        yield html.P([part for fact in stop.facts for part in (*_parts(fact, places), " ")])
+    if stop.summary:
+        yield html.P(stop.summary)
+    if stop.moves:
+        yield plain_list([_parts(move, places) for move in stop.moves], "moves-told")
+
+
+def _parts(sentence: Sentence, places: _Places) -> list[Any]:
+    return [
+        html.A(part.words, href=f"#{places.of(part)}") if isinstance(part, Mention) else part
+        for part in sentence
+    ]
