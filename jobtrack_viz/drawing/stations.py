@@ -38,8 +38,11 @@ def station_link(station: Station, network: Network, numbers: Mapping[str, int])
     return tag(
         "a",
         attributes,
-        rect("hit", x - _HIT, top - _HIT, x + _HIT, bottom + _HIT, fill="none"),
-        mark(x, top, bottom, role.status),
+        *(
+            rect("hit", x - _HIT, upper - _HIT, x + _HIT, lower + _HIT, fill="none")
+            for upper, lower in ((top, bottom), *station.also)
+        ),
+        *(mark(x, upper, lower, role.status) for upper, lower in ((top, bottom), *station.also)),
         text_lines("name", label.lines, label.at.x, label.at.y, label.line_height, anchor),
     )
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from html import escape
 
 from jobtrack_viz.drawing.legend import legend
-from jobtrack_viz.drawing.rounding import LINE_CORNER, number
+from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER, number, rounded
 from jobtrack_viz.drawing.stations import station_link
 from jobtrack_viz.drawing.strokes import strokes
 from jobtrack_viz.drawing.tags import group, rect, tag, text_lines
 from jobtrack_viz.drawing.walkways import walkway_group
 from jobtrack_viz.metro.colours import badge_colours
-from jobtrack_viz.metro.shapes import Badge, MetroMap, Zone
+from jobtrack_viz.metro.shapes import Badge, MetroMap, Walkway, Zone
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.model import Framework
 from jobtrack_viz.network import Network
@@ -24,7 +24,8 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
     numbers = {track.name: i for i, track in enumerate(framework.tracks)}
     tracks = _count(len(framework.tracks), "track")
     roles = _count(len(metro.stations), "role")
-    width, height = number(metro.width), number(metro.height)
+    key = legend(metro, framework)
+    width, height = number(metro.width), number(max(metro.height, key.bottom))
     return tag(
         "svg",
         {
@@ -40,6 +41,7 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
         group("zones", _zones(metro)),
         group("walkways", (walkway_group(walkway) for walkway in metro.walkways)),
         group("lines", _lines(metro, numbers)),
+        group("joins", (_join(join) for join in metro.joins)),
         group("badges", (_badge(badge, metro, numbers) for badge in metro.badges)),
         tag("g", {"id": "journey", "aria-hidden": "true"}),
         tag(
@@ -47,7 +49,7 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
             {"class": "stations", "font-size": number(SIZES.label)},
             *(station_link(station, network, numbers) for station in metro.stations),
         ),
-        group("legend", legend(metro, framework)),
+        group("legend", (key.markup,)),
     )
 
 
@@ -79,6 +81,12 @@ def _lines(metro: MetroMap, numbers: dict[str, int]) -> Iterator[str]:
         colour = metro.colours[track]
         number_of = str(numbers[track])
         yield tag("path", {"class": "line", "data-track": number_of, "stroke": colour, "d": d})
+
+
+def _join(join: Walkway) -> str:
+    """A double line between two capsules of one role."""
+    d = rounded(join.points, WALKWAY_CORNER)
+    return tag("path", {"class": "join", "d": d}) + tag("path", {"class": "join-core", "d": d})
 
 
 def _badge(badge: Badge, metro: MetroMap, numbers: dict[str, int]) -> str:

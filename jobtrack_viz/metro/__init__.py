@@ -7,6 +7,7 @@ from jobtrack_viz.metro.candidates import Plan
 from jobtrack_viz.metro.choose import choose
 from jobtrack_viz.metro.columns import assign_columns
 from jobtrack_viz.metro.grid import Columns, Order
+from jobtrack_viz.metro.hubs import hub_joins
 from jobtrack_viz.metro.labels import label_candidates
 from jobtrack_viz.metro.marks import place_marks
 from jobtrack_viz.metro.order import order_rows
@@ -32,11 +33,12 @@ def lay_out(network: Network, previous: MetroMap | None = None) -> MetroMap:
     no crossing and no bend is added.
     """
     columns = assign_columns(network)
-    order = order_rows(columns, heights_before(columns, previous))
+    columns, order = order_rows(columns, heights_before(columns, previous))
     plan = _least_stretched(network, columns, order, previous)
     pieces = track_pieces(columns, plan.tracks)
-    walkways = draw_walkways(columns, plan, pieces)
-    return assemble(network, columns, order, plan, pieces, walkways)
+    walkways = draw_walkways(columns, plan, pieces, columns.walks)
+    joins = draw_walkways(columns, plan, pieces, hub_joins(columns, order))
+    return assemble(network, columns, order, plan, pieces, walkways, joins)
 
 
 def _least_stretched(

@@ -7,7 +7,6 @@ from math import ceil
 from jobtrack_viz.metro.candidates import LabelPlace, Plan
 from jobtrack_viz.metro.colours import choose_colours
 from jobtrack_viz.metro.grid import Columns, Node, Order, Places
-from jobtrack_viz.metro.score import line_crossings, walkway_crossings
 from jobtrack_viz.metro.shapes import MetroMap, Piece, Station, Walkway, Zone
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.model import Framework
@@ -23,6 +22,7 @@ def assemble(
     plan: Plan,
     pieces: tuple[Piece, ...],
     walkways: tuple[Walkway, ...],
+    joins: tuple[Walkway, ...],
 ) -> MetroMap:
     """The map with its zones, its colours, its size and figures about its quality."""
     framework: Framework = network.graph["framework"]
@@ -42,13 +42,15 @@ def assemble(
         zones=_zones(columns, plan.places),
         pieces=pieces,
         walkways=walkways,
+        joins=joins,
         stations=_stations(columns, plan.places, plan.labels),
         badges=plan.badges,
         colours=choose_colours(framework.tracks, _neighbours(columns, order)),
         score={
-            "line crossings": line_crossings(columns, order),
-            "walkway crossings": walkway_crossings(columns, order),
-            "order proven": order.proven,
+            "line crossings": order.lines.value,
+            "line crossings bound": order.lines.bound,
+            "walkway crossings": order.walkways.value,
+            "walkway crossings bound": order.walkways.bound,
             "laws broken": plan.broken,
             "stretch": plan.places.stretch,
         },
@@ -62,12 +64,15 @@ def _stations(
     named = {place.role_id: place.label for place in labels}
     found = []
     for node in sorted(columns.nodes.values(), key=lambda node: _reading(columns, node)):
-        if node.role_id:
-            top, bottom = places.span(node)
-            tracks = dict.fromkeys(columns.threads[t].track for t in node.threads)
+        if node.role_id == node.id:
+            others = [n for n in columns.nodes.values() if n.role_id == node.id and n != node]
+            threads = [thread for n in (node, *others) for thread in n.threads]
+            tracks = dict.fromkeys(columns.threads[t].track for t in threads)
             listed = tuple(sorted((t for t in tracks if t), key=columns.track_order.__getitem__))
+            top, bottom = places.span(node)
+            also = tuple(sorted(places.span(other) for other in others))
             x = places.x[node.column]
-            found.append(Station(node.id, x, top, bottom, listed, named[node.id]))
+            found.append(Station(node.id, x, top, bottom, listed, named[node.id], also))
     return tuple(found)
 
 

@@ -15,8 +15,8 @@ def heights_before(columns: Columns, previous: MetroMap | None) -> dict[Key, flo
         known[piece.source, piece.track] = piece.points[0].y
         known[piece.target, piece.track] = piece.points[-1].y
     return {
-        (node.id, thread): known[node.id, columns.threads[thread].track] - previous.first_row
+        (node.id, thread): known[key] - previous.first_row
         for node in columns.nodes.values()
         for thread in node.threads
-        if (node.id, columns.threads[thread].track) in known
+        if (key := (str(node.role_id), columns.threads[thread].track)) in known
     }

@@ -5,15 +5,35 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-__all__ = ["Columns", "Key", "Node", "Order", "Places", "Thread", "Walk"]
+__all__ = ["Columns", "Figure", "Key", "Node", "Order", "Places", "Thread", "Walk"]
 
 Key: TypeAlias = tuple[str, int]
 """A node's id and the number of a thread that runs through it."""
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of something a map has, and a number that no map can undercut."""
+
+    value: float
+    bound: float
+
+    @property
+    def proven(self) -> bool:
+        """True if nothing better exists; both count whole things."""
+        return self.value - self.bound < 0.5
+
+    def __add__(self, other: "Figure") -> "Figure":
+        return Figure(self.value + other.value, self.bound + other.bound)
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
-    """Where threads meet a column: a role, or a thread that only passes (``role_id`` is None)."""
+    """Where threads meet a column: a role, or a thread that only passes (``role_id`` is None).
+
+    A role at which lines from all over the map begin or end may have several nodes; the first of
+    them has the role's id.
+    """
 
     id: str
     column: int
@@ -84,12 +104,15 @@ class Columns:
 class Order:
     """Top to bottom: node ids of each column, and threads inside each node.
 
-    ``bound`` is a figure that no order can undercut; ``proven`` says that this one reaches it.
+    ``lines`` and ``walkways`` say how many crossings this order has, and that none has fewer than
+    so many. The bound of walkways holds among orders with so few crossings of lines whose groups
+    of tracks stand in one block each.
     """
 
     columns: tuple[tuple[str, ...], ...]
     inside: Mapping[str, tuple[int, ...]]
-    proven: bool
+    lines: Figure
+    walkways: Figure
 
 
 @dataclass(frozen=True, slots=True)

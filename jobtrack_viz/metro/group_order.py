@@ -2,22 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
+from math import ceil
 from typing import NamedTuple
 
-from jobtrack_viz.metro.grid import Columns, Node, Order
+from jobtrack_viz.metro.grid import Columns, Figure, Node, Order
+from jobtrack_viz.metro.score import line_crossings, walkway_crossings
 from jobtrack_viz.metro.solver import INFINITY, Programme, Solution
 
 __all__ = ["order_group"]
 
-_LINE_CROSSING = 100.0
+_LINE_CROSSING = 1.0
 _WALKWAY_CROSSING = 10.0
 _HABIT = 0.01
-"""For each pair of lines not in the wanted order: too little to pay for a crossing."""
+"""For each pair not in the wanted order, unless there are very many pairs."""
+_ALL_HABITS = 4.0
+"""What all pairs together cost at most: too little to pay for a crossing."""
 _MOST_NODES = 4000
 _MOST_ROUNDS = 12
 _MOST_SWITCHES = 2500
+_UNKNOWN = Figure(0, 0)
 
 
 class _Above(NamedTuple):
@@ -46,20 +51,50 @@ def order_group(columns: Columns, wanted: Mapping[tuple[str, int], float]) -> Or
     """The order with the fewest crossings of lines, then of walkways; None if it is too large.
 
     Of equally good orders, the one that keeps most pairs as in ``wanted``: a height for each
-    thread at each node. Exact, by linear orderings; cycles are forbidden only where they occur.
+    thread at each node. Linear orderings, as in Gronemann and others, "Crossing minimization in
+    storyline visualization" (2016); cycles are forbidden only where they occur.
     """
-    model = _build(columns, wanted)
+    model = _model(columns)
     if len(model.programme) > _MOST_SWITCHES:
         return None
     sets = list(_sets(columns))
-    solution: Solution | None = None
+    crossings = _pay_for_lines(columns, model)
+    _keep_branches_together(columns, model)
+    calmest = _solved(model, sets)
+    if calmest is None:
+        return None
+    least = line_crossings(columns, _read(columns, model, calmest.values))
+    lines = Figure(least, min(least, _whole(calmest.bound)))
+    model.programme.limit(-INFINITY, least, [(crossing, 1.0) for crossing in crossings])
+    for crossing in crossings:
+        model.programme.add_cost(crossing, -_LINE_CROSSING)
+    for walk in columns.walks:
+        _pay_for_walk(columns, model, walk.source, walk.target)
+    habits = _prefer(columns, model, wanted)
+    best = _solved(model, sets)
+    if best is None:
+        return _finished(columns, _read(columns, model, calmest.values), lines, 0.0)
+    order = _read(columns, model, best.values)
+    return _finished(columns, order, lines, (best.bound - habits) / _WALKWAY_CROSSING)
+
+
+def _solved(model: _Model, sets: Sequence[tuple[int, list[str]]]) -> Solution | None:
+    """The cheapest values without a cycle; None if they are not found."""
     for _ in range(_MOST_ROUNDS):
         solution = model.programme.solve(most_nodes=_MOST_NODES, gap=0.005, few_cuts=True)
         if solution is None or not _forbid_cycles(model, sets, solution):
-            break
-    else:
-        return None
-    return None if solution is None else _read(columns, model, solution)
+            return solution
+    return None
+
+
+def _finished(columns: Columns, order: Order, lines: Figure, bound: float) -> Order:
+    walkways = walkway_crossings(columns, order)
+    return replace(order, lines=lines, walkways=Figure(walkways, min(walkways, _whole(bound))))
+
+
+def _whole(bound: float) -> int:
+    """The least whole number that is not below a bound."""
+    return max(0, ceil(bound - 1e-3))
 
 
 def _sets(columns: Columns) -> Iterable[tuple[int, list[str]]]:
@@ -79,22 +114,23 @@ def _name(thread: int) -> str:
     return f"thread {thread:05}"
 
 
-def _build(columns: Columns, wanted: Mapping[tuple[str, int], float]) -> _Model:
+def _model(columns: Columns) -> _Model:
     programme = Programme()
     switches: dict[Pair, int] = {}
     for column, things in _sets(columns):
         for first, second in combinations(things, 2):
             switches[column, first, second] = programme.switch()
-    model = _Model(programme, switches)
+    return _Model(programme, switches)
+
+
+def _pay_for_lines(columns: Columns, model: _Model) -> list[int]:
+    """A variable for each pair of lines in each gap: 1 if they cross there."""
+    found = []
     for column in range(columns.count - 1):
         for a, b in combinations(columns.running(column), 2):
             here, there = (_threads_above(columns, model, c, a, b) for c in (column, column + 1))
-            _pay_for_change(programme, here, there, _LINE_CROSSING)
-    for walk in columns.walks:
-        _pay_for_walk(columns, model, walk.source, walk.target)
-    _keep_branches_together(columns, model)
-    _prefer(columns, model, wanted)
-    return model
+            found.append(_pay_for_change(model.programme, here, there, _LINE_CROSSING))
+    return found
 
 
 def _threads_above(columns: Columns, model: _Model, column: int, a: int, b: int) -> _Above:
@@ -104,7 +140,7 @@ def _threads_above(columns: Columns, model: _Model, column: int, a: int, b: int)
     return model.above(column, here, there)
 
 
-def _pay_for_change(programme: Programme, here: _Above, there: _Above, price: float) -> None:
+def _pay_for_change(programme: Programme, here: _Above, there: _Above, price: float) -> int:
     cost = programme.variable(price)
     for sign in (1.0, -1.0):
         programme.limit(
@@ -112,6 +148,7 @@ def _pay_for_change(programme: Programme, here: _Above, there: _Above, price: fl
             INFINITY,
             [(cost, 1.0), (here.switch, -sign * here.weight), (there.switch, sign * there.weight)],
         )
+    return cost
 
 
 def _pay_for_walk(columns: Columns, model: _Model, source: str, target: str) -> None:
@@ -167,37 +204,36 @@ def _keep_branches_together(columns: Columns, model: _Model) -> None:
                 model.programme.limit(base, base, terms)
 
 
-def _prefer(columns: Columns, model: _Model, wanted: Mapping[tuple[str, int], float]) -> None:
+def _prefer(columns: Columns, model: _Model, wanted: Mapping[tuple[str, int], float]) -> float:
+    """Make the wanted order of each pair a little cheaper; return what all of them may cost."""
+    above: list[tuple[_Above, int]] = []
     for node in columns.nodes.values():
         for a, b in combinations(node.threads, 2):
-            _prefer_pair(
-                model, node.column, _name(a), _name(b), wanted, [(node.id, a)], [(node.id, b)]
-            )
+            switch = model.above(node.column, _name(a), _name(b))
+            above.append((switch, _vote(wanted, [(node.id, a)], [(node.id, b)])))
     for column in range(columns.count):
         for upper, lower in combinations(columns.in_column(column), 2):
-            above = [(upper.id, thread) for thread in upper.threads]
-            below = [(lower.id, thread) for thread in lower.threads]
-            _prefer_pair(model, column, upper.id, lower.id, wanted, above, below)
+            keys = [[(node.id, thread) for thread in node.threads] for node in (upper, lower)]
+            above.append((model.above(column, upper.id, lower.id), _vote(wanted, *keys)))
+    price = min(_HABIT, _ALL_HABITS / max(1, len(above)))
+    for switch, vote in above:
+        model.programme.add_cost(switch.switch, -price * vote * switch.weight)
+    return price * len(above)
 
 
-def _prefer_pair(
-    model: _Model,
-    column: int,
-    first: str,
-    second: str,
+def _vote(
     wanted: Mapping[tuple[str, int], float],
     above: Sequence[tuple[str, int]],
     below: Sequence[tuple[str, int]],
-) -> None:
-    """Make it cheap to put ``first`` above ``second`` if that is how most of their lines stood."""
+) -> int:
+    """1 if most lines of the first stood above those of the second, -1 if below, else 0."""
     votes = sum(
         (wanted[a] < wanted[b]) - (wanted[a] > wanted[b])
         for a in above
         for b in below
         if a in wanted and b in wanted
     )
-    switch, weight, _ = model.above(column, first, second)
-    model.programme.add_cost(switch, -_HABIT * votes * weight)
+    return (votes > 0) - (votes < 0)
 
 
 def _forbid_cycles(
@@ -215,10 +251,10 @@ def _forbid_cycles(
     return found
 
 
-def _read(columns: Columns, model: _Model, solution: Solution) -> Order:
+def _read(columns: Columns, model: _Model, values: Sequence[float]) -> Order:
     wins: dict[tuple[int, str], int] = defaultdict(int)
     for (column, first, second), switch in model.switches.items():
-        winner = first if solution.values[switch] > 0.5 else second
+        winner = first if values[switch] > 0.5 else second
         wins[column, winner] += 1
     rows = []
     inside = {}
@@ -228,4 +264,4 @@ def _read(columns: Columns, model: _Model, solution: Solution) -> Order:
         for node in nodes:
             ranked = sorted(node.threads, key=lambda t: -wins[node.column, _name(t)])
             inside[node.id] = tuple(ranked)
-    return Order(tuple(rows), inside, solution.proven)
+    return Order(tuple(rows), inside, _UNKNOWN, _UNKNOWN)

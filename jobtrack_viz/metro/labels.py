@@ -25,7 +25,7 @@ def label_candidates(
     """For each role places around its mark, below right first; narrower if need be."""
     found: list[LabelPlace] = []
     for node in columns.nodes.values():
-        if node.role_id is None:
+        if node.id not in lines:
             continue
         x = places.x[node.column]
         top, bottom = places.span(node)

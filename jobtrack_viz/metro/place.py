@@ -141,11 +141,11 @@ def _keep_bundle(
 
 def _gap(upper: Node, lower: Node, lines: Mapping[str, int], row: float) -> float:
     """Least distance between neighbours of a column."""
-    if upper.role_id and lower.role_id:
+    if upper.id in lines and lower.role_id:
         return row + max(0, lines[upper.id] - 2) * SIZES.label_line
-    if upper.role_id:
+    if upper.id in lines:
         return lines[upper.id] * SIZES.label_line + SIZES.pass_by
-    return SIZES.pass_by if lower.role_id else SIZES.pitch
+    return SIZES.pass_by if upper.role_id or lower.role_id else SIZES.pitch
 
 
 def _straighten(

@@ -29,7 +29,7 @@ def walkway_crossings(columns: Columns, order: Order) -> int:
         if here.column == there.column:
             row = order.columns[here.column]
             low, high = sorted((row.index(here.id), row.index(there.id)))
-            total += sum(len(columns.nodes[n].threads) for n in row[low + 1 : high])
+            total += sum(len(order.inside[n]) for n in row[low + 1 : high])
         elif here.column + 1 == there.column:
             before, after = (_node_rows(order, c) for c in (here.column, there.column))
             for thread in (columns.threads[i] for i in columns.running(here.column)):

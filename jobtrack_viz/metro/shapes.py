@@ -36,7 +36,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A role's mark: a disc, or a capsule over its lines from ``top`` to ``bottom`` (centres)."""
+    """A role's mark: a disc, or a capsule over its lines from ``top`` to ``bottom`` (centres).
+
+    ``also`` are further capsules of a role whose lines come from all over the map, (top, bottom)
+    each, at the same x; ``MetroMap.joins`` connects them.
+    """
 
     role_id: str
     x: float
@@ -44,6 +48,7 @@ class Station:
     bottom: float
     tracks: tuple[str, ...]
     label: Label
+    also: tuple[tuple[float, float], ...] = ()
 
     @property
     def shared(self) -> bool:
@@ -99,7 +104,7 @@ class MetroMap:
     """A finished map: where everything is; complete, so that drawing decides nothing more.
 
     Zones reach from ``top`` to ``bottom``; ``first_row`` is the height of the first line.
-    ``colours`` gives each track's ``#rrggbb``. ``score`` holds figures about the drawing, such as
+    ``joins`` are ways between the capsules of one role. ``colours`` gives each track's ``#rrggbb``. ``score`` holds figures about the drawing, such as
     crossings, bends and whether the order is proven best.
     """
 
@@ -113,6 +118,7 @@ class MetroMap:
     zones: tuple[Zone, ...]
     pieces: tuple[Piece, ...]
     walkways: tuple[Walkway, ...]
+    joins: tuple[Walkway, ...]
     stations: tuple[Station, ...]
     badges: tuple[Badge, ...]
     colours: Mapping[str, str]

@@ -1,8 +1,9 @@
 """A good order of rows for groups of tracks that are too large for an exact answer."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from jobtrack_viz.metro.grid import Columns, Order
+from jobtrack_viz.metro.grid import Columns, Figure, Order
 from jobtrack_viz.metro.score import line_crossings, walkway_crossings
 
 __all__ = ["sift_group"]
@@ -18,17 +19,18 @@ def sift_group(columns: Columns, wanted: Mapping[tuple[str, int], float]) -> Ord
     """
     height = {i: _start(columns, i, wanted) for i in range(len(columns.threads))}
     best = _settle(columns, height)
-    least = _price(columns, best)
+    least = _crossings(columns, best)
     rows = {(c, t): h for c in range(columns.count) for t, h in height.items()}
     for sweep in range(_SWEEPS):
         span = range(columns.count) if sweep % 2 == 0 else range(columns.count - 1, -1, -1)
         for column in span:
             _pull(columns, rows, column)
         order = _order(columns, rows)
-        price = _price(columns, order)
-        if price < least:
-            best, least = order, price
-    return best
+        crossed = _crossings(columns, order)
+        if crossed < least:
+            best, least = order, crossed
+    lines, walkways = least
+    return replace(best, lines=Figure(lines, 0), walkways=Figure(walkways, 0))
 
 
 def _start(columns: Columns, thread: int, wanted: Mapping[tuple[str, int], float]) -> float:
@@ -71,7 +73,7 @@ def _order(columns: Columns, rows: Mapping[tuple[int, int], float]) -> Order:
         found.append(tuple(sorted(middle, key=lambda i: (middle[i], i))))
         for node in nodes:
             inside[node.id] = tuple(_together(columns, node.threads, rows, column))
-    return Order(tuple(found), inside, False)
+    return Order(tuple(found), inside, Figure(0, 0), Figure(0, 0))
 
 
 def _together(
@@ -93,5 +95,5 @@ def _together(
     )
 
 
-def _price(columns: Columns, order: Order) -> int:
-    return 100 * line_crossings(columns, order) + 10 * walkway_crossings(columns, order)
+def _crossings(columns: Columns, order: Order) -> tuple[int, int]:
+    return line_crossings(columns, order), walkway_crossings(columns, order)

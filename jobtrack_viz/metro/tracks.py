@@ -26,6 +26,8 @@ _UPRIGHT = 3.2
 """What an upright stretch costs: it has four corners instead of two."""
 _SLANT = 2.0
 """What it costs to slant at once although no branch of the own track runs there."""
+_CROWD = 8
+"""Lines going up or down side by side above which each keeps to its own lane."""
 _LATER = 6.0
 """What it costs if a branch first runs along the line that it leaves."""
 
@@ -39,6 +41,9 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
     found: list[TrackWay] = []
     bundles = list(_bundles(columns, order, places))
     ranks = _lanes(places, bundles)
+    crowded: dict[int, int] = defaultdict(int)
+    for (column, _), rank in ranks.items():
+        crowded[column] = max(crowded[column], rank)
     for threads, column, source, target in bundles:
         first = threads[0]
         start = Point(places.x[column], places.y[source, first])
@@ -50,8 +55,10 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
         joins = _forks(columns, places, first, column + 1, target, -1)
         runs = _runs(columns, source, target)
         if not (forks or joins):
-            lane = _lane(start, end, runs, ranks[column, first])
+            lane = list(_lane(start, end, runs, ranks[column, first]))
             found += [_way(threads, column, source, target, way, cost) for cost, way in lane]
+            if lane and crowded[column] > _CROWD:
+                continue
         slants = {(forks, joins)}
         if _branches(columns, source, column + 1):
             slants.add((True, joins))
@@ -80,11 +87,12 @@ def track_pieces(columns: Columns, tracks: Iterable[TrackWay]) -> tuple[Piece, .
         points: list[Point] = []
         source = ""
         for column, here, there in thread.legs():
-            if columns.nodes[here].role_id:
-                source, points = here, []
+            begins, ends = columns.nodes[here].role_id, columns.nodes[there].role_id
+            if begins:
+                source, points = begins, []
             points += ways[number, column]
-            if columns.nodes[there].role_id:
-                found.append(Piece(thread.track, source, there, tidy(points)))
+            if ends:
+                found.append(Piece(thread.track, source, ends, tidy(points)))
     return tuple(found)
 
 

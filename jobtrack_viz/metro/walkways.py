@@ -48,8 +48,10 @@ class _Scene:
     thick: shapely.STRtree
 
 
-def draw_walkways(columns: Columns, plan: Plan, pieces: Sequence[Piece]) -> tuple[Walkway, ...]:
-    """The calmest of many ways for each move.
+def draw_walkways(
+    columns: Columns, plan: Plan, pieces: Sequence[Piece], walks: Sequence[Walk]
+) -> tuple[Walkway, ...]:
+    """The calmest of many ways for each of ``walks``.
 
     After: every way is octilinear, starts and ends at its stations, and no name lies in it.
     """
@@ -62,7 +64,7 @@ def draw_walkways(columns: Columns, plan: Plan, pieces: Sequence[Piece]) -> tupl
         lines=shapely.STRtree(lines),
         thick=shapely.STRtree(shapely.buffer(lines, _CLOSE, quad_segs=2)),
     )
-    return tuple(_walkway(columns, plan.places, walk, scene) for walk in columns.walks)
+    return tuple(_walkway(columns, plan.places, walk, scene) for walk in walks)
 
 
 def _boxes(boxes: Sequence[Box], air: float) -> Any:

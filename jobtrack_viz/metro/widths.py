@@ -45,7 +45,7 @@ def name_lines(network: Network, columns: Columns) -> dict[str, tuple[str, ...]]
             _WIDEST_LAST_NAME if node.column == last else _WIDEST_NAME,
         )
         for node in columns.nodes.values()
-        if node.role_id
+        if node.role_id == node.id
     }
 
 

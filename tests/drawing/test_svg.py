@@ -64,7 +64,7 @@ def test_layers_stand_in_their_order(tree):
     layers = [child.get("id") or child.get("class") for child in tree]
 
     assert [
-        "zones", "walkways", "lines", "badges", "journey", "stations", "legend",
+        "zones", "walkways", "lines", "joins", "badges", "journey", "stations", "legend",
     ] == layers  # fmt: skip
 
 

@@ -7,8 +7,9 @@ from shapely import LineString
 
 from jobtrack_viz.metro.blocks import groups, part
 from jobtrack_viz.metro.columns import assign_columns
-from jobtrack_viz.metro.grid import Order
+from jobtrack_viz.metro.grid import Figure, Order
 from jobtrack_viz.metro.group_order import order_group
+from jobtrack_viz.metro.hubs import split_hubs
 from jobtrack_viz.metro.paths import beside, corners_cut, jog, tidy
 from jobtrack_viz.metro.score import line_crossings
 from jobtrack_viz.metro.shapes import Point
@@ -51,7 +52,7 @@ def every_order(columns):
     rows = [permutations(n.id for n in columns.in_column(c)) for c in range(columns.count)]
     for found in product(*rows, *(permutations(node.threads) for node in nodes)):
         inside = dict(zip((n.id for n in nodes), found[columns.count :], strict=True))
-        yield Order(found[: columns.count], inside, False)
+        yield Order(found[: columns.count], inside, Figure(0, 0), Figure(0, 0))
 
 
 @pytest.mark.parametrize(
@@ -63,11 +64,16 @@ def every_order(columns):
     ],
 )
 def test_no_order_beats_the_exact_one(tracks):
-    """Of all orders of rows, none has fewer crossings than the one found."""
+    """Of all orders of rows, none has fewer crossings than the one found, and that is known."""
     columns = columns_of(tracks)
     least = min(line_crossings(columns, order) for order in every_order(columns))
+    order = order_group(columns, {})
 
-    assert least == line_crossings(columns, order_group(columns, {}))
+    assert (least, least, least) == (
+        line_crossings(columns, order),
+        order.lines.value,
+        order.lines.bound,
+    )
 
 
 def test_sifting_keeps_every_row():
@@ -138,3 +144,28 @@ def test_text_is_as_wide_as_its_letters():
 def test_titles_wrap_evenly():
     """A title takes as few lines as fit, and words stay whole."""
     assert ("Senior Service", "Desk Analyst") == wrap("Senior Service Desk Analyst", 15, 122)
+
+
+def test_a_hub_is_split_where_other_rows_come_between():
+    """A role at the end of lines from several groups has a mark for each run of its lines."""
+    tracks = {name: f"{name.lower()}3 z4" for name in "ABCDEFG"}
+    columns = columns_of(tracks)
+    rows = [
+        [(f"{name.lower()}", (i,)) for i, name in enumerate("ABCDEFG")],
+        [("z", (0, 1)), ("z", (2, 3, 4)), ("z", (5, 6))],
+    ]
+    split, named = split_hubs(columns, rows)
+
+    assert ["z#1", "z", "z#2"] == [node for node, _ in named[1]]
+    assert ("a", "z#1") == split.threads[0].nodes
+    assert ("c", "z") == split.threads[2].nodes
+    assert {"z"} == {split.nodes[node].role_id for node, _ in named[1]}
+
+
+def test_the_quick_order_wins_if_it_is_better():
+    """Given no exact answer, the order of the rows is the quick one, and its bound is honest."""
+    columns = columns_of({"A": "a3 x4 b5", "B": "c3 x4 d5", "C": "a3 y4 d5", "D": "c3 y4 b5"})
+    quick = sift_group(columns, {})
+
+    assert quick.lines.value == line_crossings(columns, quick)
+    assert (0, 0) == (quick.lines.bound, quick.walkways.bound)
