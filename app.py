@@ -24,6 +24,8 @@ from layouts.shell import map_document, message_document, text_document
 __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
+_ON_REQUEST = r"^export\.js$"
+"""Assets that a page loads when they are needed, not with its first answer."""
 _LARGEST_REQUEST = 1_000_000
 """Bytes; a choice takes a few hundred."""
 _UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
@@ -40,6 +42,7 @@ def create_app(settings: Settings) -> Dash:
         title="Career map",
         update_title=None,
         assets_folder=str(_ASSETS),
+        assets_ignore=_ON_REQUEST,
         use_pages=False,
         on_error=_say_sorry,
         enable_mcp=False,

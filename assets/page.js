@@ -33,7 +33,7 @@
     more.addEventListener("load", () => { loaded = true; button.click(); });
     more.addEventListener("error", () => {
       more = null;
-      status.textContent = "The levels could not be loaded. Check your connection, then try again.";
+      say("The levels could not be loaded. Check your connection, then try again.");
     });
     document.head.append(more);
   }, { capture: true });
@@ -51,6 +51,24 @@
     }).observe(levels, { childList: true });
   });
 
+  /* What parts of the page have to say: a notice is for eyes too, also where the status line is not seen. */
+  document.addEventListener("said", ({ detail }) => {
+    status.textContent = detail.words;
+    status.classList.toggle("notice", Boolean(detail.notice));
+  });
+  const say = (words) => document.dispatchEvent(new CustomEvent("said", { detail: { words, notice: true } }));
+  document.addEventListener("error", ({ target }) => {
+    if (target.tagName === "SCRIPT" && loaded) say("The picture of the levels could not be loaded. The table says the same.");
+  }, { capture: true });
+
+  /* The date of today, on paper and in saved pictures. */
+  const today = document.getElementById("today");
+  function date() {
+    today.textContent = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  }
+  date();
+  window.addEventListener("beforeprint", date);
+
   document.getElementById("print").addEventListener("click", () => window.print());
   document.getElementById("copy-link").addEventListener("click", async ({ target }) => {
     const link = location.origin + location.pathname + location.search;
@@ -63,4 +81,26 @@
       window.prompt("Copy this link", link);
     }
   });
+
+  /* The menu of pictures: what makes them is loaded with the first wish for one. */
+  const save = document.getElementById("save");
+  save.addEventListener("click", async ({ target }) => {
+    const button = target.closest("[data-save]");
+    if (!button) return;
+    save.open = false;
+    save.querySelector("summary").focus();
+    try {
+      const { savePicture } = await import("./export.js");
+      say(`Saved as ${await savePicture(button.dataset.save)}.`);
+    } catch {
+      say("The picture could not be made. Check your connection, then try again.");
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !save.open) return;
+    event.stopPropagation();
+    save.open = false;
+    save.querySelector("summary").focus();
+  }, { capture: true });
+  document.addEventListener("click", ({ target }) => { if (!save.contains(target)) save.open = false; });
 })();

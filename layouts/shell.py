@@ -37,7 +37,7 @@ def map_document(
     panel = to_html(layout(published, outcome))
     body = f"""
 <a class="skip" href="#viewport">Skip to the map</a>
-{to_html(_header(about, actions=True))}
+{to_html(_header(about, _imprint(published), _tools()))}
 <main class="page">
 <section class="panel" id="panel" aria-label="Planner and comparison">
 {to_html(_sheet_handle())}
@@ -52,7 +52,7 @@ def map_document(
 {svg_with_outcome(published, outcome)}
 </div></div>
 <div class="pins" id="pins" aria-hidden="true"></div>
-{to_html(_controls())}
+{to_html(_controls(with_moves=bool(published.metro.walkways)))}
 </section>
 </main>
 {scripts}"""
@@ -82,7 +82,7 @@ def text_document(published: Published, css: str) -> str:
     about = published.framework.about
     body = f"""
 <a class="skip" href="#text">Skip to the text</a>
-{to_html(_header(about, actions=False))}
+{to_html(_header(about))}
 {to_html(text_page(published))}
 {to_html(_footer(about))}"""
     return _document(f"Map as text - {about.title}", _description(about), css, body, "")
@@ -112,23 +112,63 @@ def _description(about: About) -> str:
     return f"A map of careers{where}: choose two roles, read the journey and what to develop."
 
 
-def _header(about: About, *, actions: bool) -> html.Header:
-    buttons = [
-        html.Button("Copy link", id="copy-link", type="button", className="button quiet-button"),
-        html.Button("Print", id="print", type="button", className="button quiet-button"),
-    ]
-    return html.Header(
+def _header(about: About, *more: html.P | html.Div) -> html.Header:
+    names = html.Div(
         [
+            html.H1(html.A(about.title, href="/"), id="map-title"),
+            html.P(about.institution, id="institution") if about.institution else "",
+        ],
+        className="names",
+    )
+    return html.Header([names, *more], className="top")
+
+
+def _tools() -> html.Div:
+    plain = {"type": "button", "className": "button quiet-button"}
+    return html.Div(
+        [
+            html.Button("Copy link", id="copy-link", **plain),
+            html.Button("Print", id="print", **plain),
+            _save(),
+        ],
+        className="tools",
+    )
+
+
+def _save() -> html.Details:
+    kinds = (("svg", "SVG", "for print and drawing programs"), ("png", "PNG", "for slides"))
+    return html.Details(
+        [
+            html.Summary("Save", className="button quiet-button"),
             html.Div(
                 [
-                    html.H1(html.A(about.title, href="/")),
-                    html.P(about.institution) if about.institution else "",
+                    html.Button(
+                        [html.B(name), f" {use}"],
+                        type="button",
+                        className="button",
+                        **{"data-save": kind},
+                    )
+                    for kind, name, use in kinds
                 ],
-                className="names",
+                className="menu-items",
             ),
-            html.Div(buttons, className="tools") if actions else "",
         ],
-        className="top",
+        className="menu",
+        id="save",
+    )
+
+
+def _imprint(published: Published) -> html.P:
+    """What a printed map and a saved picture say of themselves."""
+    reviewed = published.framework.about.reviewed
+    return html.P(
+        [
+            html.Span("", id="today"),
+            html.Span(f"Reviewed {reviewed}") if reviewed else "",
+            html.Span(f"Version {published.id[:8]}"),
+        ],
+        id="imprint",
+        className="imprint",
     )
 
 
@@ -167,7 +207,7 @@ def _footer(about: About, *first: html.A) -> html.Footer:
     )
 
 
-def _controls() -> list[html.Div | html.P]:
+def _controls(*, with_moves: bool) -> list[html.Div | html.A]:
     buttons = [
         html.Button(sign, id=name, type="button", title=words, **{"aria-label": words})
         for sign, name, words in (
@@ -176,10 +216,17 @@ def _controls() -> list[html.Div | html.P]:
         )
     ]
     fit = html.Button("Fit", id="zoom-fit", type="button", title="Fit the whole map")
+    tracks = html.Button("Show all tracks", id="all-tracks", type="button", hidden=True)
+    moves = html.Button("All moves", id="all-moves", type="button", **{"aria-pressed": "false"})
+    view = html.Div(
+        [tracks, moves if with_moves else "", *buttons, fit],
+        id="zoom",
+        className="zoom",
+        role="group",
+        **{"aria-label": "View"},
+    )
+    status = html.P("", id="status", className="status", role="status")
     return [
-        html.Div(
-            [*buttons, fit], id="zoom", className="zoom", role="group", **{"aria-label": "Zoom"}
-        ),
-        html.P("", id="status", className="status", role="status"),
+        html.Div([view, status], className="dock"),
         html.A("Back to the comparison", href="#result-heading", className="skip low"),
     ]

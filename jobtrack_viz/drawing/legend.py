@@ -1,6 +1,7 @@
 """The key below the map: only what the map really shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from jobtrack_viz.drawing.rounding import number
 from jobtrack_viz.drawing.stations import mark
@@ -8,46 +9,109 @@ from jobtrack_viz.drawing.tags import tag, text_lines
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.metro.text_width import text_width
-from jobtrack_viz.model import Framework
+from jobtrack_viz.model import Framework, RoleStatus
 
-__all__ = ["legend"]
+__all__ = ["Legend", "legend"]
 
 _SENTENCE = "Columns are grades. A station is a kind of job, not a vacancy."
-_SIZE = 13.0
+_SIZE = SIZES.label
 _BETWEEN = 28.0
+_FREE_SHARE, _FREE_LEAST = 0.28, 200.0
+"""What stays free at the right, of the map's width: the page's buttons stand there."""
+_MARK, _WAY = 2 * SIZES.mark + 9.0, 48.0
+"""From the start of a picture to its words."""
+_KINDS: Mapping[str, str] = {
+    "transfer": "Move at the same grade",
+    "step up": "Move up or down",
+    "step down": "Move up or down",
+    "regrade": "Move up or down",
+    "progression": "Move up or down",
+    "secondment": "Secondment",
+    "apprenticeship": "Apprenticeship",
+}
+"""What the pattern of a walkway says; kinds with the same words share a pattern in the page's
+styles."""
+_OTHER = "Move to another track"
 
 
-def legend(metro: MetroMap, framework: Framework) -> Iterator[str]:
-    """Marks with their words from left to right, then the sentence; on as many lines as needed."""
-    left = SIZES.margin + SIZES.mark
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The key as markup, and how far down the map it reaches."""
+
+    markup: str
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A picture, its words, how wide the picture is, and when the entry is shown."""
+
+    picture: str
+    words: str
+    width: float = _MARK
+    shown: str = ""
+
+    @property
+    def length(self) -> float:
+        return self.width + text_width(self.words, _SIZE)
+
+
+def legend(metro: MetroMap, framework: Framework) -> Legend:
+    """Marks with their words, then what columns and moves are; on as many lines as needed.
+
+    After: nothing stands at the right, unless an entry alone is wider than the rest. What
+    explains moves has the class ``key-moves``, because the page shows moves on request.
+    """
+    left = SIZES.margin
     x, y = left, metro.bottom + SIZES.legend / 2 + 2
-    for width, sample, words in [*_entries(metro, framework), (0.0, "", _SENTENCE)]:
-        length = width + text_width(words, _SIZE)
-        if x > left and x + length > metro.width - SIZES.margin:
+    right = metro.width - SIZES.margin - max(_FREE_LEAST, _FREE_SHARE * metro.width)
+    drawn = []
+    entries = [*_marks(metro, framework), _Entry("", _SENTENCE, 0.0), *_moves(metro)]
+    for entry in entries:
+        if x > left and x + entry.length > right:
             x, y = left, y + SIZES.legend_line
-        if sample:
-            yield tag("g", {"transform": f"translate({number(x)} {number(y)})"}, sample)
-        yield _words(words, x + width, y)
-        x += length + _BETWEEN
+        drawn.append(_drawn(entry, x, y))
+        x += entry.length + _BETWEEN
+    return Legend("".join(drawn), y + SIZES.legend / 2 - 2)
 
 
-def _entries(metro: MetroMap, framework: Framework) -> Iterator[tuple[float, str, str]]:
-    """Width, picture and words of each entry."""
+def _drawn(entry: _Entry, x: float, y: float) -> str:
+    size = {"font-size": number(_SIZE)}
+    return tag(
+        "g",
+        {"class": entry.shown, "transform": f"translate({number(x)} {number(y)})"},
+        entry.picture,
+        text_lines("key", (entry.words,), entry.width, _SIZE * 0.34, 0, size),
+    )
+
+
+def _marks(metro: MetroMap, framework: Framework) -> Iterator[_Entry]:
     statuses = {role.status for role in framework.roles}
-    yield 16.0, mark(0, 0, 0, "open"), "Role on one track"
+    yield _Entry(_mark("open"), "Role on one track")
     if any(station.shared for station in metro.stations):
-        yield 16.0, mark(0, -4.5, 4.5, "open"), "Role shared by tracks"
+        yield _Entry(_mark("open", 4.5), "Role shared by tracks")
     if "planned" in statuses:
-        planned = tag("g", {"class": "planned"}, mark(0, 0, 0, "planned"))
-        yield 16.0, planned, "Planned role"
+        yield _Entry(_mark("planned"), "Planned role")
     if "closed" in statuses:
-        closed = tag("g", {"class": "closed"}, mark(0, 0, 0, "closed"))
-        yield 16.0, closed, "No longer recruited to"
-    if metro.walkways:
-        way = tag("path", {"class": "walk", "d": "M-6,0H18"})
-        head = tag("path", {"class": "walk-head", "d": "M26,0L18,4L18,-4Z"})
-        yield 36.0, way + head, "Move to another track"
+        yield _Entry(_mark("closed"), "No longer recruited to")
 
 
-def _words(words: str, x: float, y: float) -> str:
-    return text_lines("key", (words,), x, y + _SIZE * 0.34, 0, {"font-size": number(_SIZE)})
+def _mark(status: RoleStatus, half: float = 0.0) -> str:
+    return tag("g", {"class": status}, mark(SIZES.mark, -half, half, status))
+
+
+def _moves(metro: MetroMap) -> Iterator[_Entry]:
+    """One entry for each pattern that occurs, in the order of ``_KINDS``."""
+    present = {_words(way.kind): way.kind for way in metro.walkways}
+    for words in dict.fromkeys((*_KINDS.values(), _OTHER)):
+        if words in present:
+            way = tag("path", {"class": "walk", "d": "M0,0H36"})
+            picture = tag("g", {"data-kind": present[words]}, way)
+            yield _Entry(picture, words, _WAY, "key-moves")
+    if any(not way.both_ways for way in metro.walkways):
+        head = tag("path", {"class": "walk-head", "d": "M11,0L3,4L3,-4Z"})
+        yield _Entry(head, "One way only", _MARK, "key-moves")
+
+
+def _words(kind: str) -> str:
+    return _KINDS.get(kind, _OTHER)
