@@ -84,9 +84,9 @@ def moves_lead_somewhere(draft: Draft) -> Iterator[Problem]:
     """A move leads from one role to another."""
     for record in draft.records("Moves"):
         ends = [move_references(draft, record, field) for field in ("from", "to")]
-        names = [[role.name for ref in end for role in ref.roles] for end in ends]
-        if len(names[0]) == 1 and names[0] == names[1]:
-            yield error("move-to-itself", record.fields["to"], role=names[0][0])
+        source, target = ([role for ref in end for role in ref.roles] for end in ends)
+        if len(source) == 1 and [role.id for role in source] == [role.id for role in target]:
+            yield error("move-to-itself", record.fields["to"], role=source[0].name)
 
 
 def kinds_fit_the_grades(draft: Draft) -> Iterator[Problem]:

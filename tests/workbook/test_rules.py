@@ -267,6 +267,16 @@ def test_a_move_to_itself():
     assert ("error", "move-to-itself", "Moves", "B2") in problems(roles(("A", "6", "T")), moves)
 
 
+def test_a_move_between_namesakes():
+    """Roles with ids of their own may share title and grade, and a move may join them."""
+    listed = sheet(
+        "Roles", ("ID", "Role", "Grade", "Track"), ("x", "A", "6", "T"), ("y", "A", "6", "U")
+    )
+    moves = sheet("Moves", ("From", "To"), ("x", "y"))
+
+    assert [] == [code for severity, code, *_ in problems(listed, moves) if severity == "error"]
+
+
 @pytest.mark.parametrize(
     ("column", "word", "cell"),
     [("Kind", "sideways", "C2"), ("Both ways", "perhaps", "C2")],
