@@ -1,5 +1,6 @@
 """A draft without errors becomes a framework."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
@@ -18,7 +19,7 @@ from jobtrack_viz.model import (
     Track,
 )
 from jobtrack_viz.workbook.draft import Draft
-from jobtrack_viz.workbook.headers import Entry, Record
+from jobtrack_viz.workbook.headers import Record
 from jobtrack_viz.workbook.list_rules import is_colour, is_link
 from jobtrack_viz.workbook.moves import given_moves, move_references
 from jobtrack_viz.workbook.roster import RosterRole
@@ -61,13 +62,13 @@ def _grades(draft: Draft) -> Iterator[Grade]:
 
 def _tracks(draft: Draft) -> Iterator[Track]:
     records = {fold(track_name(r.line("track"))): r for r in reversed(draft.records("Tracks"))}
-    owners = draft.roster.by_heading()
+    columns, rows = _columns(draft), _rows(draft)
     for key, name in draft.tracks.items():
         record = records.get(key)
         colour = _line(record, "colour")
         yield Track(
             name,
-            tuple(_roles_of(draft, owners, key)),
+            tuple(dict.fromkeys((*columns[key], *rows[key]))),
             colour if is_colour(colour) else "",
             _line(record, "group"),
             _line(record, "description"),
@@ -75,17 +76,23 @@ def _tracks(draft: Draft) -> Iterator[Track]:
         )
 
 
-def _roles_of(draft: Draft, owners: Mapping[Entry, RosterRole], track: str) -> list[str]:
-    """Ids of a track's roles: columns of its matrices first, then the order of Roles."""
-    columns = [
-        owners[heading.title].id
-        for matrix in draft.tables.matrices
-        if fold(matrix.track) == track
-        for heading in matrix.headings
-        if heading.title in owners
-    ]
-    rows = [role.id for role in draft.roster.roles if track in role.tracks]
-    return list(dict.fromkeys(columns + rows))
+def _columns(draft: Draft) -> Mapping[str, list[str]]:
+    """Ids of the roles in a track's matrices, by folded track; a track's roles begin with them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    owners = draft.roster.by_heading()
+    for matrix in draft.tables.matrices:
+        titles = [heading.title for heading in matrix.headings]
+        found[fold(matrix.track)] += [owners[title].id for title in titles if title in owners]
+    return found
+
+
+def _rows(draft: Draft) -> Mapping[str, list[str]]:
+    """Ids of all roles of a track, by folded track, in the order of first mention."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for role in draft.roster.roles:
+        for track in role.tracks:
+            found[track].append(role.id)
+    return found
 
 
 def _roles(draft: Draft) -> Iterator[Role]:
@@ -99,14 +106,14 @@ def _roles(draft: Draft) -> Iterator[Role]:
 
 
 def _role(draft: Draft, role: RosterRole, levels: Mapping[str, int]) -> Role:
-    record = role.record
+    record, own = role.record, role.tracks
     status = choice(_line(record, "status"), CHOICES["Roles", "status"]) or "open"
     return Role(
         id=role.id,
         title=role.title,
         grade=role.grade,
         rank=draft.rank(role),
-        tracks=tuple(name for key, name in draft.tracks.items() if key in role.tracks),
+        tracks=tuple(name for key, name in draft.tracks.items() if key in own),
         levels=levels,
         aliases=role.aliases,
         summary=_line(record, "summary"),
