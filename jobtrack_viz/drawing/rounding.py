@@ -1,31 +1,52 @@
 """Ways with corners, written as SVG paths with rounded corners."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import acos, hypot, tan
+from typing import NamedTuple
 
 from jobtrack_viz.metro.shapes import Point
 
-__all__ = ["LINE_CORNER", "WALKWAY_CORNER", "number", "path", "rounded"]
+__all__ = ["LINE_CORNER", "WALKWAY_CORNER", "Arc", "arcs", "number", "path", "rounded"]
 
 LINE_CORNER = 16.0
 WALKWAY_CORNER = 7.0
 """Radius of the arcs of lines, and of walkways."""
 
 
-def rounded(points: Sequence[Point], radius: float) -> str:
-    """The ``d`` of a path through the points, each corner an arc of at most this radius.
+class Arc(NamedTuple):
+    """A rounded corner: where the arc begins and ends, its radius, and how far it turns.
+
+    ``turn`` is in radians, positive to the right (y down).
+    """
+
+    start: Point
+    corner: Point
+    end: Point
+    radius: float
+    turn: float
+
+
+def arcs(points: Sequence[Point], radius: float) -> Iterator[Arc]:
+    """An arc of at most this radius for each corner of a way.
 
     After: an arc takes at most half of each stretch beside it, so the way keeps its direction.
     """
-    parts = ["M" + _pair(points[0])]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         angle = _angle(before, corner, after)
         halves = min(_length(before, corner), _length(corner, after)) / 2
         reach = min(radius * tan(angle / 2), halves)
         start, end = _toward(corner, before, reach), _toward(corner, after, reach)
-        bend = number(reach / tan(angle / 2)) if angle > 1e-6 else "0"
-        sweep = int(_turn(before, corner, after) > 0)
-        parts.append(f"L{_pair(start)}A{bend},{bend} 0 0 {sweep} {_pair(end)}")
+        bend = reach / tan(angle / 2) if angle > 1e-6 else 0.0
+        side = 1 if _turn(before, corner, after) > 0 else -1
+        yield Arc(start, corner, end, bend, side * angle)
+
+
+def rounded(points: Sequence[Point], radius: float) -> str:
+    """The ``d`` of a path through the points, each corner an arc of at most this radius."""
+    parts = ["M" + _pair(points[0])]
+    for arc in arcs(points, radius):
+        size, sweep = number(arc.radius), int(arc.turn > 0)
+        parts.append(f"L{_pair(arc.start)}A{size},{size} 0 0 {sweep} {_pair(arc.end)}")
     parts.append("L" + _pair(points[-1]))
     return "".join(parts)
 

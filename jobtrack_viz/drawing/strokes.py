@@ -6,15 +6,20 @@ from jobtrack_viz.drawing.rounding import rounded
 from jobtrack_viz.metro.paths import tidy
 from jobtrack_viz.metro.shapes import Piece, Point
 
-__all__ = ["strokes"]
+__all__ = ["strokes", "ways"]
+
+
+def ways(pieces: Sequence[Piece]) -> Iterator[tuple[str, list[tuple[Point, ...]]]]:
+    """(track, its ways) for each track: as few as possible, since they run on through stations."""
+    for track in dict.fromkeys(piece.track for piece in pieces):
+        own = [piece for piece in pieces if piece.track == track]
+        yield track, [tidy(way) for way in _joined(own)]
 
 
 def strokes(pieces: Sequence[Piece], radius: float) -> Iterator[tuple[str, str]]:
-    """(track, ``d``) for each track: one path, whose parts run on through stations."""
-    for track in dict.fromkeys(piece.track for piece in pieces):
-        own = [piece for piece in pieces if piece.track == track]
-        ways = [tidy(way) for way in _joined(own)]
-        yield track, "".join(rounded(way, radius) for way in ways)
+    """(track, ``d``) for each track: one path with rounded corners."""
+    for track, own in ways(pieces):
+        yield track, "".join(rounded(way, radius) for way in own)
 
 
 def _joined(pieces: Sequence[Piece]) -> list[list[Point]]:
