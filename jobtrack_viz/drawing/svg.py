@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from html import escape
 
 from jobtrack_viz.drawing.legend import legend
-from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER, number, rounded
+from jobtrack_viz.drawing.lines import draw_lines
+from jobtrack_viz.drawing.rounding import WALKWAY_CORNER, number, rounded
+from jobtrack_viz.drawing.signs import draw_badge, draw_code
 from jobtrack_viz.drawing.stations import station_link
-from jobtrack_viz.drawing.strokes import strokes
-from jobtrack_viz.drawing.tags import group, rect, tag, text_lines
+from jobtrack_viz.drawing.tags import group, rect, tag
 from jobtrack_viz.drawing.walkways import walkway_group
-from jobtrack_viz.metro.colours import badge_colours
-from jobtrack_viz.metro.shapes import Badge, MetroMap, Walkway, Zone
+from jobtrack_viz.metro.shapes import MetroMap, Walkway, Zone
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.model import Framework
 from jobtrack_viz.network import Network
@@ -22,6 +22,7 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
     """The whole map; every station is a link, everything else is hidden from screen readers."""
     framework: Framework = network.graph["framework"]
     numbers = {track.name: i for i, track in enumerate(framework.tracks)}
+    looks = metro.looks
     tracks = _count(len(framework.tracks), "track")
     roles = _count(len(metro.stations), "role")
     key = legend(metro, framework)
@@ -40,9 +41,10 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
         },
         group("zones", _zones(metro)),
         group("walkways", (walkway_group(walkway) for walkway in metro.walkways)),
-        group("lines", _lines(metro, numbers)),
+        group("lines", draw_lines(metro, numbers)),
         group("joins", (_join(join) for join in metro.joins)),
-        group("badges", (_badge(badge, metro, numbers) for badge in metro.badges)),
+        group("codes", (draw_code(c, looks[c.track], numbers[c.track]) for c in metro.codes)),
+        group("badges", (draw_badge(b, looks[b.track], numbers[b.track]) for b in metro.badges)),
         tag("g", {"id": "journey", "aria-hidden": "true"}),
         tag(
             "g",
@@ -73,32 +75,7 @@ def _heading(zone: Zone, y: float) -> str:
     return tag("text", {"class": "zone-name", **place, **size}, escape(zone.label))
 
 
-def _lines(metro: MetroMap, numbers: dict[str, int]) -> Iterator[str]:
-    drawn = list(strokes(metro.pieces, LINE_CORNER))
-    for _, d in drawn:
-        yield tag("path", {"class": "casing", "d": d})
-    for track, d in drawn:
-        colour = metro.colours[track]
-        number_of = str(numbers[track])
-        yield tag("path", {"class": "line", "data-track": number_of, "stroke": colour, "d": d})
-
-
 def _join(join: Walkway) -> str:
     """A double line between two capsules of one role."""
     d = rounded(join.points, WALKWAY_CORNER)
     return tag("path", {"class": "join", "d": d}) + tag("path", {"class": "join-core", "d": d})
-
-
-def _badge(badge: Badge, metro: MetroMap, numbers: dict[str, int]) -> str:
-    ground, ink = badge_colours(metro.colours[badge.track])
-    box = badge.box
-    middle = (box.left + box.right) / 2
-    lines = badge.lines
-    first = (box.top + box.bottom) / 2 - (len(lines) - 1) * SIZES.badge_line / 2
-    size = {"font-size": number(SIZES.badge), "text-anchor": "middle", "fill": ink}
-    return tag(
-        "g",
-        {"class": "badge", "data-track": str(numbers[badge.track])},
-        rect("", *box, fill=ground, rx="3"),
-        text_lines("", lines, middle, first + SIZES.badge * 0.34, SIZES.badge_line, size),
-    )

@@ -1,18 +1,22 @@
 """The map engine: roles and moves become stations, lines and names in map units."""
 
+from collections.abc import Mapping
+
 from jobtrack_viz.metro.assemble import assemble
 from jobtrack_viz.metro.badges import badge_candidates
 from jobtrack_viz.metro.before import heights_before
 from jobtrack_viz.metro.candidates import Plan
 from jobtrack_viz.metro.choose import choose
+from jobtrack_viz.metro.colours import choose_looks
 from jobtrack_viz.metro.columns import assign_columns
 from jobtrack_viz.metro.grid import Columns, Order
 from jobtrack_viz.metro.hubs import hub_joins
 from jobtrack_viz.metro.labels import label_candidates
 from jobtrack_viz.metro.marks import place_marks
+from jobtrack_viz.metro.neighbours import neighbours
 from jobtrack_viz.metro.order import order_rows
 from jobtrack_viz.metro.place import place_stations
-from jobtrack_viz.metro.shapes import MetroMap
+from jobtrack_viz.metro.shapes import Look, MetroMap
 from jobtrack_viz.metro.tracks import track_candidates, track_pieces
 from jobtrack_viz.metro.walkways import draw_walkways
 from jobtrack_viz.metro.widths import name_lines
@@ -26,8 +30,14 @@ _ENOUGH = 1.1
 """Beyond this no map is stretched for a smaller flaw."""
 
 
-def lay_out(network: Network, previous: MetroMap | None = None) -> MetroMap:
+def lay_out(
+    network: Network,
+    previous: MetroMap | None = None,
+    looks: Mapping[str, Look] | None = None,
+) -> MetroMap:
     """Turn roles and moves into stations, tracks and names.
+
+    ``looks`` of tracks are given where the map is a part of a larger one.
 
     After: the same network always gives the same map, and ``previous`` changes it only as far as
     no crossing and no bend is added.
@@ -38,7 +48,11 @@ def lay_out(network: Network, previous: MetroMap | None = None) -> MetroMap:
     pieces = track_pieces(columns, plan.tracks)
     walkways = draw_walkways(columns, plan, pieces, columns.walks)
     joins = draw_walkways(columns, plan, pieces, hub_joins(columns, order))
-    return assemble(network, columns, order, plan, pieces, walkways, joins)
+    if looks is None:
+        tracks = network.graph["framework"].tracks
+        before = previous.looks if previous else {}
+        looks = choose_looks(tracks, neighbours(columns, order), before)
+    return assemble(columns, order, plan, pieces, walkways, joins, looks)
 
 
 def _least_stretched(
@@ -65,5 +79,5 @@ def _plan(
     marks = place_marks(columns, places)
     ways = track_candidates(columns, order, places)
     labels = label_candidates(network, columns, places, names)
-    badges = badge_candidates(columns, order, places)
+    badges = badge_candidates(network, columns, order, places)
     return choose(places, marks, ways, labels, badges)

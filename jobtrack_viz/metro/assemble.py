@@ -1,36 +1,35 @@
 """From a plan and its walkways to the finished map."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import ceil
 
 from jobtrack_viz.metro.candidates import LabelPlace, Plan
-from jobtrack_viz.metro.colours import choose_colours
+from jobtrack_viz.metro.codes import place_codes
 from jobtrack_viz.metro.grid import Columns, Node, Order, Places
-from jobtrack_viz.metro.shapes import MetroMap, Piece, Station, Walkway, Zone
+from jobtrack_viz.metro.shapes import Look, MetroMap, Piece, Station, Walkway, Zone
 from jobtrack_viz.metro.sizes import SIZES
-from jobtrack_viz.model import Framework
-from jobtrack_viz.network import Network
 
 __all__ = ["assemble"]
 
 
 def assemble(
-    network: Network,
     columns: Columns,
     order: Order,
     plan: Plan,
     pieces: tuple[Piece, ...],
     walkways: tuple[Walkway, ...],
     joins: tuple[Walkway, ...],
+    looks: Mapping[str, Look],
 ) -> MetroMap:
     """The map with its zones, its colours, its size and figures about its quality."""
-    framework: Framework = network.graph["framework"]
     boxes = [place.box for place in plan.labels] + [badge.box for badge in plan.badges]
     lowest = max(box.bottom for box in (*plan.marks.values(), *boxes))
     tall = lowest - SIZES.margin > SIZES.tall
     bottom = lowest + SIZES.foot + (SIZES.heading * 1.5 if tall else 0.0)
     key = SIZES.legend_width / (plan.places.width - 2 * SIZES.margin)
+    stations = _stations(columns, plan.places, plan.labels)
+    ways = (*walkways, *joins)
     return MetroMap(
         width=plan.places.width,
         height=bottom + SIZES.legend + SIZES.legend_line * (ceil(key) - 1),
@@ -43,9 +42,10 @@ def assemble(
         pieces=pieces,
         walkways=walkways,
         joins=joins,
-        stations=_stations(columns, plan.places, plan.labels),
+        stations=stations,
         badges=plan.badges,
-        colours=choose_colours(framework.tracks, _neighbours(columns, order)),
+        codes=place_codes(pieces, stations, plan.badges, ways, looks),
+        looks=looks,
         score={
             "line crossings": order.lines.value,
             "line crossings bound": order.lines.bound,
@@ -95,14 +95,3 @@ def _zones(columns: Columns, places: Places) -> tuple[Zone, ...]:
         Zone(heading, left, right, x + SIZES.label_dx)
         for heading, x, (left, right) in zip(headings, firsts, pairwise(edges), strict=True)
     )
-
-
-def _neighbours(columns: Columns, order: Order) -> list[tuple[str, str]]:
-    """Pairs of tracks that stand next or next but one to each other in some column."""
-    found: dict[tuple[str, str], None] = {}
-    for column in order.columns:
-        threads = [t for node in column for t in order.inside[node]]
-        tracks = [columns.threads[t].track for t in threads]
-        for step in (1, 2):
-            found |= dict.fromkeys(zip(tracks, tracks[step:], strict=False))
-    return list(found)

@@ -1,17 +1,17 @@
 """Places for the names of tracks: in their colour, left of where their lines begin."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from jobtrack_viz.metro.candidates import BadgePlace
 from jobtrack_viz.metro.grid import Columns, Node, Order, Places
 from jobtrack_viz.metro.shapes import Badge, Box
 from jobtrack_viz.metro.sizes import SIZES
-from jobtrack_viz.metro.text_width import text_width
-from jobtrack_viz.metro.widths import track_lines
+from jobtrack_viz.metro.widths import badge_width, track_lines
+from jobtrack_viz.model import Framework
+from jobtrack_viz.network import Network
 
 __all__ = ["badge_candidates"]
 
-_INNER = 8.0
 _BETWEEN = 3.0
 _STEP = 4.0
 _MOST_STEPS = 14
@@ -19,23 +19,30 @@ _SHIFTED = 0.06
 """What one unit of height away from the lines costs."""
 _ABOVE = 6.0
 _CLEAR = 12.0
+_STATUS: Mapping[str, str] = {"draft": "Draft", "in consultation": "In consultation"}
+"""Statuses that a badge names; an agreed track needs no word."""
 
 
-def badge_candidates(columns: Columns, order: Order, places: Places) -> list[BadgePlace]:
+def badge_candidates(
+    network: Network, columns: Columns, order: Order, places: Places
+) -> list[BadgePlace]:
     """For each node where lines begin, its badges as one stack: left of it, or above or below.
 
     After: badges stand in the order of their lines, flush on the side of the node.
     """
+    framework: Framework = network.graph["framework"]
+    status = {track.name: _STATUS.get(track.status, "") for track in framework.tracks}
     found = []
     for node in columns.nodes.values():
         threads = _starting(columns, order, node)
         if threads:
-            tracks = list(dict.fromkeys(columns.threads[t].track for t in threads))
+            tracks = dict.fromkeys(columns.threads[t].track for t in threads)
+            signs = [(track, status[track]) for track in tracks]
             ys = [places.y[node.id, thread] for thread in threads]
             middle = (min(ys) + max(ys)) / 2
             x = places.x[node.column]
-            for cost, right, top in _around(x, middle, places.span(node), tracks):
-                found.append(BadgePlace(node.id, _stack(tracks, right, top), cost))
+            for cost, right, top in _around(x, middle, places.span(node), signs):
+                found.append(BadgePlace(node.id, _stack(signs, right, top), cost))
     return found
 
 
@@ -52,35 +59,30 @@ def _starting(columns: Columns, order: Order, node: Node) -> list[int]:
 
 
 def _around(
-    x: float, middle: float, span: tuple[float, float], tracks: Sequence[str]
+    x: float, middle: float, span: tuple[float, float], signs: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[float, float, float]]:
     """Cost, right edge and upper edge of each place of the stack."""
-    height = sum(_height(track) for track in tracks) + _BETWEEN * (len(tracks) - 1)
+    height = sum(_height(*sign) for sign in signs) + _BETWEEN * (len(signs) - 1)
     right = x - SIZES.mark - SIZES.badge_gap
     for step in range(-_MOST_STEPS, _MOST_STEPS + 1):
         shift = step * _STEP
         yield _SHIFTED * abs(shift), right, middle + shift - height / 2
-    widest = max(_width(track) for track in tracks)
+    widest = max(badge_width(track) for track, _ in signs)
     for edge in (x - SIZES.mark + widest, x + SIZES.mark, x + widest / 2):
         yield _ABOVE, edge, span[0] - _CLEAR - height
         yield _ABOVE + 1, edge, span[1] + _CLEAR
 
 
-def _stack(tracks: Sequence[str], right: float, top: float) -> tuple[Badge, ...]:
+def _stack(signs: Sequence[tuple[str, str]], right: float, top: float) -> tuple[Badge, ...]:
     badges = []
-    for track in tracks:
-        bottom = top + _height(track)
-        badges.append(
-            Badge(track, track_lines(track), Box(right - _width(track), top, right, bottom))
-        )
+    for track, status in signs:
+        bottom = top + _height(track, status)
+        box = Box(right - badge_width(track), top, right, bottom)
+        badges.append(Badge(track, track_lines(track), box, status))
         top = bottom + _BETWEEN
     return tuple(badges)
 
 
-def _height(track: str) -> float:
-    return SIZES.badge_height + (len(track_lines(track)) - 1) * SIZES.badge_line
-
-
-def _width(track: str) -> float:
-    words = [text_width(line, SIZES.badge, "Semibold") for line in track_lines(track)]
-    return max(words) + 2 * _INNER
+def _height(track: str, status: str) -> float:
+    lines = len(track_lines(track)) + (1 if status else 0)
+    return SIZES.badge_height + (lines - 1) * SIZES.badge_line

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-__all__ = ["Badge", "Box", "Label", "MetroMap", "Piece", "Point", "Station", "Walkway", "Zone"]
+__all__ = [
+    "Badge",
+    "Box",
+    "Code",
+    "Label",
+    "Look",
+    "MetroMap",
+    "Piece",
+    "Point",
+    "Station",
+    "Walkway",
+    "Zone",
+]
 
 
 class Point(NamedTuple):
@@ -92,11 +104,32 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A track's name in its colour, at the left of its first station; one for each part of it."""
+    """A track's name in its colour, at the left of its first station; one for each part of it.
+
+    ``status`` is a word below the name, such as Draft, of a track that is not agreed.
+    """
 
     track: str
     lines: tuple[str, ...]
     box: Box
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A track's code on its line."""
+
+    track: str
+    text: str
+    box: Box
+
+
+class Look(NamedTuple):
+    """What tells a track's line from others: ``#rrggbb``, a white core or none, its code."""
+
+    colour: str
+    cored: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +137,9 @@ class MetroMap:
     """A finished map: where everything is; complete, so that drawing decides nothing more.
 
     Zones reach from ``top`` to ``bottom``; ``first_row`` is the height of the first line.
-    ``joins`` are ways between the capsules of one role. ``colours`` gives each track's ``#rrggbb``. ``score`` holds figures about the drawing, such as
-    crossings, bends and whether the order is proven best.
+    ``joins`` are ways between the capsules of one role. ``looks`` gives each track's
+    colour and code. ``score`` holds figures about the drawing: crossings and bends, each with a
+    ``bound`` that no map undercuts, and how many laws could not be kept.
     """
 
     width: float
@@ -121,5 +155,11 @@ class MetroMap:
     joins: tuple[Walkway, ...]
     stations: tuple[Station, ...]
     badges: tuple[Badge, ...]
-    colours: Mapping[str, str]
+    codes: tuple[Code, ...]
+    looks: Mapping[str, Look]
     score: Mapping[str, float | bool]
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """Each track's ``#rrggbb`` on light paper."""
+        return {track: look.colour for track, look in self.looks.items()}

@@ -31,6 +31,12 @@ class Sizes:
     badge_height: float = 20.0
     badge_line: float = 14.0
     badge_gap: float = 12.0
+    badge_code: float = 26.0
+    """Room for the code at the left of a badge."""
+    status: float = 11.5
+    code: float = 10.0
+    code_height: float = 11.0
+    """Just so high that the next line of a bundle stays free."""
     heading: float = 15.0
     margin: float = 20.0
     top: float = 78.0

@@ -7,12 +7,14 @@ from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.metro.text_width import text_width, wrap
 from jobtrack_viz.network import Network
 
-__all__ = ["column_places", "name_lines", "right_margin", "track_lines"]
+__all__ = ["badge_width", "column_places", "name_lines", "right_margin", "track_lines"]
 
 _WIDEST_NAME = 122.0
 _WIDEST_LAST_NAME = 112.0
 _ROOM_TO_BEND = 40.0
 _LEAST = 76.0
+_BADGE_INNER = 10.0
+_WIDEST_STATUS = "In consultation"
 
 
 def column_places(
@@ -54,11 +56,18 @@ def track_lines(track: str) -> tuple[str, ...]:
     return wrap(track, SIZES.badge, 118.0, 2)
 
 
+def badge_width(track: str) -> float:
+    """How wide a track's badge is: its code and its name, or its status."""
+    words = [text_width(line, SIZES.badge, "Semibold") for line in track_lines(track)]
+    status = text_width(_WIDEST_STATUS, SIZES.status)
+    return SIZES.badge_code + max(*words, status) + _BADGE_INNER
+
+
 def left_margin(columns: Columns) -> float:
     """Room for the badges of the lines that begin in the first column."""
     tracks = {t.track for t in columns.threads if t.first == 0 and t.track}
-    widths = [text_width(line, SIZES.badge, "Semibold") for t in tracks for line in track_lines(t)]
-    return SIZES.margin + max(widths, default=0.0) + 2 * 8 + SIZES.badge_gap + SIZES.mark
+    widest = max((badge_width(track) for track in tracks), default=0.0)
+    return SIZES.margin + widest + SIZES.badge_gap + SIZES.mark
 
 
 def right_margin(columns: Columns, names: Mapping[str, tuple[str, ...]]) -> float:

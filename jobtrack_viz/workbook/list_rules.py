@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from jobtrack_viz.contrast import is_legible
 from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.draft import Draft
 from jobtrack_viz.workbook.headers import Entry, Record
@@ -177,6 +178,14 @@ def colours_can_be_drawn(draft: Draft) -> Iterator[Problem]:
             yield note("colour-unknown", entry, found=entry.line)
 
 
+def colours_stand_out(draft: Draft) -> Iterator[Problem]:
+    """A track's colour can be seen on light paper."""
+    for record in draft.records("Tracks"):
+        entry = record.fields.get("colour")
+        if entry and is_colour(entry.line) and not is_legible(entry.line):
+            yield warning("colour-pale", entry, found=entry.line)
+
+
 LIST_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     rows_are_complete,
     words_are_known,
@@ -190,4 +199,5 @@ LIST_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     names_stand_once,
     links_can_be_followed,
     colours_can_be_drawn,
+    colours_stand_out,
 )

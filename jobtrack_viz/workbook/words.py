@@ -69,6 +69,8 @@ WORDS: Mapping[str, str] = {
     "to 60 or fewer.",
     "alias-shared": "The former title “{found}” is claimed by several roles: {roles}. People who "
     "search for it will be offered each of them.",
+    "colour-pale": "A line in the colour “{found}” can hardly be seen on white paper, so a darker "
+    "shade of it is drawn. Choose a darker colour.",
     "kind-contradicts-grades": "The kind “{kind}” does not fit the grades of {source} and "
     "{target}. "
     "Change the kind, or leave it blank to have it worked out.",

@@ -64,7 +64,7 @@ def test_layers_stand_in_their_order(tree):
     layers = [child.get("id") or child.get("class") for child in tree]
 
     assert [
-        "zones", "walkways", "lines", "joins", "badges", "journey", "stations", "legend",
+        "zones", "walkways", "lines", "joins", "codes", "badges", "journey", "stations", "legend",
     ] == layers  # fmt: skip
 
 
@@ -126,8 +126,10 @@ def test_walkways_have_names(tree):
 
 
 def test_a_track_is_one_path(tree):
-    """Each track's line is one path in its colour, whatever it passes."""
-    assert ["0", "1"] == [line.get("data-track") for line in found(tree, "line", "path")]
+    """Each track's line is one path in its colour of each mode, whatever it passes."""
+    lines = [(line.get("data-track"), line.get("class")) for line in found(tree, "line", "path")]
+
+    assert [(i, f"line by-{mode}") for i in "01" for mode in ("day", "night")] == lines
 
 
 def test_ids_are_used_once(svg):

@@ -289,6 +289,21 @@ def test_a_word_outside_its_vocabulary(column, word, cell):
     assert ("error", "word-unknown", "Moves", cell) in found
 
 
+@pytest.mark.parametrize(
+    ("colour", "found"),
+    [
+        ("#ffd300", ("warning", "colour-pale", "Tracks", "B2")),
+        ("#1f77b4", None),
+        ("gold", ("note", "colour-unknown", "Tracks", "B2")),
+    ],
+)
+def test_a_colour_that_cannot_be_seen(colour, found):
+    """A colour below 3:1 on white is a warning; what is no colour is a note; others are fine."""
+    tracks = sheet("Tracks", ("Track", "Colour"), ("T", colour))
+
+    assert [found] * bool(found) == problems(tracks, roles(("A", "6", "T")))
+
+
 def test_a_kind_against_its_grades():
     """A transfer to a higher grade is a warning at the kind."""
     moves = sheet("Moves", ("From", "To", "Kind"), ("A", "B", "transfer"))
