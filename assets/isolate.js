@@ -5,7 +5,7 @@
   if (!map) return;
   const small = matchMedia("(max-width: 899.98px)");
   const ofTrack = new Map();
-  let held = null;
+  let [held, shown] = [null, null];
 
   function belong(element, track) {
     if (!ofTrack.has(track)) ofTrack.set(track, []);
@@ -25,9 +25,13 @@
     heading.replaceChildren(button);
     buttons.set(heading.dataset.track, button);
   }
-  const nameOf = (track) => (buttons.get(track) || map.querySelector(`.badge[data-track="${track}"]`)).textContent.trim();
+  const nameOf = (track) => (
+    buttons.get(track) || map.querySelector(`.badge[data-track="${track}"]`) || map
+  ).textContent.trim();
 
   function show(track) {
+    if (track === shown) return;
+    shown = track;
     map.querySelectorAll(".of-track").forEach((element) => element.classList.remove("of-track"));
     map.classList.toggle("apart", track !== null);
     (ofTrack.get(track) || []).forEach((element) => element.classList.add("of-track"));
@@ -51,7 +55,7 @@
   }
 
   function sourceOf(target) {
-    const source = target.closest("h3[data-track], .badge[data-track], .code[data-track], .pin[data-track]");
+    const source = target.closest("h3[data-track], .badge[data-track], .code[data-track]");
     return source && (map.contains(source) || !source.matches("h3") || target.closest("button")) ? source : null;
   }
 
@@ -64,10 +68,13 @@
     const source = sourceOf(target);
     show(source && target.matches(":focus-visible") ? source.dataset.track : held);
   });
-  document.addEventListener("click", ({ target }) => {
+  let pressed = [0, 0];
+  document.addEventListener("pointerdown", ({ clientX, clientY }) => { pressed = [clientX, clientY]; });
+  document.addEventListener("click", ({ target, detail, clientX, clientY }) => {
     if (target === all) { letGo(); return; }
     const source = sourceOf(target);
-    if (!source) return;
+    const isDrag = detail > 0 && Math.hypot(clientX - pressed[0], clientY - pressed[1]) > 4;
+    if (!source || isDrag) return;
     hold(source.dataset.track === held ? null : source.dataset.track);
     const toggle = document.getElementById("sheet-toggle");
     if (source.matches("h3") && held !== null && small.matches && !document.documentElement.classList.contains("map-first")) {

@@ -3,20 +3,22 @@
   "use strict";
   const [map, viewport, sizer, pins] = ["map", "viewport", "sizer", "pins"].map((id) => document.getElementById(id));
   if (!map) return;
-  const [STRIP, ROW, SAMPLE] = [29, 20, 8];
+  const [STRIP, ROW, SAMPLE, SLIM, AIR, LINE] = [29, 20, 8, 34, 3, 3.5];
 
   function pin(source, kind) {
     const name = document.createElement("span");
-    name.textContent = source.textContent.trim();
+    name.textContent = (source.querySelector(".badge-name") || source).textContent.trim();
     name.className = `pin ${kind}`;
     name.hidden = true;
     return { name, source, box: source.getBBox() };
   }
 
+  const initials = (words) => words.split(/\s+/).map((word) => word[0]).join("").slice(0, 3);
+
   function track(badge) {
     const found = pin(badge, "track");
-    found.name.style.background = badge.querySelector("rect").getAttribute("fill");
-    found.name.style.color = badge.querySelector("text").getAttribute("fill");
+    found.full = found.name.textContent;
+    found.short = (badge.querySelector(".badge-code") || { textContent: initials(found.full) }).textContent.trim();
     return found;
   }
 
@@ -24,6 +26,27 @@
   const grades = [...headings.values()].map((zone) => pin(zone, "grade"));
   const tracks = [...map.querySelectorAll(".badge")].map(track);
   pins.append(...[...grades, ...tracks].map(({ name }) => name));
+
+  /* A pinned name looks like its badge, by day and by night. */
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  function paint() {
+    for (const { name, source } of tracks) {
+      const grounds = [...source.querySelectorAll("rect")];
+      const ground = getComputedStyle(grounds.find((rect) => getComputedStyle(rect).display !== "none") || grounds[0]);
+      name.style.background = ground.fill;
+      name.style.border = ground.stroke === "none" ? "" : `2px dashed ${ground.stroke}`;
+      name.style.color = getComputedStyle(source.querySelector("text")).fill;
+    }
+  }
+  paint();
+  night.addEventListener("change", paint);
+
+  /* What a pinned track should not cover: names and marks, in units of the map. */
+  let busy = null;
+  function inTheWay(from, to) {
+    busy ||= [...map.querySelectorAll(".station .name, .station .mark")].map((part) => part.getBBox());
+    return busy.filter(({ x, width }) => x < to && x + width > from);
+  }
 
   function heightAt(found, x) {
     if (!found.line) {
@@ -40,6 +63,30 @@
     if (!name.hidden) name.style.transform = `translate(${x}px, ${y}px)`;
   }
 
+  /* On its line, or just above or below it, wherever that covers no name and no mark; as a code if the name is too long. */
+  function spot(found, height, scale, left, top) {
+    const half = LINE * scale + 1;
+    const tries = [height - ROW / 2, height - ROW - half, height + half];
+    for (const isSlim of [false, true]) {
+      const width = isSlim ? SLIM : found.width;
+      const covered = inTheWay(left / scale, (left + width + AIR) / scale);
+      const isFree = (y) => covered.every((box) => (
+        (box.y + box.height) * scale - top < y || box.y * scale - top > y + ROW
+      ));
+      const y = tries.find(isFree);
+      if (y !== undefined) return [y, isSlim];
+    }
+    return [tries[0], true];
+  }
+
+  function widthOf(found) {
+    if (found.width) return found.width;
+    found.name.textContent = found.full;
+    found.name.hidden = false;
+    found.width = found.name.offsetWidth;
+    return found.width;
+  }
+
   function place() {
     const scale = sizer.offsetWidth / map.viewBox.baseVal.width;
     const [left, top] = [viewport.scrollLeft - sizer.offsetLeft, viewport.scrollTop - sizer.offsetTop];
@@ -49,8 +96,12 @@
     const beside = [];
     for (const found of tracks) {
       const height = found.box.x * scale < left ? heightAt(found, left / scale + SAMPLE) : null;
-      if (height === null) found.name.hidden = true;
-      else beside.push([height * scale - top - ROW / 2, found.name]);
+      if (height === null) { found.name.hidden = true; continue; }
+      widthOf(found);
+      const [y, isSlim] = spot(found, height * scale - top, scale, left, top);
+      const words = isSlim ? found.short : found.full;
+      if (found.name.textContent !== words) found.name.textContent = words;
+      beside.push([y, found.name]);
     }
     let free = low ? STRIP : 0;
     for (const [wanted, name] of beside.sort(([a], [b]) => a - b)) {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from jobtrack_viz.drawing.lines import status_sample
 from jobtrack_viz.drawing.rounding import number
 from jobtrack_viz.drawing.stations import mark
 from jobtrack_viz.drawing.tags import tag, text_lines
@@ -18,7 +19,8 @@ _SIZE = SIZES.label
 _BETWEEN = 28.0
 _FREE_SHARE, _FREE_LEAST = 0.28, 200.0
 """What stays free at the right, of the map's width: the page's buttons stand there."""
-_MARK, _WAY = 2 * SIZES.mark + 9.0, 48.0
+_AIR = 10.0
+_MARK, _WAY = 2 * SIZES.mark + _AIR, 36.0 + _AIR
 """From the start of a picture to its words."""
 _KINDS: Mapping[str, str] = {
     "transfer": "Move at the same grade",
@@ -94,6 +96,8 @@ def _marks(metro: MetroMap, framework: Framework) -> Iterator[_Entry]:
         yield _Entry(_mark("planned"), "Planned role")
     if "closed" in statuses:
         yield _Entry(_mark("closed"), "No longer recruited to")
+    if any(badge.status for badge in metro.badges):
+        yield _Entry(status_sample(_WAY - _AIR), "Track not agreed yet", _WAY)
 
 
 def _mark(status: RoleStatus, half: float = 0.0) -> str:
