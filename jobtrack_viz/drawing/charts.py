@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from jobtrack_viz.drawing.map_chart import map_figure
 from jobtrack_viz.model import Framework, Role
 
-__all__ = ["level_word", "levels_figure", "rows_of_levels"]
+__all__ = ["level_word", "levels_figure", "map_figure", "rows_of_levels"]
 
 _PAPER, _INK = "#ffffff", "#1b2a5c"
 _NOT_STATED, _LOWEST, _HIGHEST = "#ffffff", "#e6eef8", "#719fd6"
