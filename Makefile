@@ -24,6 +24,8 @@ unit: .venv/dev ## Unit and browser tests alone (brings Chromium if there is non
 
 bench: .venv/dev ## Print how long things take, as ratios to a yardstick
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bring_chromium.py
+	$(BIN)/python tools/bench_render.py
 
 sample: .venv/run ## Write data/sample.xlsx anew from data/sample/
 	$(BIN)/python data/make_sample.py
