@@ -39,5 +39,5 @@ def draw_lines(metro: MetroMap, numbers: Mapping[str, int]) -> Iterator[str]:
 def status_sample(width: float) -> str:
     """A short line as drawn for tracks that are not agreed, from 0 to ``width``, for the key."""
     d = f"M4,0H{width - 4:g}"
-    line = tag("path", {"class": "line key-line", "stroke": _INK, "d": d})
+    line = tag("path", {"class": "key-line", "stroke": _INK, "d": d})
     return line + tag("path", {"class": "cut", "d": d})
