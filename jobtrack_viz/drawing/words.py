@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 import networkx as nx
@@ -25,6 +26,8 @@ _NOT_FINAL = {
     "in consultation": "This track is in consultation.",
 }
 _MOST_TRACKS_NAMED = 3
+
+_NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 _Leg: TypeAlias = tuple[str, str]
 
@@ -78,8 +81,10 @@ class MapInWords:
     without_track: tuple[StopInWords, ...]
 
 
-def map_in_words(network: Network) -> MapInWords:
+def map_in_words(network: Network, codes: Mapping[str, str] = _NO_CODES) -> MapInWords:
     """Every track in the workbook's order with every role and every move that the map can show.
+
+    ``codes`` are what the map writes on the lines, by track.
 
     A role on several tracks is told at each of them, and a move at both its ends. It is made of
     the network rather than of the drawn map, because a drawing may show a group as one line.
@@ -95,7 +100,7 @@ def map_in_words(network: Network) -> MapInWords:
     return MapInWords(
         counts=tuple(_counts(framework, roles)),
         lines=tuple(
-            _line(framework, track, roles, list(legs[track.name]), moves)
+            _line(framework, track, codes.get(track.name, ""), roles, list(legs[track.name]), moves)
             for track in framework.tracks
         ),
         without_track=tuple(
@@ -133,6 +138,7 @@ def _counts(framework: Framework, roles: Mapping[str, Role]) -> Iterator[str]:
 def _line(
     framework: Framework,
     track: Track,
+    code: str,
     roles: Mapping[str, Role],
     legs: Sequence[_Leg],
     moves: Mapping[str, Sequence[Sentence]],
@@ -141,7 +147,7 @@ def _line(
     plain = set(legs) == {(one.id, other.id) for one, other in pairwise(stops)}
     return LineInWords(
         track.name,
-        tuple(_about(framework, track, stops)),
+        tuple(_about(framework, track, code, stops)),
         tuple(
             _stop(
                 framework,
@@ -168,7 +174,7 @@ def _in_order(stops: Sequence[Role], legs: Sequence[_Leg]) -> list[Role]:
     return [by_id[i] for i in nx.lexicographical_topological_sort(level, key=place.__getitem__)]
 
 
-def _about(framework: Framework, track: Track, stops: Sequence[Role]) -> Iterator[str]:
+def _about(framework: Framework, track: Track, code: str, stops: Sequence[Role]) -> Iterator[str]:
     graded = [role for role in stops if role.rank is not None]
     size = count_of(len(stops), "role")
     if not graded:
@@ -180,6 +186,8 @@ def _about(framework: Framework, track: Track, stops: Sequence[Role]) -> Iterato
         yield _NOT_FINAL[track.status]
     if track.group:
         yield f"Group: {track.group}."
+    if code:
+        yield f"{code} on the map."
 
 
 def _way_on(

@@ -68,6 +68,16 @@ def test_a_whole_map(framework):
     ]
 
 
+def test_codes_of_lines(framework):
+    """What the map writes on a line is told beside the track's name."""
+    lines = map_in_words(build_network(framework), {"Desk": "DE"}).lines
+
+    assert [line.facts for line in lines[:2]] == [
+        ("3 roles, from grade 4 to grade 6.", "DE on the map."),
+        ("3 roles, from grade 4 to grade 6.",),
+    ]
+
+
 def test_forks_and_spans(framework):
     """A track that is not one plain line says at each role where it leads."""
     roles = (
