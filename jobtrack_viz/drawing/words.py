@@ -5,46 +5,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import networkx as nx
 
-from jobtrack_viz.drawing.phrases import (
-    count_of,
-    grade_in_words,
-    joined,
-    kind_of_move,
-)
+from jobtrack_viz.drawing.phrases import count_of, grade_in_words
+from jobtrack_viz.drawing.sentences import Mention, Sentence, listed, mention_of, moves_told
 from jobtrack_viz.model import Framework, Role, Track
-from jobtrack_viz.network import Link, Network, links
+from jobtrack_viz.network import Network, links
 
-__all__ = ["LineInWords", "MapInWords", "Mention", "Sentence", "StopInWords", "map_in_words"]
+__all__ = ["LineInWords", "MapInWords", "StopInWords", "map_in_words"]
 
 _STATUS = {"planned": "Planned.", "closed": "No longer recruited to."}
 _NOT_FINAL = {
     "draft": "This track is a draft.",
     "in consultation": "This track is in consultation.",
 }
-_MOST_TRACKS_NAMED = 3
 
 _NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 _Leg: TypeAlias = tuple[str, str]
-
-
-class Mention(NamedTuple):
-    """A role or a track that a sentence speaks of: a page may make a link of it."""
-
-    kind: Literal["role", "track"]
-    id: str
-    words: str
-
-    def __str__(self) -> str:
-        return self.words
-
-
-Sentence: TypeAlias = tuple[str | Mention, ...]
-"""Put together without anything between, its parts are the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +71,7 @@ def map_in_words(network: Network, codes: Mapping[str, str] = _NO_CODES) -> MapI
     """
     framework: Framework = network.graph["framework"]
     roles = {role.id: role for role in framework.roles}
-    moves = _moves(network, roles)
+    moves = moves_told(network)
     legs: dict[str, dict[_Leg, None]] = defaultdict(dict)
     for link in links(network):
         if link.along:
@@ -194,8 +174,8 @@ def _way_on(
     role: Role, roles: Mapping[str, Role], stops: Sequence[Role], legs: Sequence[_Leg]
 ) -> Iterator[Sentence]:
     """Where the track comes from and leads to, for a track that is not one plain line."""
-    before = [_role(roles[source]) for source, target in legs if target == role.id]
-    after = [_role(roles[target]) for source, target in legs if source == role.id]
+    before = [mention_of(roles[source]) for source, target in legs if target == role.id]
+    after = [mention_of(roles[target]) for source, target in legs if source == role.id]
     begins = {source for source, _ in legs} - {target for _, target in legs}
     ends = {target for _, target in legs} - {source for source, _ in legs}
     if not before and not after:
@@ -203,9 +183,9 @@ def _way_on(
     if not before and after and role is not stops[0]:
         yield (f"{'A branch of the track' if len(begins) > 1 else 'The track'} begins here.",)
     if len(before) > 1:
-        yield ("Branches of the track meet here: ", *_listed(before, "from "), ".")
+        yield ("Branches of the track meet here: ", *listed(before, "from "), ".")
     if len(after) > 1:
-        yield ("From here the track forks: ", *_listed(after, "to "), ".")
+        yield ("From here the track forks: ", *listed(after, "to "), ".")
     elif after:
         yield ("Goes on to ", after[0], ".")
     elif before and role is not stops[-1]:
@@ -224,7 +204,7 @@ def _stop(
         facts.append((_STATUS[role.status],))
     others = [Mention("track", name, name) for name in role.tracks if name != track]
     if others:
-        facts.append(("Shared with ", *_listed(others, ""), "."))
+        facts.append(("Shared with ", *listed(others, ""), "."))
     return StopInWords(
         role.id,
         role.title,
@@ -233,38 +213,3 @@ def _stop(
         role.summary,
         tuple(moves.get(role.id, ())),
     )
-
-
-def _moves(network: Network, roles: Mapping[str, Role]) -> dict[str, list[Sentence]]:
-    """For each role the moves from it, then those to it that are not open both ways."""
-    told: dict[str, list[Sentence]] = defaultdict(list)
-    found = [link for link in links(network) if not link.along and link.origin == "given"]
-    for link in found:
-        told[link.source].append(_move_to(link, roles[link.target]))
-    for link in found:
-        if not link.both_ways:
-            source = roles[link.source]
-            told[link.target].append((f"{kind_of_move(link.kind)} from ", _role(source), "."))
-    return told
-
-
-def _move_to(link: Link, target: Role) -> Sentence:
-    where = ""
-    if target.tracks:
-        many = len(target.tracks) > _MOST_TRACKS_NAMED
-        where = f", on {count_of(len(target.tracks), 'track') if many else joined(target.tracks)}"
-    both = "; open both ways" if link.both_ways else ""
-    return (f"{kind_of_move(link.kind)} to ", _role(target), f"{where}{both}.")
-
-
-def _role(role: Role) -> Mention:
-    return Mention("role", role.id, role.name)
-
-
-def _listed(mentions: Sequence[Mention], each: str) -> Iterator[str | Mention]:
-    """``to A, to B and to C``."""
-    for i, mention in enumerate(mentions):
-        between = "" if i == 0 else " and " if i == len(mentions) - 1 else ", "
-        if between + each:
-            yield between + each
-        yield mention

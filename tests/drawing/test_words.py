@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jobtrack_viz.drawing.words import Sentence, StopInWords, map_in_words
+from jobtrack_viz.drawing.sentences import Sentence
+from jobtrack_viz.drawing.words import StopInWords, map_in_words
 from jobtrack_viz.model import Framework, Move, Role, Track
 from jobtrack_viz.network import build_network
 from jobtrack_viz.workbook import read_workbook
