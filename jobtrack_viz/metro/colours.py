@@ -8,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from jobtrack_viz.contrast import DAY, LEAST, LEAST_TEXT, NIGHT, is_legible, shifted
+from jobtrack_viz.metro.by_name import colours_by_name
 from jobtrack_viz.metro.colouring import assign_looks
 from jobtrack_viz.metro.line_codes import line_codes
 from jobtrack_viz.metro.shapes import Look
@@ -49,36 +50,52 @@ def choose_looks(
     """Each track's colour, white core and code; colours stand out at 3:1 on light paper.
 
     The workbook's colour wins, darkened if it must be. A track keeps the look it had ``before``
-    unless one that is already given comes too close. The rest share the palette, so that
-    ``neighbours`` in the map look least alike; where there are more tracks than colours, half of
-    the looks have a white core.
+    unless one that is already given comes too close. Up to as many tracks as the palette has
+    colours, the rest get theirs by name. With more tracks colours repeat, so that ``neighbours``
+    in the map look least alike, and half of the looks have a white core.
     """
-    crowded = len(tracks) > len(PALETTE)
-    cores = (False, True) if crowded else (False,)
-    looks = [Look(colour, cored) for cored in cores for colour in PALETTE]
-    free = len(looks)
     number = {track.name: i for i, track in enumerate(tracks)}
     pairs = {(number[a], number[b]) for a, b in neighbours if a != b and {a, b} <= number.keys()}
+    crowded = len(tracks) > len(PALETTE)
     chosen = {i: Look(colour) for i, track in enumerate(tracks) if (colour := _given(track))}
     for i, track in enumerate(tracks):
         if i not in chosen and track.name in before:
-            look = before[track.name]._replace(code="")
+            look = before[track.name]
+            look = Look(look.colour, look.cored and crowded)
             rivals = [j for j in chosen if not crowded or {(i, j), (j, i)} & pairs]
-            if not crowded:
-                look = look._replace(cored=False)
             told = all(looks_apart(look, chosen[j]) >= _TOLD_APART for j in rivals)
             if told and is_legible(look.colour):
                 chosen[i] = look
+    if crowded:
+        looks = _spread(len(tracks), pairs, chosen)
+    else:
+        rest = [track.name for i, track in enumerate(tracks) if i not in chosen]
+        named = colours_by_name(rest, _left(list(chosen.values()), len(rest)))
+        looks = [chosen.get(i) or Look(named[track.name]) for i, track in enumerate(tracks)]
+    codes = line_codes(list(number), {name: look.code for name, look in before.items()})
+    return {name: look._replace(code=codes[name]) for name, look in zip(number, looks, strict=True)}
+
+
+def _left(taken: Sequence[Look], least: int) -> list[str]:
+    """Colours of the palette that are told from those taken; if these are few, the farthest."""
+    room = {
+        colour: min((looks_apart(Look(colour), look) for look in taken), default=100.0)
+        for colour in PALETTE
+    }
+    told = [colour for colour in PALETTE if room[colour] >= _TOLD_APART]
+    return told if len(told) >= least else sorted(PALETTE, key=lambda c: -room[c])[:least]
+
+
+def _spread(count: int, pairs: Iterable[tuple[int, int]], chosen: Mapping[int, Look]) -> list[Look]:
+    """The looks chosen, and for all others the palette, plain and with a core."""
+    looks = [Look(colour, cored) for cored in (False, True) for colour in PALETTE]
+    free = len(looks)
     looks += sorted(set(chosen.values()) - set(looks))
-    given = [looks.index(chosen[i]) if i in chosen else None for i in range(len(tracks))]
+    given = [looks.index(chosen[i]) if i in chosen else None for i in range(count)]
     apart = np.array([[looks_apart(a, b) for b in looks] for a in looks])
     light = np.array([lightness(look.colour) for look in looks])
     grey = np.abs(light[:, None] - light[None, :])
-    found = assign_looks(len(tracks), sorted(pairs), given, apart, grey, free)
-    codes = line_codes(list(number), {name: look.code for name, look in before.items()})
-    return {
-        name: looks[i]._replace(code=codes[name]) for name, i in zip(number, found, strict=True)
-    }
+    return [looks[i] for i in assign_looks(count, sorted(pairs), given, apart, grey, free)]
 
 
 def night_colour(colour: str) -> str:

@@ -117,14 +117,24 @@ def test_twelve_tracks_have_twelve_colours():
     assert not any(look.cored for look in looks)
 
 
-def test_neighbours_look_least_alike():
-    """With as many tracks as colours, neighbours are further apart than the palette must be."""
+def test_up_to_twelve_tracks_only_names_matter():
+    """Neither neighbours nor the order of rows plays a role, so roles and moves may change."""
     pairs = [(a.name, b.name) for a, b in pairwise(TRACKS)]
-    looks = choose_looks(TRACKS, pairs)
-    apart = [looks_apart(looks[a], looks[b]) for a, b in pairs]
-    print(f"\nneighbours of 12 tracks: {min(apart):.1f} to {max(apart):.1f} apart")
 
-    assert 12 <= min(apart)
+    assert choose_looks(TRACKS, []) == choose_looks(TRACKS, pairs)
+    assert colours(TRACKS) == colours(TRACKS[::-1])
+
+
+def test_a_name_that_comes_changes_few_colours():
+    """Without a previous map too: of 12 maps of 11 tracks, one more changes few colours."""
+    changed = []
+    for gone in TRACKS:
+        before = colours([track for track in TRACKS if track != gone])
+        after = colours(TRACKS)
+        changed.append(sum(before[name] != after[name] for name in before))
+    print(f"\ncolours that change when a twelfth track comes: {sorted(changed)}")
+
+    assert 4 >= sum(changed) / len(changed)
 
 
 def test_many_tracks_repeat_colours_far_apart():
