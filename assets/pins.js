@@ -3,7 +3,7 @@
   "use strict";
   const [map, viewport, sizer, pins] = ["map", "viewport", "sizer", "pins"].map((id) => document.getElementById(id));
   if (!map) return;
-  const [STRIP, ROW, SAMPLE, SLIM, AIR, LINE] = [29, 20, 8, 34, 3, 3.5];
+  const [STRIP, ROW, SAMPLE, SLIM, AIR, LINE] = [29, 20, 8, 27, 3, 3.5];
 
   function pin(source, kind) {
     const name = document.createElement("span");
@@ -34,18 +34,18 @@
       const grounds = [...source.querySelectorAll("rect")];
       const ground = getComputedStyle(grounds.find((rect) => getComputedStyle(rect).display !== "none") || grounds[0]);
       name.style.background = ground.fill;
-      name.style.border = ground.stroke === "none" ? "" : `2px dashed ${ground.stroke}`;
+      name.style.outline = ground.stroke === "none" ? "" : `2px dashed ${ground.stroke}`;
       name.style.color = getComputedStyle(source.querySelector("text")).fill;
     }
   }
   paint();
   night.addEventListener("change", paint);
 
-  /* What a pinned track should not cover: names and marks, in units of the map. */
+  /* What a pinned track should not cover: names and marks that are not cut by the edge, in units of the map. */
   let busy = null;
   function inTheWay(from, to) {
     busy ||= [...map.querySelectorAll(".station .name, .station .mark")].map((part) => part.getBBox());
-    return busy.filter(({ x, width }) => x < to && x + width > from);
+    return busy.filter(({ x }) => x >= from && x < to);
   }
 
   function heightAt(found, x) {
@@ -64,19 +64,18 @@
   }
 
   /* On its line, or just above or below it, wherever that covers no name and no mark; as a code if the name is too long. */
-  function spot(found, height, scale, left, top) {
+  function spot(found, height, scale, [left, top], free) {
     const half = LINE * scale + 1;
-    const tries = [height - ROW / 2, height - ROW - half, height + half];
+    const tries = [height - ROW / 2, height - ROW - half, height + half].filter((y) => y >= free);
     for (const isSlim of [false, true]) {
       const width = isSlim ? SLIM : found.width;
       const covered = inTheWay(left / scale, (left + width + AIR) / scale);
-      const isFree = (y) => covered.every((box) => (
-        (box.y + box.height) * scale - top < y || box.y * scale - top > y + ROW
-      ));
-      const y = tries.find(isFree);
+      const y = tries.find((wanted) => covered.every((box) => (
+        (box.y + box.height) * scale - top < wanted + 1 || box.y * scale - top > wanted + ROW - AIR
+      )));
       if (y !== undefined) return [y, isSlim];
     }
-    return [tries[0], true];
+    return [height - ROW / 2 < free - ROW ? -99 : Math.max(height - ROW / 2, free), true];
   }
 
   function widthOf(found) {
@@ -96,18 +95,18 @@
     const beside = [];
     for (const found of tracks) {
       const height = found.box.x * scale < left ? heightAt(found, left / scale + SAMPLE) : null;
-      if (height === null) { found.name.hidden = true; continue; }
-      widthOf(found);
-      const [y, isSlim] = spot(found, height * scale - top, scale, left, top);
-      const words = isSlim ? found.short : found.full;
-      if (found.name.textContent !== words) found.name.textContent = words;
-      beside.push([y, found.name]);
+      if (height === null) found.name.hidden = true;
+      else beside.push([height * scale - top, found]);
     }
     let free = low ? STRIP : 0;
-    for (const [wanted, name] of beside.sort(([a], [b]) => a - b)) {
-      const y = wanted < free - ROW ? -99 : Math.max(wanted, free);
+    for (const [height, found] of beside.sort(([a], [b]) => a - b)) {
+      widthOf(found);
+      const [y, isSlim] = spot(found, height, scale, [left, top], free);
+      const words = isSlim ? found.short : found.full;
+      if (found.name.textContent !== words) found.name.textContent = words;
+      found.name.classList.toggle("slim", isSlim);
       if (y >= 0) free = y + ROW;
-      put(name, 0, y);
+      put(found.name, 0, y);
     }
   }
 

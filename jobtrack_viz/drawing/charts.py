@@ -11,6 +11,8 @@ from jobtrack_viz.model import Framework, Role
 __all__ = ["level_word", "levels_figure", "map_figure", "rows_of_levels"]
 
 _PAPER, _INK = "#ffffff", "#1b2a5c"
+_CLEAR = "rgba(0,0,0,0)"
+"""The page shows through, light or dark; the page's styles give the names their ink."""
 _NOT_STATED, _LOWEST, _HIGHEST = "#ffffff", "#e6eef8", "#719fd6"
 _FONT = "Career Sans, Arial, sans-serif"
 _ROW, _HEAD, _LABEL = 34, 28, 132
@@ -61,8 +63,8 @@ def _layout(names: Sequence[str], marks: Sequence[str]) -> dict[str, Any]:
     return {
         "height": _HEAD + _ROW * len(names) + 4,
         "margin": {"l": _LABEL, "r": 2, "t": _HEAD, "b": 2},
-        "paper_bgcolor": _PAPER,
-        "plot_bgcolor": _PAPER,
+        "paper_bgcolor": _CLEAR,
+        "plot_bgcolor": _CLEAR,
         "font": {"family": _FONT, "size": 12, "color": _INK},
         "xaxis": {**quiet, "side": "top", **_ticks([_plain(mark) for mark in marks])},
         "yaxis": {**quiet, "autorange": "reversed", **_ticks([_wrapped(name) for name in names])},
