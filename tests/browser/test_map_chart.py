@@ -137,7 +137,7 @@ def test_lines_and_marks_are_those_of_the_svg(scratch: Page, metro: MetroMap, ne
     recoloured = map_figure(metro, roles)
     shapes = recoloured["layout"]["shapes"]
     line = next(shape for shape in shapes if shape["line"]["width"] == metro.line_width)
-    line["line"]["color"] = "#888888"
+    line["line"]["color"] = "#ffe000"
     figures = {
         "nothing changed": map_figure(metro, roles),
         "one station moved": map_figure(moved, roles),
