@@ -9,7 +9,7 @@ from jobtrack_viz.gaps import compare
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import About, Framework, Role
 from layouts.outcome import Outcome, address
-from layouts.parts import contact, facts, heading
+from layouts.parts import contact, facts, heading, line_style
 from layouts.words import count_of, grades_higher, levels_more, new_skills, way_of_move
 
 __all__ = ["in_figures", "itinerary", "no_journey", "stop_marks"]
@@ -81,7 +81,7 @@ def _stops(published: Published, journey: Journey) -> list[html.Li]:
     for role_id, mark, leg in zip(journey.stops, marks, legs, strict=True):
         colour = published.metro.colours.get(leg.track) if leg and leg.along else None
         parts = _stop(framework, framework.role(role_id), mark, leg)
-        found.append(html.Li(parts, style={"--line": colour} if colour else {}))
+        found.append(html.Li(parts, style=line_style(colour) if colour else {}))
     return found
 
 

@@ -6,6 +6,7 @@ from html import escape, unescape
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER, rounded
 from jobtrack_viz.journeys import Journey, Leg
+from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.metro.shapes import Station
 from layouts.itinerary import stop_marks
 from layouts.outcome import Outcome, address
@@ -63,8 +64,10 @@ def _leg(published: Published, stations: dict[str, Station], leg: Leg) -> tuple[
     for piece in metro.pieces if leg.along else ():
         if piece.track == leg.track and {piece.source, piece.target} == ends:
             line = rounded(piece.points, LINE_CORNER)
-            colour = f' stroke="{metro.colours[leg.track]}"'
-            return _path("way-edge", line), _path("way", line, colour)
+            colour = metro.colours[leg.track]
+            day = _path("way by-day", line, f' stroke="{colour}"')
+            dark = f' stroke="{night_colour(colour)}" display="none"'
+            return _path("way-edge", line), day + _path("way by-night", line, dark)
     for walkway in metro.walkways:
         if {walkway.source, walkway.target} == ends:
             line = rounded(walkway.points, WALKWAY_CORNER)

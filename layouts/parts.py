@@ -5,10 +5,11 @@ from typing import Any
 
 from dash import html
 
+from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.model import About, Role
 from layouts.outcome import address
 
-__all__ = ["contact", "end_disc", "facts", "goal_link", "heading", "plain_list"]
+__all__ = ["contact", "end_disc", "facts", "goal_link", "heading", "line_style", "plain_list"]
 
 
 def heading(level: int, *children: Any, **properties: Any) -> html.H2:
@@ -25,6 +26,11 @@ def end_disc(letter: str) -> html.Span:
 def facts(*parts: str) -> html.P:
     """Short facts in one line."""
     return html.P([html.Span(part) for part in parts if part], className="facts")
+
+
+def line_style(colour: str) -> dict[str, str]:
+    """What gives a text the colour of its line, on light and on dark paper."""
+    return {"--line": colour, "--line-by-night": night_colour(colour)}
 
 
 def plain_list(items: Iterable[Any], kind: str = "") -> html.Ul:

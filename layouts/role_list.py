@@ -6,7 +6,7 @@ from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import Role
 from layouts import ids
 from layouts.outcome import Outcome
-from layouts.parts import goal_link, heading
+from layouts.parts import goal_link, heading, line_style
 
 __all__ = ["role_list"]
 
@@ -32,7 +32,7 @@ def role_list(published: Published, outcome: Outcome) -> html.Details:
 def _group(track: str, roles: list[Role], start: str | None, colour: str) -> html.Section:
     lowest_first = sorted(roles, key=lambda role: (role.rank is None, role.rank or 0))
     items = [html.Li([goal_link(start, role), *_status(role)]) for role in lowest_first]
-    return html.Section([heading(3, track), html.Ul(items)], style={"--line": colour})
+    return html.Section([heading(3, track), html.Ul(items)], style=line_style(colour))
 
 
 def _status(role: Role) -> list[html.Span]:

@@ -16,7 +16,7 @@ from jobtrack_viz.drawing.words import (
     map_in_words,
 )
 from layouts.outcome import address
-from layouts.parts import heading, plain_list
+from layouts.parts import heading, line_style, plain_list
 
 __all__ = ["text_page"]
 
@@ -111,7 +111,7 @@ def _without_track(told: MapInWords, places: _Places) -> Iterator[html.Section]:
 
 
 def _stops(stops: Sequence[StopInWords], places: _Places, colour: str) -> html.Ol:
-    style = {"style": {"--line": colour}} if colour else {}
+    style = {"style": line_style(colour)} if colour else {}
     items = [html.Li(list(_stop(stop, places)), **places.at(stop)) for stop in stops]
     return html.Ol(items, className="told", **style)
 

@@ -92,7 +92,7 @@ def test_by_pointer(opened: Page, address: str):
 
     expect(page).to_have_url(f"{address}/?start={START}&goal={GOAL}")
     expect(page.locator("#map")).to_have_class("map on")
-    expect(page.locator("#journey .way")).to_have_count(1)
+    expect(page.locator("#journey .way-edge")).to_have_count(1)
     expect(page.locator(".stops > li")).to_have_count(2)
     pick(page, "principal-developer")
     expect(page.locator(".stops > li")).to_have_count(3)

@@ -123,7 +123,7 @@ def test_what_the_map_is_told(published):
     assert told["stops"] == ["trainee", "coder"]
     assert told["address"] == "?start=trainee&goal=coder"
     assert re.sub(r"<[^>]*>", "", told["overlay"]) == "AB"
-    assert 'class="way"' in told["overlay"]
+    assert 'class="way ' in told["overlay"]
 
 
 def test_titles_of_the_tab(published):

@@ -39,7 +39,7 @@ def test_first_answer(client):
     page = client.get("/?start=trainee&goal=senior-coder").get_data(as_text=True)
 
     assert 'id="s-trainee"' in page
-    assert 'class="way"' in page
+    assert 'class="way ' in page
     assert "Breadth and complexity" in page
     assert "Shapes &lt;b&gt;systems&lt;/b&gt;." in page
     assert "<title>Trainee (4) to Senior coder (6) - Careers</title>" in page
