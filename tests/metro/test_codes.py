@@ -10,18 +10,30 @@ from jobtrack_viz.metro import lay_out
 from jobtrack_viz.metro.line_codes import line_codes
 from jobtrack_viz.metro.sight import lightness
 from jobtrack_viz.network import build_network
+from tests.metro.frameworks import framework
 from tools.networks import generated
 
 
+def crowd():
+    """Sixteen tracks over six grades; each four begin together, each two end together."""
+    letters = "abcdefghijklmnop"
+    tracks = {}
+    for i, letter in enumerate(letters):
+        own = " ".join(f"{letter}{'vwxy'[grade - 4]}{grade}" for grade in range(4, 8))
+        tracks[f"Track {i}"] = f"s{letters[i // 4]}3 {own} z{letters[i // 2]}8"
+    moves = [f"{a}{g}>{b}{g}" for a, b in ("bc", "fg", "jk") for g in "vx"]
+    return framework(tracks, moves)
+
+
 @cache
-def laid_out(size):
-    """The map of a generated network."""
-    return lay_out(build_network(generated(size)))
+def laid_out(name):
+    """The map of a generated network, or of the crowd."""
+    return lay_out(build_network(crowd() if name == "crowd" else generated(name)))
 
 
-@pytest.fixture(params=["small", "middle"])
+@pytest.fixture(params=["small", "crowd"])
 def metro(request):
-    """A map of 11 tracks, and one of 40."""
+    """A map of 11 tracks, and one of 16."""
     return laid_out(request.param)
 
 
@@ -109,8 +121,8 @@ def test_codes_cover_nothing(metro):
 
 
 def test_codes_repeat_where_colours_do():
-    """On a map of forty tracks a code comes back about every two columns."""
-    many = laid_out("middle")
+    """On a map of sixteen tracks a code comes back about every two columns."""
+    many = laid_out("crowd")
     gaps = []
     for track in many.looks:
         at = sorted(code.box.left for code in many.codes if code.track == track)
