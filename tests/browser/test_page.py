@@ -134,3 +134,15 @@ def test_health(page: Page, address: str):
 
     assert answer["ok"] is True
     assert re.fullmatch("[0-9a-f]{64}", answer["version"])
+
+
+def test_a_goal_before_a_start_without_script(scriptless: Page, address: str):
+    """A goal that is chosen first is kept by the next pick, on the map and in the list."""
+    scriptless.goto(f"{address}/?goal=senior-developer")
+    scriptless.locator("#s-developer .name").click()
+    expect(scriptless).to_have_url(f"{address}/?start=developer&goal=senior-developer")
+    scriptless.goto(f"{address}/?goal=senior-developer")
+    scriptless.locator("#roles summary").click()
+    scriptless.get_by_role("link", name="Developer (6)", exact=True).first.click()
+
+    expect(scriptless).to_have_url(f"{address}/?start=developer&goal=senior-developer")

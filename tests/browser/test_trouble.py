@@ -84,3 +84,26 @@ def test_garbage_is_refused_without_a_trace(page: Page, address: str):
 
     assert [400, 400, 400, 400, 413] == [answer.status for answer in answers]
     assert [] == [answer for answer in answers if "Traceback" in answer.text()]
+
+
+def test_the_first_answer_stays_if_the_panel_cannot_be_taken_over(page: Page, address: str):
+    """Without the panel's own request the page still reads, and its links lead on."""
+    page.route("**/_dash-layout", lambda route: route.fulfill(status=500, body="no"))
+    page.goto(f"{address}/?start={START}")
+    expect(page.locator("#status.notice")).to_contain_text("its links work")
+    expect(page.locator(".card h2")).to_have_text("Developer (6)")
+    pick(page, GOAL)
+
+    expect(page).to_have_url(f"{address}/?start={START}&goal={GOAL}")
+    expect(page.locator(".headline")).to_be_visible()
+
+
+def test_a_heat_map_that_does_not_come(page: Page, address: str):
+    """The table says the same, and the page says so."""
+    page.goto(f"{address}/?start={START}&goal={GOAL}")
+    ready(page)
+    page.route("**/plotly.min.js*", lambda route: route.abort())
+    page.get_by_role("button", name=LEVELS).click()
+
+    expect(page.locator("#levels table")).to_be_visible()
+    expect(page.locator("#status.notice")).to_contain_text("The table says the same")
