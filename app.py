@@ -5,7 +5,7 @@ import re
 from functools import partial
 from logging import getLogger
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from dash import Dash, html, set_props
 from flask import Flask, Response, abort, has_request_context, jsonify, request
@@ -76,7 +76,7 @@ def _show_pages(dash: Dash, atlas: Atlas) -> None:
         scripts = _LATER.sub("", _UNUSED.sub("", parts["scripts"]))
         return map_document(
             published,
-            outcome_of(published, request.args),
+            outcome_of(published, request.args.to_dict(flat=False)),
             css=parts["css"],
             scripts=parts["config"] + scripts + parts["renderer"],
             for_charts=later.group(1) if later else "",
@@ -87,7 +87,7 @@ def _show_pages(dash: Dash, atlas: Atlas) -> None:
         if not has_request_context():
             return html.Div()
         published = atlas.current()
-        query = dict(parse_qsl(urlsplit(request.referrer or "").query))
+        query = parse_qs(urlsplit(request.referrer or "").query)
         return map_page.layout(published, outcome_of(published, query))
 
     dash.interpolate_index = first_answer

@@ -24,7 +24,7 @@ function element(name, attributes, text) {
 /* On light paper and without a chosen state of the screen, whatever the screen shows. */
 function copyOfMap(map) {
   const copy = map.cloneNode(true);
-  copy.setAttribute("class", ["map", "light", ...["on", "all-moves", "apart"].filter((c) => map.classList.contains(c))].join(" "));
+  copy.setAttribute("class", ["map", "light", ...["on", "all-moves", "apart", "overview"].filter((c) => map.classList.contains(c))].join(" "));
   copy.removeAttribute("style");
   copy.querySelectorAll(".hit, .walk-casing:empty").forEach((hidden) => hidden.tagName === "rect" && hidden.remove());
   copy.querySelectorAll(".at-hand").forEach((walkway) => walkway.classList.remove("at-hand"));

@@ -7,7 +7,7 @@
   const [viewport, sizer, overlay, status] = ["viewport", "sizer", "journey", "status"].map(byId);
   const { width, height } = map.viewBox.baseVal;
   const version = document.documentElement.dataset.version;
-  const small = matchMedia("(max-width: 899.98px)");
+  const [small, overview] = [matchMedia("(max-width: 899.98px)"), map.classList.contains("overview")];
 
   /* ---- the view: a scrolling box around a scaled picture ---- */
   const [SMALLEST, LARGEST, READABLE, OVERVIEW, GROWN, CLICK] = [0.2, 4, 0.75, 0.5, 1.25, 4];
@@ -26,7 +26,7 @@
     viewport.scrollTo(left * ratio - x + sizer.offsetLeft, top * ratio - y + sizer.offsetTop);
   }
 
-  const whole = () => Math.min(GROWN, viewport.clientWidth / width, viewport.clientHeight / height);
+  const whole = () => Math.min(GROWN, viewport.clientWidth / width, overview ? GROWN : viewport.clientHeight / height);
   const at = (event) => {
     const box = viewport.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
@@ -106,7 +106,7 @@
   const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   viewport.addEventListener("keydown", (event) => {
     const all = [...stations.values()];
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (overview && event.key !== "Escape")) return;
     if (event.key === "Escape") { go(state.goal ? { start: state.start } : {}); return; }
     if (event.key === " ") { event.preventDefault(); choose(current.dataset.id); return; }
     const next = { Home: all[0], End: all[all.length - 1] }[event.key]
@@ -118,7 +118,7 @@
     reveal(next);
   });
   viewport.addEventListener("focusin", ({ target }) => {
-    if (!target.dataset.id) { if (target === viewport) current.focus(); return; }
+    if (!target.dataset.id) { if (target === viewport) (current || map.querySelector("a")).focus(); return; }
     rove(target);
     atHand(target.dataset.id);
   });
@@ -130,9 +130,12 @@
 
   /* ---- choosing: mark A and B at once, ask the server, draw what it answers ---- */
   const isShown = (address) => (location.search || "?") === address;
-  const parsed = (address) => Object.fromEntries(new URLSearchParams(address));
+  const query = (address, ours) => [...new URLSearchParams(address)].filter(([name]) => /^(start|goal|pick)$/.test(name) === ours);
+  const parsed = (address) => Object.fromEntries(query(address, true));
+  const part = query(location.search, false);
+  const addressOf = (choice) => `?${new URLSearchParams([...Object.entries(choice), ...part])}`;
   let [state, names] = [parsed(location.search), {}];
-  let [ready, asked, waiting, patience] = [false, false, false, 0];
+  let [ready, asked, waiting, patience, known] = [false, false, false, 0, null];
   let askedFrom = "map";
 
   function end(id, letter) {
@@ -158,7 +161,7 @@
     document.documentElement.classList.add("waiting");
     if (!ready) return;
     const tell = window.dash_clientside.set_props;
-    tell("choice", { data: { ...state, version } });
+    tell("choice", { data: { ...state, version, view: `${new URLSearchParams(part)}` } });
     clearTimeout(patience);
     const words = "No answer yet. Check your connection, then reload.";
     patience = setTimeout(() => tell("trouble", { children: words }), 8000);
@@ -168,14 +171,13 @@
     state = Object.fromEntries(Object.entries({ start, goal, pick }).filter(([, value]) => value));
     overlay.innerHTML = end(state.start, "A") + end(state.goal, "B");
     mark([]);
-    const address = `?${new URLSearchParams(state)}`;
-    if (push && !isShown(address)) history.pushState(null, "", address);
+    if (push && !isShown(addressOf(state))) history.pushState(null, "", addressOf(state));
     ask();
   }
 
   function choose(id) {
     if (waiting && id === state.start) go(state, false);
-    else go(stations.has(state.start) ? { start: state.start, goal: id } : { start: id, goal: state.goal });
+    else go(state.start && (stations.has(state.start) || state.start === known) ? { start: state.start, goal: id } : { start: id, goal: state.goal });
   }
 
   function showEnds() {
@@ -199,7 +201,7 @@
     const first = !ready;
     ready = true;
     if (first && (asked || lost || shown.version !== version)) { ask(); return; }
-    names = shown.names;
+    [names, known] = [shown.names, shown.start];
     if (shown.settled) {
       state = parsed(shown.address);
       if (!isShown(shown.address)) history.replaceState(null, "", shown.address);
@@ -207,14 +209,14 @@
     overlay.innerHTML = shown.overlay;
     map.classList.toggle("on", shown.compared);
     mark(shown.stops);
-    status.textContent = shown.said;
+    Object.assign(status, { textContent: shown.said, className: "status" });
     document.title = shown.title;
     byId("roles").open = !state.start && !state.goal;
     settle();
   }
   window.dash_clientside = Object.assign(window.dash_clientside || {}, { careerMap: { show } });
   window.addEventListener("popstate", () => {
-    if (!isShown(`?${new URLSearchParams(state)}`)) go(parsed(location.search), false);
+    if (!isShown(addressOf(state))) go(parsed(location.search), false);
   });
 
   /* ---- links and searches around the map ---- */
@@ -243,6 +245,6 @@
     if (event.inputType === "insertReplacementText" || !event.inputType) search(event);
   });
 
-  zoom(small.matches || whole() < OVERVIEW ? READABLE : whole());
+  zoom(small.matches || whole() < OVERVIEW ? READABLE : whole(), 0, 0);
   document.addEventListener("DOMContentLoaded", showEnds);
 })();

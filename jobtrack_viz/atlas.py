@@ -2,17 +2,16 @@
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from jobtrack_viz.drawing.svg import draw_svg
 from jobtrack_viz.errors import JobtrackError, UnreadableWorkbook, WorkbookHasErrors
-from jobtrack_viz.metro import lay_out
-from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.network import Network, build_network
 from jobtrack_viz.settings import Limits
+from jobtrack_viz.views import Views
 from jobtrack_viz.workbook import read_workbook
 
 __all__ = ["Atlas", "MapNotReady", "Published", "UnknownVersion"]
@@ -36,13 +35,20 @@ class UnknownVersion(JobtrackError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Published:
-    """One version of the map, complete and never changed. ``id`` is the workbook's sha256."""
+    """One version of the map, complete and never changed. ``id`` is the workbook's sha256.
+
+    ``network`` holds every role and move, whatever part of them a view shows.
+    """
 
     id: str
     framework: Framework
     network: Network
-    metro: MetroMap
-    svg: str
+    views: Views
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """``#rrggbb`` of each track, the same in every view."""
+        return self.views.colours
 
 
 class Atlas:
@@ -116,5 +122,4 @@ class Atlas:
         if framework is None:
             raise MapNotReady(f"{self._workbook.name} has errors.", tuple(reading.problems))
         network = build_network(framework)
-        metro = lay_out(network)
-        return Published(version, framework, network, metro, draw_svg(metro, network))
+        return Published(version, framework, network, Views(network))

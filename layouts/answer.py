@@ -1,6 +1,7 @@
 """One answer in words: the title, the status line, the top of the panel and the rest of it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from dash import html
 
@@ -14,6 +15,7 @@ from layouts.outcome import Outcome
 from layouts.overlay import overlay
 from layouts.parts import end_disc, heading
 from layouts.planner import unresolved
+from layouts.whereabouts import off_the_map
 from layouts.words import count_of, one_sentence
 
 __all__ = ["detail", "page_title", "result", "shown"]
@@ -37,6 +39,7 @@ def shown(published: Published, outcome: Outcome) -> dict[str, Any]:
         "settled": not outcome.asked,
         "names": {end: outcome.name_of(end) for end in (ids.START, ids.GOAL)},
         "address": outcome.address,
+        "view": urlencode(outcome.selection.query),
         "stops": list(outcome.journey.stops) if outcome.journey else [],
         "overlay": overlay(published, outcome),
         "compared": outcome.comparison is not None,
@@ -68,7 +71,7 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
     """The top of the answer: what was asked, the card of one station, or the journey."""
     facts_about = published.framework.about
     start, goal = outcome.start, outcome.goal
-    parts: list[Any] = unresolved(facts_about, outcome)
+    parts: list[Any] = [*unresolved(facts_about, outcome), *off_the_map(published, outcome)]
     if start and goal and start.id == goal.id:
         parts.append(_same(published, outcome))
     elif outcome.comparison and start and goal:
@@ -81,9 +84,9 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
         else:
             parts.append(no_journey(facts_about, start, goal))
     elif start:
-        parts.append(card(published.network, start))
+        parts.append(card(published.network, outcome, start))
     elif goal:
-        parts.append(card(published.network, goal, as_goal=True))
+        parts.append(card(published.network, outcome, goal, as_goal=True))
     elif not outcome.asked:
         parts.append(_welcome())
     return parts
@@ -112,7 +115,7 @@ def _same(published: Published, outcome: Outcome) -> html.Section:
                 "Choose another station as your goal.",
                 className="note",
             ),
-            card(published.network, role),
+            card(published.network, outcome, role),
         ]
     )
 
@@ -126,7 +129,7 @@ def detail(published: Published, outcome: Outcome) -> list[Any]:
         [
             html.Summary(f"About {goal.name}"),
             *about(goal),
-            *moves_from(published.network, goal),
+            *moves_from(published.network, outcome, goal),
         ],
         className="more",
     )

@@ -7,7 +7,7 @@ from dash import html
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.model import Role
 from jobtrack_viz.network import Link, Network
-from layouts.outcome import address
+from layouts.outcome import Outcome
 from layouts.parts import facts, heading
 from layouts.words import (
     count_of,
@@ -21,21 +21,21 @@ from layouts.words import (
 __all__ = ["card", "moves_from"]
 
 
-def card(network: Network, role: Role, *, as_goal: bool = False) -> html.Section:
+def card(network: Network, outcome: Outcome, role: Role, *, as_goal: bool = False) -> html.Section:
     """One chosen station: it is the start, unless ``as_goal``."""
     return html.Section(
         [
             html.P("You want to go here" if as_goal else "You start here", className="eyebrow"),
             heading(2, role.name, id="result-heading", tabIndex=-1),
             *about(role),
-            html.Div(_actions(role, as_goal), className="actions"),
+            html.Div(_actions(outcome, role, as_goal), className="actions"),
             html.P(
                 "Now choose where you start: on the map, in the list, or by its title."
                 if as_goal
                 else "Now choose a goal: on the map, in the list, or by its title.",
                 className="hint",
             ),
-            *([] if as_goal else moves_from(network, role)),
+            *([] if as_goal else moves_from(network, outcome, role)),
         ],
         className="card",
     )
@@ -66,7 +66,7 @@ def about(role: Role) -> list[Any]:
     return parts
 
 
-def moves_from(network: Network, role: Role) -> list[Any]:
+def moves_from(network: Network, outcome: Outcome, role: Role) -> list[Any]:
     """Every move from a role, in words, each a link that makes its end the goal."""
     found = [link for _, _, link in network.out_edges(role.id, data="link")]
     if not found:
@@ -74,16 +74,16 @@ def moves_from(network: Network, role: Role) -> list[Any]:
             heading(3, "Moves from here"),
             html.P("Nobody has described a move from here. You can still compare any two roles."),
         ]
-    items = [_move(network, role, link) for link in found]
+    items = [_move(network, outcome, role, link) for link in found]
     return [heading(3, "Moves from here"), html.Ul(items, className="moves")]
 
 
-def _move(network: Network, role: Role, link: Link) -> html.Li:
+def _move(network: Network, outcome: Outcome, role: Role, link: Link) -> html.Li:
     goal = network.nodes[link.target]["role"]
     comparison = compare(network.graph["framework"], role, goal)
     new = new_skills(comparison)
     parts: list[Any] = [
-        html.A(goal.name, href=address(role.id, goal.id)),
+        html.A(goal.name, href=outcome.link(role.id, goal.id)),
         facts(
             kind_of_move(link.kind),
             grades_higher(comparison.grades_up),
@@ -100,13 +100,13 @@ def _move(network: Network, role: Role, link: Link) -> html.Li:
     return html.Li(parts)
 
 
-def _actions(role: Role, as_goal: bool) -> list[html.A]:
+def _actions(outcome: Outcome, role: Role, as_goal: bool) -> list[html.A]:
     if as_goal:
         return [
-            html.A("Start here", href=address(role.id), className="button"),
-            html.A("Change goal", href="?", className="button"),
+            html.A("Start here", href=outcome.link(role.id), className="button"),
+            html.A("Change goal", href=outcome.link(None), className="button"),
         ]
     return [
-        html.A("Go here", href=address(None, role.id), className="button"),
-        html.A("Change start", href="?", className="button"),
+        html.A("Go here", href=outcome.link(None, role.id), className="button"),
+        html.A("Change start", href=outcome.link(None), className="button"),
     ]

@@ -8,7 +8,7 @@ from jobtrack_viz.atlas import Published
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import About, Framework, Role
-from layouts.outcome import Outcome, address
+from layouts.outcome import Outcome
 from layouts.parts import contact, facts, heading, line_style
 from layouts.words import count_of, grades_higher, levels_more, new_skills, way_of_move
 
@@ -58,7 +58,7 @@ def _choices(outcome: Outcome) -> html.Nav:
         links.append(
             html.A(
                 words,
-                href=address(outcome.start_id, outcome.goal_id, number),
+                href=outcome.link(outcome.start_id, outcome.goal_id, number),
                 className="choice",
                 **current,
             )
@@ -79,7 +79,7 @@ def _stops(published: Published, journey: Journey) -> list[html.Li]:
     legs: list[Leg | None] = [*journey.legs, None]
     found = []
     for role_id, mark, leg in zip(journey.stops, marks, legs, strict=True):
-        colour = published.metro.colours.get(leg.track) if leg and leg.along else None
+        colour = published.colours.get(leg.track) if leg and leg.along else None
         parts = _stop(framework, framework.role(role_id), mark, leg)
         found.append(html.Li(parts, style=line_style(colour) if colour else {}))
     return found

@@ -3,22 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.gaps import Comparison, compare
 from jobtrack_viz.journeys import Journey, find_journeys
 from jobtrack_viz.model import Role
+from jobtrack_viz.selection import Selection, read_selection
 from jobtrack_viz.titles import Found, TitleIndex
 
 __all__ = ["Outcome", "address", "outcome_of", "titles_of"]
 
+EVERYTHING = Selection()
 _LONGEST_TEXT = 200
+_MOST_NAMES = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An answer to one address. ``asked`` keeps the texts that do not mean exactly one role."""
+    """An answer to one address. ``asked`` keeps the texts that do not mean exactly one role.
+
+    ``selection`` is the part of the map that the page shows; ``unknown`` are names of tracks,
+    groups and grades in the address that this map does not have.
+    """
 
     start: Role | None = None
     goal: Role | None = None
@@ -26,6 +33,8 @@ class Outcome:
     journeys: tuple[Journey, ...] = ()
     picked: int = 1
     comparison: Comparison | None = None
+    selection: Selection = EVERYTHING
+    unknown: tuple[str, ...] = ()
 
     @property
     def journey(self) -> Journey | None:
@@ -35,7 +44,7 @@ class Outcome:
     @property
     def address(self) -> str:
         """The address of exactly this answer."""
-        return address(self.start_id, self.goal_id, self.picked)
+        return self.link(self.start_id, self.goal_id, self.picked)
 
     @property
     def start_id(self) -> str | None:
@@ -47,30 +56,45 @@ class Outcome:
         """The id of the goal, if there is one."""
         return self.goal.id if self.goal else None
 
+    def link(self, start: str | None, goal: str | None = None, pick: int = 1) -> str:
+        """The address of another choice on the same part of the map."""
+        return address(start, goal, pick, self.selection)
+
     def name_of(self, end: str) -> str:
         """What the search field of an end shows: the role's name, or the text as it was asked."""
         role = self.start if end == "start" else self.goal
         return role.name if role else {e: text for e, text, _ in self.asked}.get(end, "")
 
 
-def address(start: str | None, goal: str | None = None, pick: int = 1) -> str:
-    """``?start=…&goal=…``, as short as it can be; ``?`` without either."""
-    parts = {"start": start, "goal": goal, "pick": str(pick) if pick > 1 else None}
-    return "?" + urlencode({name: value for name, value in parts.items() if value})
+def address(
+    start: str | None,
+    goal: str | None = None,
+    pick: int = 1,
+    selection: Selection = EVERYTHING,
+) -> str:
+    """``?start=…&goal=…``, as short as it can be, then the part that is shown; ``?`` for none."""
+    parts = (("start", start), ("goal", goal), ("pick", str(pick) if pick > 1 else None))
+    chosen = [(name, value) for name, value in parts if value]
+    return "?" + urlencode([*chosen, *selection.query])
 
 
 def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
-    """Resolve both ends by id, title or old title; find the journeys; compare."""
-    start, asked_start = _resolve(published, "start", query.get("start"))
-    goal, asked_goal = _resolve(published, "goal", query.get("goal"))
+    """Resolve both ends by id, title or old title; find the journeys; compare.
+
+    ``query`` is the address, as a text for each name or as a list of them; in place of the names
+    that choose a part of the map, ``view`` may hold them as one query text.
+    """
+    start, asked_start = _resolve(published, "start", _first(query.get("start")))
+    goal, asked_goal = _resolve(published, "goal", _first(query.get("goal")))
     asked = asked_start + asked_goal
+    part = _part(published, query)
     if start is None or goal is None or start.id == goal.id:
-        return Outcome(start, goal, asked)
+        return Outcome(start, goal, asked, selection=part[0], unknown=part[1])
     journeys = _journeys(published, start, goal)
     comparison = compare(published.framework, start, goal)
-    pick = str(query.get("pick") or "1")
+    pick = _first(query.get("pick")) or "1"
     picked = int(pick) if pick.isascii() and pick.isdigit() and len(pick) < 3 else 1
-    return Outcome(start, goal, asked, journeys, _within(picked, journeys), comparison)
+    return Outcome(start, goal, asked, journeys, _within(picked, journeys), comparison, *part)
 
 
 @lru_cache(maxsize=4)
@@ -80,13 +104,34 @@ def titles_of(published: Published) -> TitleIndex:
 
 
 def _resolve(
-    published: Published, end: str, text: object
+    published: Published, end: str, text: str
 ) -> tuple[Role | None, tuple[tuple[str, str, Found], ...]]:
-    words = str(text or "").strip()[:_LONGEST_TEXT]
+    words = text.strip()[:_LONGEST_TEXT]
     if not words:
         return None, ()
     found = titles_of(published).find(words)
     return (found.role, ()) if found.role else (None, ((end, words, found),))
+
+
+def _first(value: object) -> str:
+    """A text from an address: itself, or the first of several."""
+    if isinstance(value, list | tuple):
+        return str(value[0]) if value else ""
+    return str(value or "")
+
+
+def _part(published: Published, query: Mapping[str, object]) -> tuple[Selection, tuple[str, ...]]:
+    """The chosen part of the map and unknown names, from an address of bounded length."""
+    asked = parse_qs(_first(query.get("view"))) or {
+        name: [str(text) for text in (found if isinstance(found, list) else [found])]
+        for name in ("track", "group", "from", "to")
+        if (found := query.get(name))
+    }
+    short = {
+        name: [text[:_LONGEST_TEXT] for text in texts[:_MOST_NAMES]]
+        for name, texts in asked.items()
+    }
+    return read_selection(published.framework, published.views.groups, short)
 
 
 def _journeys(published: Published, start: Role, goal: Role) -> tuple[Journey, ...]:

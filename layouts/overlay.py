@@ -1,21 +1,34 @@
 """The chosen journey on the map: shapes that lie over it, and the first picture with them in it."""
 
 import re
+from collections.abc import Mapping
 from html import escape, unescape
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER, rounded
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.metro.colours import night_colour
-from jobtrack_viz.metro.shapes import Station
+from jobtrack_viz.metro.shapes import MetroMap
+from jobtrack_viz.views import View
 from layouts.itinerary import stop_marks
 from layouts.outcome import Outcome, address
 
-__all__ = ["overlay", "svg_with_outcome"]
+__all__ = ["has_moves", "overlay", "spots_of", "svg_with_outcome"]
 
 _STATION = re.compile(r'<a class="(station[^"]*)" id="s-([^"]*)"')
 _EMPTY = '<g id="journey" aria-hidden="true">'
+_STATION_LINK = re.compile(r'href="\?start=[^"]*')
 _END_RADIUS, _VIA_RADIUS, _DIGIT_DROP = 12, 9, 5
+
+
+class Spot(NamedTuple):
+    """Where a role is on a picture: between two heights, which are the same on one line."""
+
+    x: float
+    top: float
+    bottom: float
 
 
 def overlay(published: Published, outcome: Outcome) -> str:
@@ -23,16 +36,39 @@ def overlay(published: Published, outcome: Outcome) -> str:
 
     They hold numbers, colours and letters only, never a text from the workbook.
     """
-    stations = {station.role_id: station for station in published.metro.stations}
+    view = published.views.of(outcome.selection)
+    spots = spots_of(view)
     shapes = []
     if outcome.journey is not None:
-        legs = [_leg(published, stations, leg) for leg in outcome.journey.legs]
-        shapes += [edge for edge, _ in legs] + [way for _, way in legs]
-        shapes += _stops_between(stations, outcome.journey)
+        if view.metro is not None:
+            ways = [leg for leg in outcome.journey.legs if {leg.source, leg.target} <= spots.keys()]
+            legs = [_leg(view.metro, spots, leg) for leg in ways]
+            shapes += [edge for edge, _ in legs] + [way for _, way in legs]
+        shapes += _stops_between(spots, outcome.journey)
     for role, letter in ((outcome.start, "A"), (outcome.goal, "B")):
-        if role is not None and role.id in stations:
-            shapes.append(_end(stations[role.id], letter))
+        if role is not None and role.id in spots:
+            shapes.append(_mark(spots[role.id], letter, "end", _END_RADIUS))
     return "".join(shapes)
+
+
+def has_moves(published: Published, outcome: Outcome) -> bool:
+    """True if the picture holds moves between tracks."""
+    metro = published.views.of(outcome.selection).metro
+    return metro is not None and bool(metro.walkways)
+
+
+def spots_of(view: View) -> dict[str, Spot]:
+    """Where each role of a view is marked; on an overview, at its group's number for its grade."""
+    if isinstance(view.drawn, MetroMap):
+        return {s.role_id: Spot(s.x, s.top, s.bottom) for s in view.drawn.stations}
+    lines = {name: line for line in reversed(view.drawn.lines) for name in line.group.tracks}
+    spots = {}
+    for role in view.framework.roles:
+        for count in lines[role.tracks[0]].counts if role.tracks else ():
+            if count.rank == role.rank:
+                middle = (count.box.top + count.box.bottom) / 2
+                spots[role.id] = Spot((count.box.left + count.box.right) / 2, middle, middle)
+    return spots
 
 
 def svg_with_outcome(published: Published, outcome: Outcome) -> str:
@@ -46,21 +82,30 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
         current = ' aria-current="true"' if unescape(role_id) in ends else ""
         return f'<a class="{kind}{state}"{current} id="s-{role_id}"'
 
-    svg = published.svg
+    svg = published.views.of(outcome.selection).svg
+    chosen = urlencode(outcome.selection.query)
+    if chosen:
+        svg = _STATION_LINK.sub(rf"\g<0>&amp;{escape(chosen)}", svg)
     if outcome.start is not None:
         kept = escape(address(outcome.start.id)) + "&amp;goal="
         svg = svg.replace('href="?start=', f'href="{kept}')
+    elif outcome.goal is not None:
+        goal = "&amp;" + escape(urlencode({"goal": outcome.goal.id}))
+        svg = _STATION_LINK.sub(lambda link: link[0] + goal, svg)
+    own = escape(address(outcome.start_id, outcome.goal_id, outcome.picked))
+    if own != "?":
+        svg = svg.replace('class="group" href="/?', f'class="group" href="/{own}&amp;')
     if not ends:
         return svg
     if outcome.comparison is not None:
-        svg = svg.replace('class="map"', 'class="map on"', 1)
+        svg = svg.replace('class="map', 'class="map on', 1)
     svg = _STATION.sub(station, svg)
     return svg.replace(_EMPTY, _EMPTY + overlay(published, outcome), 1)
 
 
-def _leg(published: Published, stations: dict[str, Station], leg: Leg) -> tuple[str, str]:
+def _leg(metro: MetroMap, spots: Mapping[str, Spot], leg: Leg) -> tuple[str, str]:
     """A leg's edge and its way; a straight dashed line where the map has none."""
-    metro, ends = published.metro, {leg.source, leg.target}
+    ends = {leg.source, leg.target}
     for piece in metro.pieces if leg.along else ():
         if piece.track == leg.track and {piece.source, piece.target} == ends:
             line = rounded(piece.points, LINE_CORNER)
@@ -72,7 +117,7 @@ def _leg(published: Published, stations: dict[str, Station], leg: Leg) -> tuple[
         if {walkway.source, walkway.target} == ends:
             line = rounded(walkway.points, WALKWAY_CORNER)
             return _path("way-edge walk", line), _path("way walk", line)
-    line = _straight(stations[leg.source], stations[leg.target])
+    line = _straight(spots[leg.source], spots[leg.target])
     return _path("way-edge walk", line), _path("way walk possible", line)
 
 
@@ -81,33 +126,29 @@ def _path(kind: str, line: str, colour: str = "") -> str:
     return f'<path class="{kind}" d="{line}"{drawn_in}{colour}/>'
 
 
-def _straight(source: Station, target: Station) -> str:
+def _straight(source: Spot, target: Spot) -> str:
     return f"M{source.x:.1f} {_middle(source):.1f}L{target.x:.1f} {_middle(target):.1f}"
 
 
-def _stops_between(stations: dict[str, Station], journey: Journey) -> list[str]:
+def _stops_between(spots: Mapping[str, Spot], journey: Journey) -> list[str]:
     marks = stop_marks(journey)
     return [
-        _mark(stations[role_id], mark, "via", _VIA_RADIUS)
+        _mark(spots[role_id], mark, "via", _VIA_RADIUS)
         for role_id, mark in zip(journey.stops[1:-1], marks[1:-1], strict=True)
-        if role_id in stations
+        if role_id in spots
     ]
 
 
-def _end(station: Station, letter: str) -> str:
-    return _mark(station, letter, "end", _END_RADIUS)
-
-
-def _mark(station: Station, letter: str, kind: str, radius: float) -> str:
-    left, top = station.x - radius, min(station.top, station.bottom) - radius
-    height = abs(station.bottom - station.top) + 2 * radius
+def _mark(spot: Spot, letter: str, kind: str, radius: float) -> str:
+    left, top = spot.x - radius, min(spot.top, spot.bottom) - radius
+    height = abs(spot.bottom - spot.top) + 2 * radius
     return (
         f'<rect class="{kind}" x="{left:.1f}" y="{top:.1f}" width="{2 * radius}" '
         f'height="{height:.1f}" rx="{radius}"/>'
-        f'<text class="{kind}-mark" x="{station.x:.1f}" y="{_middle(station) + _DIGIT_DROP:.1f}" '
+        f'<text class="{kind}-mark" x="{spot.x:.1f}" y="{_middle(spot) + _DIGIT_DROP:.1f}" '
         f'text-anchor="middle">{letter}</text>'
     )
 
 
-def _middle(station: Station) -> float:
-    return (station.top + station.bottom) / 2
+def _middle(spot: Spot) -> float:
+    return (spot.top + spot.bottom) / 2

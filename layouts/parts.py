@@ -7,7 +7,7 @@ from dash import html
 
 from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.model import About, Role
-from layouts.outcome import address
+from layouts.outcome import Outcome
 
 __all__ = ["contact", "end_disc", "facts", "goal_link", "heading", "line_style", "plain_list"]
 
@@ -38,9 +38,10 @@ def plain_list(items: Iterable[Any], kind: str = "") -> html.Ul:
     return html.Ul([html.Li(item) for item in items], className=kind)
 
 
-def goal_link(start: str | None, role: Role) -> html.A:
+def goal_link(outcome: Outcome, role: Role) -> html.A:
     """A link to a role: it becomes the goal if a start is known, else the start."""
-    href = address(start, role.id) if start else address(role.id)
+    start = outcome.start_id
+    href = outcome.link(start, role.id) if start else outcome.link(role.id, outcome.goal_id)
     return html.A(role.name, href=href, **{"data-id": role.id})
 
 

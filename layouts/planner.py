@@ -4,15 +4,17 @@ from typing import Any
 
 from dash import dcc, html
 
-from jobtrack_viz.model import About, Framework
-from jobtrack_viz.titles import Found, TitleIndex
+from jobtrack_viz.atlas import Published
+from jobtrack_viz.model import About, Role
+from jobtrack_viz.titles import Found
 from layouts import ids
-from layouts.outcome import Outcome, address
+from layouts.outcome import Outcome, titles_of
 from layouts.parts import contact, heading
 from layouts.words import joined
 
 __all__ = ["planner", "swap_address", "title_options", "unresolved"]
 
+_MOST_TITLES = 1000
 _LABELS = {"start": "From", "goal": "To"}
 
 
@@ -26,7 +28,7 @@ def planner(outcome: Outcome) -> html.Form:
                 [
                     html.Button("Show", type="submit", className="button primary"),
                     html.A("Swap", href=swap_address(outcome), id=ids.SWAP, className="button"),
-                    html.A("Clear", href="?", className="button", id=ids.CLEAR),
+                    html.A("Clear", href=outcome.link(None), className="button", id=ids.CLEAR),
                 ],
                 className="actions",
             ),
@@ -42,7 +44,7 @@ def planner(outcome: Outcome) -> html.Form:
 
 def swap_address(outcome: Outcome) -> str:
     """The same journey the other way round."""
-    return address(outcome.goal_id, outcome.start_id)
+    return outcome.link(outcome.goal_id, outcome.start_id)
 
 
 def unresolved(about: About, outcome: Outcome) -> list[Any]:
@@ -67,14 +69,29 @@ def _field(end: str, letter: str, value: str) -> list[Any]:
     ]
 
 
-def title_options(framework: Framework, titles: TitleIndex) -> html.Datalist:
-    """Every name and old title that the two searches offer."""
-    current = [html.Option(value=role.name) for role in framework.roles]
+def title_options(published: Published, outcome: Outcome) -> html.Datalist:
+    """The names and old titles that the two searches offer.
+
+    All of them, unless they would make the first answer large: then those on the map. Titles that
+    are not offered are found all the same.
+    """
+    offered = {role.id for role in _offered(published, outcome)}
+    current = [
+        html.Option(value=role.name) for role in published.framework.roles if role.id in offered
+    ]
     former = [
         html.Option(value=text, label=f"now {joined([role.name for role in roles], 'or')}")
-        for text, roles in titles.former_titles()
+        for text, roles in titles_of(published).former_titles()
+        if any(role.id in offered for role in roles)
     ]
     return html.Datalist(current + former, id=ids.TITLES)
+
+
+def _offered(published: Published, outcome: Outcome) -> tuple[Role, ...]:
+    if len(published.framework.roles) <= _MOST_TITLES:
+        return published.framework.roles
+    view = published.views.of(outcome.selection)
+    return view.framework.roles if view.metro is not None else ()
 
 
 def _answer(about: About, outcome: Outcome, end: str, text: str, found: Found) -> html.Div:
@@ -103,5 +120,5 @@ def _tell(about: About) -> list[Any]:
 
 def _with(outcome: Outcome, end: str, role_id: str) -> str:
     if end == "start":
-        return address(role_id, outcome.goal_id)
-    return address(outcome.start_id, role_id)
+        return outcome.link(role_id, outcome.goal_id)
+    return outcome.link(outcome.start_id, role_id)

@@ -4,35 +4,61 @@ from dash import html
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import Role
+from jobtrack_viz.views import View
 from layouts import ids
 from layouts.outcome import Outcome
 from layouts.parts import goal_link, heading, line_style
+from layouts.words import count_of
 
 __all__ = ["role_list"]
 
 
 def role_list(published: Published, outcome: Outcome) -> html.Details:
-    """A folded list once something is chosen; open before."""
-    chosen = outcome.start or outcome.goal
-    start = outcome.start.id if outcome.start else None
-    roles = {role.id: role for role in published.framework.roles}
-    groups = [
-        _group(track.name, [roles[role_id] for role_id in track.roles], start, colour)
-        for track in published.framework.tracks
-        for colour in [published.metro.colours.get(track.name, "")]
-    ]
+    """What the map shows, as a list: folded once something is chosen, open before.
+
+    On an overview it lists the groups instead, so that the first answer stays small.
+    """
+    view = published.views.of(outcome.selection)
+    if view.metro is None:
+        title, listed = (
+            "All groups of tracks" if view is published.views.whole else "These groups of tracks",
+            [_groups(view)],
+        )
+    else:
+        title = "All roles by track" if view is published.views.whole else "These roles by track"
+        roles = {role.id: role for role in view.framework.roles}
+        listed = [
+            _track(number, track.name, [roles[role_id] for role_id in track.roles], outcome, colour)
+            for number, track in enumerate(view.framework.tracks)
+            for colour in [published.colours.get(track.name, "")]
+        ]
     return html.Details(
-        [html.Summary(heading(2, "All roles by track")), *groups],
+        [html.Summary(heading(2, title)), *listed],
         id=ids.ROLES,
-        open=not chosen,
+        open=not (outcome.start or outcome.goal),
         className="role-list",
     )
 
 
-def _group(track: str, roles: list[Role], start: str | None, colour: str) -> html.Section:
+def _groups(view: View) -> html.Ul:
+    """Each row of an overview as a link that opens it."""
+    items = []
+    for line in getattr(view.drawn, "lines", ()):
+        tracks = count_of(len(line.group.tracks), "track")
+        words = f" {tracks}, {count_of(line.roles, 'role')}"
+        link = html.A(line.group.name, href=view.opening[line.group.name])
+        items.append(html.Li([link, html.Span(words, className="quiet")]))
+    return html.Ul(items, className="groups")
+
+
+def _track(
+    number: int, track: str, roles: list[Role], outcome: Outcome, colour: str
+) -> html.Section:
+    """One track; its heading has the number that the map's line has, for assets/isolate.js."""
     lowest_first = sorted(roles, key=lambda role: (role.rank is None, role.rank or 0))
-    items = [html.Li([goal_link(start, role), *_status(role)]) for role in lowest_first]
-    return html.Section([heading(3, track), html.Ul(items)], style=line_style(colour))
+    items = [html.Li([goal_link(outcome, role), *_status(role)]) for role in lowest_first]
+    named = heading(3, track, **{"data-track": str(number)})
+    return html.Section([named, html.Ul(items)], style=line_style(colour))
 
 
 def _status(role: Role) -> list[html.Span]:

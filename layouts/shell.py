@@ -9,11 +9,13 @@ from jobtrack_viz.model import About
 from layouts.answer import page_title
 from layouts.map_page import layout
 from layouts.markup import to_html
-from layouts.outcome import Outcome, titles_of
-from layouts.overlay import svg_with_outcome
+from layouts.outcome import Outcome
+from layouts.overlay import has_moves, svg_with_outcome
+from layouts.part_form import part_form
 from layouts.planner import title_options
 from layouts.role_list import role_list
 from layouts.text_page import text_page
+from layouts.whereabouts import shown_part
 
 __all__ = ["map_document", "message_document", "text_document"]
 
@@ -41,9 +43,11 @@ def map_document(
 <main class="page">
 <section class="panel" id="panel" aria-label="Planner and comparison">
 {to_html(_sheet_handle())}
-<div id="sheet"><div id="react-entry-point">{panel}</div>
+<div id="sheet">{to_html(shown_part(published, outcome))}
+<div id="react-entry-point">{panel}</div>
+{part_form(published, outcome)}
 {to_html(role_list(published, outcome))}
-{to_html(title_options(published.framework, titles_of(published)))}
+{to_html(title_options(published, outcome))}
 </div>
 {to_html(_footer(about, html.A("Map as text", href="/text")))}
 </section>
@@ -52,7 +56,7 @@ def map_document(
 {svg_with_outcome(published, outcome)}
 </div></div>
 <div class="pins" id="pins" aria-hidden="true"></div>
-{to_html(_controls(with_moves=bool(published.metro.walkways)))}
+{to_html(_controls(with_moves=has_moves(published, outcome)))}
 </section>
 </main>
 {scripts}"""

@@ -63,7 +63,7 @@ def text_page(published: Published) -> html.Main:
                 className="intro",
             ),
             *_contents(told),
-            *(_line(i, line, places, published.metro.colours) for i, line in enumerate(told.lines)),
+            *(_line(i, line, places, published.colours) for i, line in enumerate(told.lines)),
             *_without_track(told, places),
         ],
         id="text",

@@ -1,23 +1,26 @@
-"""Write a generated network as a workbook, to serve and look at: ``network_book.py large big.xlsx``.
+"""Write a generated network as a workbook, to be served and looked at.
+
+    python tools/network_book.py large large.xlsx
 
 More than 500 tracks need ``JOBTRACK_LIMIT_TRACKS`` when the workbook is read.
 """
 
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
-sys.path[:0] = [str(Path(__file__).resolve().parent.parent), str(Path(__file__).resolve().parent)]
-
-from networks import generated
-
-from jobtrack_viz.model import Framework
+if TYPE_CHECKING:
+    from jobtrack_viz.model import Framework
 
 __all__ = ["write_book"]
 
+ROOT = Path(__file__).resolve().parent.parent
 
-def write_book(framework: Framework, where: Path) -> None:
+
+def write_book(framework: "Framework", where: Path) -> None:
     """Put tracks, roles and moves on a sheet each; roles are told apart by their ids."""
     book = Workbook(write_only=True)
     about = book.create_sheet("About")
@@ -39,4 +42,5 @@ def write_book(framework: Framework, where: Path) -> None:
 
 
 if __name__ == "__main__":
-    write_book(generated(sys.argv[1]), Path(sys.argv[2]))
+    sys.path.insert(0, str(ROOT))
+    write_book(import_module("tools.networks").generated(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,54 @@
+/* Parts of the map: links and the form that change what is shown take along what is chosen. */
+(() => {
+  "use strict";
+  const [form, viewport, map] = ["part-form", "viewport", "map"].map((id) => document.getElementById(id));
+  if (!map) return;
+  const CHOSEN = ["start", "goal", "pick"];
+  const FAR = 4;
+  let pressed = null;
+
+  /* Another part is another page: its address gets the choice of this moment. */
+  function takeAlong(link) {
+    const [now, wanted] = [location.search, link.getAttribute("href").slice(2)].map((text) => new URLSearchParams(text));
+    CHOSEN.forEach((name) => wanted.delete(name));
+    const chosen = [...now].filter(([name]) => CHOSEN.includes(name));
+    link.setAttribute("href", `/?${new URLSearchParams([...chosen, ...wanted])}`);
+  }
+
+  viewport.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("main a[href^='/?'], .part-form a[href='/']");
+    if (!link) return;
+    const moved = pressed && event.detail ? Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) : 0;
+    if (map.contains(link) && moved > FAR) event.preventDefault();
+    else takeAlong(link);
+  }, { capture: true });
+
+  form.addEventListener("submit", () => {
+    const now = new URLSearchParams(location.search);
+    for (const field of form.querySelectorAll("input, select")) {
+      if (CHOSEN.includes(field.name)) field.value = now.get(field.name) || "";
+      if (field.type !== "checkbox") field.disabled = !field.value;
+    }
+  });
+  window.addEventListener("pageshow", () => {
+    form.querySelectorAll("select, input[type='text']").forEach((field) => { field.disabled = false; });
+  });
+
+  /* On an overview the names stay in view while the lines are scrolled sideways. */
+  const names = [...map.querySelectorAll(".label")];
+  function follow() {
+    const scale = map.getBoundingClientRect().width / map.viewBox.baseVal.width;
+    const left = Math.max(0, viewport.scrollLeft - document.getElementById("sizer").offsetLeft) / scale;
+    map.classList.toggle("pinned", left > 0);
+    names.forEach((name) => name.setAttribute("transform", `translate(${left} 0)`));
+  }
+  let waiting = false;
+  if (names.length) {
+    viewport.addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => { waiting = false; follow(); });
+    }, { passive: true });
+  }
+})();

@@ -1,0 +1,80 @@
+"""Show only some tracks, groups or grades: a form that asks the server, with or without script."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from jobtrack_viz.atlas import Published
+from jobtrack_viz.views import MOST_TRACKS
+from layouts.outcome import Outcome
+
+__all__ = ["part_form"]
+
+
+def part_form(published: Published, outcome: Outcome) -> str:
+    """The form as HTML text: boxes for tracks, or for groups where tracks are very many; grades.
+
+    It stands beside the part of the page that Dash makes; what is chosen on the map goes along in
+    hidden fields, which assets/parts.js keeps up to date.
+    """
+    asked = outcome.selection
+    some = " open" if outcome.unknown else ""
+    return (
+        f'<details class="part-form" id="part-form"{some}>'
+        "<summary><h2>Show a part of the map</h2></summary>"
+        f'<form action="/" method="get" aria-label="Part of the map">{"".join(_kept(outcome))}'
+        f"{_boxes(published, outcome)}"
+        f'<div class="grades">{_grades(published, "from", "Lowest grade", asked.lowest)}'
+        f"{_grades(published, 'to', 'Highest grade', asked.highest)}</div>"
+        '<div class="actions"><button type="submit" class="button primary">Show only these'
+        '</button><a class="button" href="/">Show all</a></div></form></details>'
+    )
+
+
+def _kept(outcome: Outcome) -> Iterator[str]:
+    pick = str(outcome.picked) if outcome.picked > 1 else ""
+    for name, value in (("start", outcome.start_id), ("goal", outcome.goal_id), ("pick", pick)):
+        off = "" if value else " disabled"
+        yield f'<input type="hidden" name="{name}" value="{escape(value or "")}"{off}>'
+
+
+def _boxes(published: Published, outcome: Outcome) -> str:
+    """Few tracks: a box each. Very many: a box for each group and chosen track, and a search."""
+    framework, asked = published.framework, outcome.selection
+    groups = {group.name: group.tracks for group in published.views.groups}
+    if len(framework.tracks) <= MOST_TRACKS:
+        chosen = {*asked.tracks, *(name for group in asked.groups for name in groups[group])}
+        names = [track.name for track in framework.tracks]
+        return _fieldset("Tracks", "track", names, chosen)
+    options = "".join(f'<option value="{escape(track.name)}">' for track in framework.tracks)
+    return (
+        _fieldset("Groups of tracks", "group", groups, set(asked.groups))
+        + (
+            _fieldset("Single tracks", "track", asked.tracks, set(asked.tracks))
+            if asked.tracks
+            else ""
+        )
+        + '<label class="one-track">Add a track <input name="track" type="text" list="tracks" '
+        'autocomplete="off" spellcheck="false"></label>'
+        f'<datalist id="tracks">{options}</datalist>'
+    )
+
+
+def _fieldset(legend: str, field: str, names: Iterable[str], chosen: set[str]) -> str:
+    boxes = "".join(
+        f'<label><input type="checkbox" name="{field}" value="{escape(name)}"'
+        f"{' checked' if name in chosen else ''}> {escape(name)}</label>"
+        for name in names
+    )
+    return f'<fieldset><legend>{legend}</legend><div class="boxes">{boxes}</div></fieldset>'
+
+
+def _grades(published: Published, field: str, label: str, chosen: str) -> str:
+    options = "".join(
+        f'<option value="{escape(grade.label)}"{" selected" if grade.label == chosen else ""}>'
+        f"{escape(grade.label)}</option>"
+        for grade in published.framework.grades
+    )
+    return (
+        f'<label>{label} <select name="{field}"><option value="">any</option>{options}</select>'
+        "</label>"
+    )
