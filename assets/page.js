@@ -52,11 +52,17 @@
   });
 
   /* What parts of the page have to say: a notice is for eyes too, also where the status line is not seen. */
+  const SEEN = 8000;
+  let seen = 0;
   document.addEventListener("said", ({ detail }) => {
+    clearTimeout(seen);
     status.textContent = detail.words;
     status.classList.toggle("notice", Boolean(detail.notice));
+    if (detail.notice === "brief") seen = setTimeout(() => status.classList.remove("notice"), SEEN);
   });
-  const say = (words) => document.dispatchEvent(new CustomEvent("said", { detail: { words, notice: true } }));
+  const say = (words, notice = "lasting") => (
+    document.dispatchEvent(new CustomEvent("said", { detail: { words, notice } }))
+  );
   document.addEventListener("error", ({ target }) => {
     if (target.tagName === "SCRIPT" && loaded) say("The picture of the levels could not be loaded. The table says the same.");
   }, { capture: true });
@@ -91,7 +97,7 @@
     save.querySelector("summary").focus();
     try {
       const { savePicture } = await import("./export.js");
-      say(`Saved as ${await savePicture(button.dataset.save)}.`);
+      say(`Saved as ${await savePicture(button.dataset.save)}.`, "brief");
     } catch {
       say("The picture could not be made. Check your connection, then try again.");
     }

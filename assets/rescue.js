@@ -14,7 +14,7 @@
       }, { capture: true });
     }
     const words = "The page is not complete, but its links work. Reload to try again.";
-    document.dispatchEvent(new CustomEvent("said", { detail: { words, notice: true } }));
+    document.dispatchEvent(new CustomEvent("said", { detail: { words, notice: "lasting" } }));
   }
 
   const watcher = new MutationObserver(() => {
