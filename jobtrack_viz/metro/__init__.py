@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from jobtrack_viz.metro.assemble import assemble
 from jobtrack_viz.metro.badges import badge_candidates
-from jobtrack_viz.metro.before import heights_before
+from jobtrack_viz.metro.before import columns_before, heights_before
 from jobtrack_viz.metro.candidates import Plan
 from jobtrack_viz.metro.choose import choose
 from jobtrack_viz.metro.colours import choose_looks
@@ -26,6 +26,8 @@ __all__ = ["lay_out"]
 
 _STRETCHES = (1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0)
 """How much wider and higher the map becomes until nothing covers anything."""
+_PATIENCE = 2
+"""So many times a map is stretched without fewer laws broken."""
 _ENOUGH = 1.1
 """Beyond this no map is stretched for a smaller flaw."""
 
@@ -61,6 +63,8 @@ def _least_stretched(
     """The smallest plan on which nothing covers anything; if none is, the one with least harm."""
     plans: list[Plan] = []
     for stretch in _STRETCHES:
+        if len(plans) > _PATIENCE and plans[-1].broken >= plans[-1 - _PATIENCE].broken > 0:
+            break
         plans.append(_plan(network, columns, order, previous, stretch))
         if not plans[-1].broken and (not plans[-1].flaws or stretch > _ENOUGH):
             break
@@ -75,7 +79,8 @@ def _plan(
     stretch: float,
 ) -> Plan:
     names = name_lines(network, columns)
-    places = place_stations(columns, order, names, stretch, heights_before(columns, previous))
+    heights, xs = heights_before(columns, previous), columns_before(columns, previous)
+    places = place_stations(columns, order, names, stretch, heights, xs)
     marks = place_marks(columns, places)
     ways = track_candidates(columns, order, places)
     labels = label_candidates(network, columns, places, names)

@@ -7,6 +7,7 @@ from math import ceil
 from jobtrack_viz.metro.candidates import LabelPlace, Plan
 from jobtrack_viz.metro.codes import place_codes
 from jobtrack_viz.metro.grid import Columns, Node, Order, Places
+from jobtrack_viz.metro.jogs import count_jogs
 from jobtrack_viz.metro.shapes import Look, MetroMap, Piece, Station, Walkway, Zone
 from jobtrack_viz.metro.sizes import SIZES
 
@@ -27,6 +28,7 @@ def assemble(
     lowest = max(box.bottom for box in (*plan.marks.values(), *boxes))
     tall = lowest - SIZES.margin > SIZES.tall
     bottom = lowest + SIZES.foot + (SIZES.heading * 1.5 if tall else 0.0)
+    jogs = count_jogs(columns, order, plan.places)
     key = SIZES.legend_width / (plan.places.width - 2 * SIZES.margin)
     stations = _stations(columns, plan.places, plan.labels)
     ways = (*walkways, *joins)
@@ -51,6 +53,8 @@ def assemble(
             "line crossings bound": order.lines.bound,
             "walkway crossings": order.walkways.value,
             "walkway crossings bound": order.walkways.bound,
+            "jogs": jogs.value,
+            "jogs bound": jogs.bound,
             "laws broken": plan.broken,
             "stretch": plan.places.stretch,
         },
@@ -84,14 +88,19 @@ def _reading(columns: Columns, node: Node) -> tuple[int, int]:
 
 def _zones(columns: Columns, places: Places) -> tuple[Zone, ...]:
     """A band for each grade, from a little left of its stations to the next band."""
-    firsts, headings = [], []
-    column = 0
+    edges, firsts, headings = [], [], []
+    column, border = 0, None
     for heading, size in columns.zones:
-        firsts.append(places.x[column])
-        headings.append(heading)
+        x = places.x[column]
+        if heading:
+            edges.append(x - SIZES.zone_lead if border is None else border)
+            firsts.append(x)
+            headings.append(heading)
+        border = None if heading else x
         column += size
-    edges = [*(x - SIZES.zone_lead for x in firsts), places.width]
     return tuple(
         Zone(heading, left, right, x + SIZES.label_dx)
-        for heading, x, (left, right) in zip(headings, firsts, pairwise(edges), strict=True)
+        for heading, x, (left, right) in zip(
+            headings, firsts, pairwise([*edges, places.width]), strict=True
+        )
     )

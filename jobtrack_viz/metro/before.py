@@ -3,7 +3,15 @@
 from jobtrack_viz.metro.grid import Columns, Key
 from jobtrack_viz.metro.shapes import MetroMap
 
-__all__ = ["heights_before"]
+__all__ = ["columns_before", "heights_before"]
+
+
+def columns_before(columns: Columns, previous: MetroMap | None) -> dict[int, float]:
+    """x of each column that has a role of the previous map, there."""
+    known = {station.role_id: station.x for station in previous.stations} if previous else {}
+    return {
+        node.column: known[node.role_id] for node in columns.nodes.values() if node.role_id in known
+    }
 
 
 def heights_before(columns: Columns, previous: MetroMap | None) -> dict[Key, float]:

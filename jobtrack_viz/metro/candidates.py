@@ -13,7 +13,9 @@ __all__ = ["BadgePlace", "LabelPlace", "Plan", "TrackWay"]
 class TrackWay:
     """One way for threads that leave a node together and reach the next together.
 
-    ``flaw``: a branch that lies on its own track's line for a while.
+    ``flaw``: a branch that lies on its own track's line for a while. ``pairs`` are the nodes at
+    which this and one other branch of its track begin or end with no line to go on, ``bunches``
+    those with several others.
     """
 
     threads: tuple[int, ...]
@@ -23,6 +25,8 @@ class TrackWay:
     ways: tuple[tuple[Point, ...], ...]
     cost: float
     flaw: bool = False
+    pairs: tuple[str, ...] = ()
+    bunches: tuple[str, ...] = ()
 
     @property
     def owner(self) -> tuple[str, str, int]:

@@ -1,9 +1,9 @@
 """Where roles stand on the axis of grades, and which threads the tracks are made of."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from math import ceil, floor
 
 import networkx as nx
 
@@ -13,7 +13,7 @@ from jobtrack_viz.network import Link, Network, links
 
 __all__ = ["assign_columns"]
 
-_NO_GRADE = "No grade"
+_NO_GRADE = "Grade not stated"
 _LAST = float("inf")
 """The rank of roles without grade: they stand behind all others."""
 
@@ -72,10 +72,20 @@ def _zones(
     framework: Framework, roles: Mapping[str, Role], places: Mapping[str, tuple[float, int]]
 ) -> Iterable[tuple[str, int]]:
     named = {float(grade.rank): grade.label for grade in framework.grades}
-    for rank, group in groupby(sorted(set(places.values())), key=lambda place: place[0]):
+    sizes = Counter(rank for rank, _ in set(places.values()))
+    for rank in sorted(sizes):
+        if sizes[rank] == 1 and _is_border(rank, sizes):
+            yield "", 1
+            continue
         texts = (roles[i].grade for i, (other, _) in places.items() if other == rank)
         label = named.get(rank) or next((text for text in texts if text), None)
-        yield _heading(label), len(list(group))
+        yield _heading(label), sizes[rank]
+
+
+def _is_border(rank: float, sizes: Mapping[float, int]) -> bool:
+    """True for a span of two grades that both have columns."""
+    spans = rank != _LAST and not rank.is_integer()
+    return spans and all(end in sizes for end in (floor(rank), ceil(rank)))
 
 
 def _heading(label: str | None) -> str:

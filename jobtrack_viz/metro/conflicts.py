@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -23,13 +24,17 @@ _NAME_OUTSIDE = 100.0
 _LINE_ON_LINE = 30.0
 _LINE_OVER_STATION = 60.0
 _LINE_UNDER_BADGE = 35.0
+_TURN_BACK = 24.0
+_RIGHT_ANGLE = 1e-6
 _BADGE_ON_MARK = 45.0
-_BRANCHES_MEET = 2.0
+_BRANCHES_MEET = 0.5
 _AIR = 1.5
 """Free space around a name."""
 _WORD = 4.0
 """And beside it, before the next name."""
 _BADGE_AIR = 3.0
+_BADGE_WORD = 7.0
+"""Between a badge and a name."""
 _HEADINGS = SIZES.margin + SIZES.heading + 14.0
 """Nothing stands above this height."""
 
@@ -99,7 +104,7 @@ def conflicts(scene: Scene, owners: Sequence[int]) -> Conflicts:
     _add(found, owners, name + first_name, line, _NAME_ON_LINE)
     sign, line = shapely.STRtree(lines).query(signs, "dwithin", SIZES.line / 2 + _BADGE_AIR)
     _add(found, owners, sign + first_sign, line, _LINE_UNDER_BADGE)
-    sign, name = shapely.STRtree(names).query(signs, "dwithin", _BADGE_AIR)
+    sign, name = shapely.STRtree(names).query(signs, "dwithin", _BADGE_WORD)
     _add(found, owners, sign + first_sign, name + first_name, _NAME_ON_BADGE)
     one, other = shapely.STRtree(signs).query(signs, "dwithin", _BADGE_AIR)
     keep = one < other
@@ -149,7 +154,32 @@ def _lines_on_lines(scene: Scene, lines: Array, owners: Sequence[int], found: Co
             prices[i] = _BRANCHES_MEET
         elif (ends or crossings) and not along[i] and points[i] <= crossings + ends:
             prices[i] = 0.0
+        if ends and _turns_back(scene.tracks[a], scene.tracks[b]):
+            prices[i] = _TURN_BACK
     _add(found, owners, one, other, prices)
+
+
+def _turns_back(one: TrackWay, other: TrackWay) -> bool:
+    """True if two branches leave, or reach, the end of their line by less than a right angle.
+
+    Of more than two branches, no two are level there.
+    """
+    for node in set(one.pairs) & set(other.pairs):
+        first, second = (_direction(way, node) for way in (one, other))
+        if first[0] * second[0] + first[1] * second[1] > _RIGHT_ANGLE:
+            return True
+    for node in set(one.bunches) & set(other.bunches):
+        if all(abs(_direction(way, node)[1]) < _RIGHT_ANGLE for way in (one, other)):
+            return True
+    return False
+
+
+def _direction(way: TrackWay, node: str) -> tuple[float, float]:
+    """Where a way leads from one of its ends: a step of length 1."""
+    points = way.ways[0] if node == way.source else way.ways[0][::-1]
+    x, y = points[1].x - points[0].x, points[1].y - points[0].y
+    length = hypot(x, y)
+    return x / length, y / length
 
 
 def _meetings(places: Places, one: TrackWay, other: TrackWay) -> tuple[int, int]:

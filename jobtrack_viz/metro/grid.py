@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 __all__ = ["Columns", "Figure", "Key", "Node", "Order", "Places", "Thread", "Walk"]
@@ -75,8 +75,9 @@ class Walk:
 class Columns:
     """Roles and lines on the axis of grades.
 
-    ``zones`` are (heading, number of columns); ``full`` are the columns of whole grades, the
-    others belong to spans such as 5/6.
+    ``zones`` are (heading, number of columns); a column without heading is the border between two
+    zones, on which roles stand that span both, such as 5/6. ``full`` are the columns of whole
+    grades.
     """
 
     zones: tuple[tuple[str, int], ...]
@@ -90,6 +91,14 @@ class Columns:
     def count(self) -> int:
         """How many columns there are."""
         return sum(size for _, size in self.zones)
+
+    @property
+    def borders(self) -> frozenset[int]:
+        """Columns on the border of two zones."""
+        ends = accumulate(size for _, size in self.zones)
+        return frozenset(
+            end - size for end, (heading, size) in zip(ends, self.zones, strict=True) if not heading
+        )
 
     def in_column(self, column: int) -> list[Node]:
         """Nodes of a column, in the workbook's order."""

@@ -28,11 +28,11 @@ def split_hubs(columns: Columns, rows: Rows) -> tuple[Columns, Rows]:
             nodes[name] = Node(name, column, tuple(sorted(threads)), role_id)
             renamed |= {(node, thread): name for thread in threads}
         split.append([(name, threads) for name, (_, threads) in zip(names, row, strict=True)])
-    threads = tuple(
+    renumbered = tuple(
         replace(thread, nodes=tuple(renamed[node, i] for node in thread.nodes))
         for i, thread in enumerate(columns.threads)
     )
-    return replace(columns, nodes=nodes, threads=threads), split
+    return replace(columns, nodes=nodes, threads=renumbered), split
 
 
 def hub_joins(columns: Columns, order: Order) -> tuple[Walk, ...]:

@@ -15,6 +15,8 @@ __all__ = ["label_candidates"]
 _BASELINE = 0.78
 """From the top of a line of text to its baseline, as a share of its height."""
 _NARROW = 0.66
+_ON_BORDER = -2.0
+"""In the middle below a station that stands on the border of two zones."""
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -31,6 +33,9 @@ def label_candidates(
         top, bottom = places.span(node)
         terminal = not any(columns.threads[t].at(node.column + 1) for t in node.threads)
         own = lines[node.id]
+        if node.column in columns.borders:
+            below = Point(x, bottom + SIZES.label_dy)
+            found.append(LabelPlace(node.id, _label(own, "middle", below), _ON_BORDER))
         for cost, anchor, corner in _around(x, top, bottom, own, terminal):
             found.append(LabelPlace(node.id, _label(own, anchor, corner), cost))
         room = max(text_width(line, SIZES.label) for line in own) * _NARROW

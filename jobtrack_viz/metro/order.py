@@ -6,7 +6,7 @@ from jobtrack_viz.metro.blocks import groups, part
 from jobtrack_viz.metro.grid import Columns, Figure, Key, Order
 from jobtrack_viz.metro.group_order import order_group
 from jobtrack_viz.metro.hubs import split_hubs
-from jobtrack_viz.metro.score import line_crossings, walkway_crossings
+from jobtrack_viz.metro.score import walkway_crossings
 from jobtrack_viz.metro.sift import sift_group
 from jobtrack_viz.metro.stack import stack
 

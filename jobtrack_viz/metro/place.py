@@ -20,6 +20,8 @@ _LONG_SLOPE = 0.004
 _LONG = 100.0
 _HEIGHT = 0.004
 _STAY = 0.01
+_TURN_BACK = 1.0
+"""For each unit of height that branches lack to part up and down."""
 _LANES_AT_HAND = 3
 """Lines that find room to go up or down side by side in every gap."""
 _MOST_NODES = 400
@@ -38,16 +40,22 @@ def place_stations(
     names: Mapping[str, tuple[str, ...]],
     stretch: float,
     before: Mapping[Key, float],
+    columns_before: Mapping[int, float],
 ) -> Places:
-    """Where columns and lines stand; rows lie further apart where the map has room for it."""
-    x = column_places(columns, names, stretch)
-    width = x[-1] + right_margin(columns, names)
+    """Where columns and lines stand, as near as can be to the shape that a map should have.
+
+    A low map gets higher rows, one that is too high gets wider columns, up to a point.
+    """
+    x = column_places(columns, names, stretch, columns_before)
     lines = {role_id: len(name) for role_id, name in names.items()}
     row = SIZES.row * stretch
-    room = width / SIZES.shape - SIZES.top - SIZES.legend - SIZES.row
-    if not before:
+    if not before and columns.count > 1:
         least = max(_rows(columns, order, lines, x, row, before, level=False).values())
+        room = (x[-1] - x[0]) / SIZES.shape
         row = max(row, min(row * room / max(least, 1.0), SIZES.tallest_row))
+        wider = least / room
+        if 1.0 < wider < SIZES.widest:
+            x = column_places(columns, names, stretch * wider, {})
     y = _rows(columns, order, lines, x, row, before)
     top = SIZES.top + (SIZES.headroom if stretch > 1 else 0.0)
     x = _with_lanes(columns, x, y)
@@ -95,7 +103,7 @@ def _rows(
     kept if that costs no bend.
     After: rows of a column keep their order and distance, lines inside a role stand one pitch
     apart, branches of one track share a height there, and as many legs as possible are level.
-    Where a track begins or ends with branches, none of the outer ones is level. Without
+    Where a track begins or ends with branches, half of them lead up and half down. Without
     ``level`` ways are only short, which is soon solved.
     """
     programme = Programme()
@@ -115,13 +123,17 @@ def _rows(
             programme.limit(gap, INFINITY, [(y[lower.id, first], 1.0), (y[upper.id, last], -1.0)])
     for variable in y.values():
         programme.limit(0.0, INFINITY, [(bottom, 1.0), (variable, -1.0)])
-    _straighten(programme, columns, x, y, ceiling, level=level)
-    _spread_ends(programme, columns, order, y)
-    for key, height in previous.items():
-        if key in y:
-            _hold(programme, y[key], height, ceiling)
+    bends = _straighten(programme, columns, x, y, ceiling, level=level)
+    _spread_branches(programme, columns, order, y, ceiling)
     nodes = _MOST_NODES if len(columns.nodes) < _LARGE else _LARGE_NODES
     solution = programme.solve(most_nodes=nodes, gap=1e-3)
+    if solution is not None and previous:
+        least = sum(price * solution.values[bend] for bend, price in bends)
+        programme.limit(-INFINITY, least + 1e-3, bends)
+        for key, height in previous.items():
+            if key in y:
+                _hold(programme, y[key], height, ceiling)
+        solution = programme.solve(most_nodes=nodes, gap=1e-3) or solution
     if solution is None:
         raise ArithmeticError("no places found for the rows of the map")
     top = min(solution.values[variable] for variable in y.values())
@@ -156,8 +168,12 @@ def _straighten(
     ceiling: float,
     *,
     level: bool,
-) -> None:
-    """Make bends dear, most of all where columns stand close; long slopes cost a little too."""
+) -> list[tuple[int, float]]:
+    """Make bends dear, most of all where columns stand close; long slopes cost a little too.
+
+    Returns a switch for each possible bend, with its price.
+    """
+    bends = []
     legs = [(i, leg) for i, thread in enumerate(columns.threads) for leg in thread.legs()]
     widest = max((b - a for a, b in pairwise(x)), default=1.0)
     for thread, (column, here, there) in legs:
@@ -171,7 +187,9 @@ def _straighten(
             narrow = 1 - (x[column + 1] - x[column]) / widest
             price = _BRANCH if _is_branch(columns, thread, here, there) else _BEND
             bend = programme.switch(price + _NARROW * narrow)
+            bends.append((bend, price + _NARROW * narrow))
             programme.limit(-INFINITY, 0.0, [(away, 1.0), (bend, -ceiling)])
+    return bends
 
 
 def _is_branch(columns: Columns, thread: int, here: str, there: str) -> bool:
@@ -182,25 +200,31 @@ def _is_branch(columns: Columns, thread: int, here: str, there: str) -> bool:
     return tracks.count(columns.threads[thread].track) > len(ends)
 
 
-def _spread_ends(
-    programme: Programme, columns: Columns, order: Order, y: Mapping[Key, int]
+def _spread_branches(
+    programme: Programme, columns: Columns, order: Order, y: Mapping[Key, int], ceiling: float
 ) -> None:
-    """Where a line only begins or only ends in branches, they part up and down alike."""
+    """Branches that have no line to go on from part up and down alike, so that none turns back.
+
+    It is dear not to do so; where two tracks want the opposite of each other, one of them must.
+    """
     for node in columns.nodes.values():
         for track in sorted({columns.threads[t].track for t in node.threads}):
             own = [t for t in order.inside[node.id] if columns.threads[t].track == track]
             before = [t for t in own if columns.threads[t].at(node.column - 1)]
             after = [t for t in own if columns.threads[t].at(node.column + 1)]
-            if min(len(before), len(after)) > 0 or max(len(before), len(after)) < 2:
+            alone = abs(len(after) - len(before)) // 2
+            if alone == 0:
                 continue
-            step = 1 if after else -1
-            beyond = {t: columns.threads[t].at(node.column + step) for t in after or before}
+            step = 1 if len(after) > len(before) else -1
+            beyond = {t: str(columns.threads[t].at(node.column + step)) for t in own}
             place = order.columns[node.column + step].index
-            ranked = sorted(beyond, key=lambda t: place(str(beyond[t])))
-            for thread, sign in ((ranked[0], 1.0), (ranked[-1], -1.0)):
-                far = str(beyond[thread])
-                terms = [(y[node.id, thread], sign), (y[far, thread], -sign)]
-                programme.limit(SIZES.branch, INFINITY, terms)
+            many = after if step == 1 else before
+            ranked = sorted(many, key=lambda t: place(beyond[t]))
+            signs = [(t, 1.0) for t in ranked[:alone]] + [(t, -1.0) for t in ranked[-alone:]]
+            for thread, sign in signs:
+                near = programme.variable(_TURN_BACK, 0.0, ceiling)
+                ends = [(y[node.id, thread], sign), (y[beyond[thread], thread], -sign)]
+                programme.limit(SIZES.branch, INFINITY, [*ends, (near, 1.0)])
 
 
 def _hold(programme: Programme, variable: int, height: float, ceiling: float) -> None:

@@ -58,8 +58,10 @@ class Sizes:
     tallest_row: float = 78.0
     pass_by: float = 24.0
     """Least distance of a line that passes through a column without a station."""
-    shape: float = 1.32
-    """Width over height of the space that a map is made for."""
+    shape: float = 1.58
+    """Width over height of a map, from its first to its last station."""
+    widest: float = 1.4
+    """How much wider columns become at most for the sake of that shape."""
 
 
 SIZES = Sizes()

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from jobtrack_viz.metro.candidates import TrackWay
 from jobtrack_viz.metro.grid import Columns, Order, Places
-from jobtrack_viz.metro.paths import beside, jog, tidy
+from jobtrack_viz.metro.paths import beside, corners_cut, jog, tidy
 from jobtrack_viz.metro.shapes import Piece, Point
 from jobtrack_viz.metro.sizes import SIZES
 
@@ -26,6 +26,9 @@ _UPRIGHT = 3.2
 """What an upright stretch costs: it has four corners instead of two."""
 _SLANT = 2.0
 """What it costs to slant at once although no branch of the own track runs there."""
+_UPRIGHT_END = 4.0
+"""What it costs to leave or reach a station straight up or down."""
+_LEAST_UPRIGHT = 24.0
 _CROWD = 8
 """Lines going up or down side by side above which each keeps to its own lane."""
 _LATER = 6.0
@@ -48,8 +51,10 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
         first = threads[0]
         start = Point(places.x[column], places.y[source, first])
         end = Point(places.x[column + 1], places.y[target, first])
+        pairs, bunches = _together(columns, first, source, target)
         if abs(end.y - start.y) < 1e-6:
-            found.append(_way(threads, column, source, target, (start, end), 0.0))
+            level = _way(threads, column, source, target, (start, end), 0.0)
+            found.append(replace(level, pairs=pairs, bunches=bunches))
             continue
         forks = _forks(columns, places, first, column, source, +1)
         joins = _forks(columns, places, first, column + 1, target, -1)
@@ -71,7 +76,14 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
             extra = _LATER if later else _SLANT * (slant != (forks, joins))
             for cost, way in _jogs(start, end, runs, *slant, len(threads)):
                 made = _way(threads, column, source, target, way, cost + extra)
-                found.append(replace(made, flaw=later))
+                found.append(replace(made, flaw=later, pairs=pairs, bunches=bunches))
+        for node, corner in ((source, Point(start.x, end.y)), (target, Point(end.x, start.y))):
+            if node in pairs and abs(end.y - start.y) > _LEAST_UPRIGHT:
+                way = corners_cut(
+                    [start, corner, end], min(_CUTS[0], abs(end.y - start.y) - SIZES.mark)
+                )
+                made = _way(threads, column, source, target, way, _UPRIGHT_END)
+                found.append(replace(made, pairs=pairs))
     return found
 
 
@@ -159,15 +171,29 @@ def _lane(
 def _forks(
     columns: Columns, places: Places, thread: int, column: int, node: str, side: int
 ) -> bool:
-    """True if this leg is the outer one, up or down, of several branches of its own track."""
+    """True if this leg leads up or down and is one of several branches of its own track."""
     track = columns.threads[thread].track
     legs = {}
     for other in columns.nodes[node].threads:
         beyond = columns.threads[other].at(column + side)
         if columns.threads[other].track == track and beyond is not None:
             legs[other] = places.y[beyond, other] - places.y[node, other]
-    own = legs.pop(thread)
-    return bool(legs) and all(rise * own <= 0 or abs(rise) < abs(own) for rise in legs.values())
+    return len(legs) > 1 and abs(legs[thread]) > 1e-6
+
+
+def _together(
+    columns: Columns, thread: int, source: str, target: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ends of a leg at which its track begins or ends: in two branches, and in more of them."""
+    pairs: list[str] = []
+    bunches: list[str] = []
+    for node, side in ((columns.nodes[source], 1), (columns.nodes[target], -1)):
+        threads = [columns.threads[t] for t in node.threads]
+        own = [t for t in threads if t.track == columns.threads[thread].track]
+        here, there = (sum(bool(t.at(node.column + s)) for t in own) for s in (side, -side))
+        if here > 1 and there == 0:
+            (pairs if here == 2 else bunches).append(node.id)
+    return tuple(pairs), tuple(bunches)
 
 
 def _branches(columns: Columns, node: str, beyond: int) -> bool:

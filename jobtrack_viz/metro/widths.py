@@ -15,25 +15,29 @@ _ROOM_TO_BEND = 40.0
 _LEAST = 76.0
 _BADGE_INNER = 10.0
 _WIDEST_STATUS = "In consultation"
+INFINITY = float("inf")
 
 
 def column_places(
-    columns: Columns, names: Mapping[str, tuple[str, ...]], stretch: float
+    columns: Columns,
+    names: Mapping[str, tuple[str, ...]],
+    stretch: float,
+    before: Mapping[int, float],
 ) -> tuple[float, ...]:
     """x of each column: whole grades evenly apart, each name short of the next station.
 
-    ``stretch`` makes every distance that many times larger.
+    ``stretch`` makes every distance that many times larger. ``before`` is where columns stood on
+    the previous map: there they stay if all has room.
     """
     needs = [_need(columns, names, column) for column in range(columns.count)]
     full = columns.full
     even = max((needs[column] for column in full), default=_LEAST)
-    x = [left_margin(columns)]
+    x = [max(left_margin(columns), before.get(0, 0.0))]
     for column in range(columns.count - 1):
-        if column in full and column + 1 in full:
-            step = even
-        else:
-            step = _LEAST if column in full else max(_LEAST, needs[column])
-        x.append(x[-1] + step * stretch)
+        whole = column in full and column + 1 in full
+        step = even if whole else max(_LEAST, needs[column])
+        apart = before.get(column + 1, 0.0) - before.get(column, INFINITY)
+        x.append(x[-1] + max(step * stretch, apart))
     return tuple(x)
 
 
@@ -71,12 +75,18 @@ def left_margin(columns: Columns) -> float:
 
 
 def right_margin(columns: Columns, names: Mapping[str, tuple[str, ...]]) -> float:
-    """Room for the names of the last column, right of their stations."""
-    return SIZES.mark + 6 + _widest(columns, names, columns.count - 1) + SIZES.margin
+    """Room for the names of the last column, right of their stations, and for its heading."""
+    names_there = SIZES.mark + 6 + _widest(columns, names, columns.count - 1)
+    heading, size = columns.zones[-1]
+    heading_there = SIZES.label_dx + text_width(heading, SIZES.heading, "Semibold")
+    return max(names_there, heading_there if size == 1 else 0.0) + SIZES.margin
 
 
 def _need(columns: Columns, names: Mapping[str, tuple[str, ...]], column: int) -> float:
-    return max(_LEAST, _widest(columns, names, column) + SIZES.label_dx + _ROOM_TO_BEND)
+    widest = _widest(columns, names, column)
+    if column in columns.borders:
+        return max(_LEAST, widest / 2 + SIZES.label_dx)
+    return max(_LEAST, widest + SIZES.label_dx + _ROOM_TO_BEND)
 
 
 def _widest(columns: Columns, names: Mapping[str, tuple[str, ...]], column: int) -> float:

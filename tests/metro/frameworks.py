@@ -126,3 +126,76 @@ def lottery(seed: int, tracks: int = 8, grades: int = 6, moves: int = 14) -> Fra
         moves=tuple(Move(a, b, "transfer", chance.random() < 0.5) for a, b in drawn),
         skills=(),
     )
+
+
+def wild(seed: int, tracks: int) -> Framework:
+    """A framework drawn by lot with everything that real ones have, and more of it.
+
+    Forks, steps on one grade, spans, gaps, roles without grade, roles on several tracks, roles on
+    very many tracks, titles of up to 105 characters, moves in every direction.
+    """
+    chance = Random(f"wild {seed} {tracks}")
+    grades = chance.randrange(1, 10)
+    odds = {name: chance.choice((0.0, 0.05, 0.15)) for name in ("fork", "span", "none", "gap")}
+    share = chance.choice((0.0, 0.1, 0.25))
+    names = [f"{chance.choice(WORDS)} {chance.choice(JOBS)} {i}" for i in range(tracks)]
+    ranks: dict[str, float | None] = {}
+    on: dict[str, list[str]] = {}
+    lines: dict[str, list[str]] = {name: [] for name in names}
+
+    def put(role_id: str, name: str) -> None:
+        on[role_id].append(name)
+        lines[name].append(role_id)
+
+    for name in names:
+        first = chance.randrange(grades)
+        for rank in range(first, chance.randrange(first, grades) + 1):
+            if chance.random() < odds["gap"]:
+                continue
+            for _ in range(chance.choice((2, 2, 3, 4)) if chance.random() < odds["fork"] else 1):
+                whole = rank + 0.5 * (chance.random() < odds["span"] and rank + 1 < grades)
+                place = None if chance.random() < odds["none"] else whole
+                old = [i for i in on if ranks[i] == place and name not in on[i]]
+                if old and chance.random() < share:
+                    put(chance.choice(old), name)
+                else:
+                    role_id = f"r{len(on)}"
+                    ranks[role_id], on[role_id] = place, []
+                    put(role_id, name)
+        if not lines[name]:
+            role_id = f"r{len(on)}"
+            ranks[role_id], on[role_id] = float(first), []
+            put(role_id, name)
+    for place in (0.0, float(grades - 1)):
+        if chance.random() < 0.2:
+            role_id = f"r{len(on)}"
+            ranks[role_id], on[role_id] = place, []
+            for name in chance.sample(names, max(1, tracks * chance.choice((1, 2)) // 2)):
+                put(role_id, name)
+    roles = tuple(
+        Role(i, _wild_title(chance, i), _wild_grade(ranks[i]), ranks[i], tuple(on[i]), {})
+        for i in on
+    )
+    pairs = [(a, b) for a in on for b in on if a != b]
+    drawn = chance.sample(pairs, min(chance.randrange(2 * tracks + 1), len(pairs)))
+    return Framework(
+        about=About(f"Wild {seed}"),
+        scale=("Low", "High"),
+        grades=tuple(Grade(str(rank + 1), rank) for rank in range(grades)),
+        tracks=tuple(Track(name, tuple(ids)) for name, ids in lines.items()),
+        roles=roles,
+        competencies=(),
+        moves=tuple(Move(a, b, "transfer", chance.random() < 0.5) for a, b in drawn),
+        skills=(),
+    )
+
+
+def _wild_title(chance: Random, role_id: str) -> str:
+    count = chance.choice((1, 1, 2, 2, 3, 4, 8))
+    return f"{' '.join(chance.choices(WORDS, k=count))} {chance.choice(JOBS)} {role_id}"[:105]
+
+
+def _wild_grade(rank: float | None) -> str | None:
+    if rank is None:
+        return None
+    return f"{int(rank) + 1}" if rank.is_integer() else f"{int(rank) + 1}/{int(rank) + 2}"

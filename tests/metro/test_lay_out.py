@@ -59,17 +59,28 @@ def test_a_shared_role_spans_its_lines():
 
 
 def test_a_span_stands_between_its_grades():
-    """A role on grade 5/6 stands right of grade 5 and left of grade 6, in a zone of its own."""
+    """A role on grade 5/6 stands on the border of both zones, its name in the middle below."""
     metro = drawn({"A": "a5 b5/6 c6"})
+    five, six = metro.zones
+    span = next(station for station in metro.stations if station.role_id == "b")
 
-    assert ["Grade 5", "Grade 5/6", "Grade 6"] == [zone.label for zone in metro.zones]
+    assert ["Grade 5", "Grade 6"] == [five.label, six.label]
+    assert five.right == six.left == span.x
+    assert ("middle", span.x) == (span.label.anchor, span.label.at.x)
+
+
+def test_a_span_without_both_grades_has_a_zone():
+    """Where nothing stands on one of its grades, a span heads a zone of its own."""
+    metro = drawn({"A": "a5 b5/6 c7"})
+
+    assert ["Grade 5", "Grade 5/6", "Grade 7"] == [zone.label for zone in metro.zones]
 
 
 def test_roles_without_grade_have_a_zone():
     """Roles without grade stand in a last zone that says so."""
     metro = drawn({"A": "a3 b4", "B": "c-"})
 
-    assert ["Grade 3", "Grade 4", "No grade"] == [zone.label for zone in metro.zones]
+    assert ["Grade 3", "Grade 4", "Grade not stated"] == [zone.label for zone in metro.zones]
 
 
 def test_other_grades_head_their_columns():
