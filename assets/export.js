@@ -136,7 +136,7 @@ async function painted(svg, width, height) {
     [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
     canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((done) => { canvas.toBlob(done, "image/png"); });
-    if (!blob) throw new Error("too large");
+    if (!blob) throw new RangeError("too large for this browser");
     return blob;
   } finally {
     URL.revokeObjectURL(picture.src);

@@ -98,8 +98,9 @@
     try {
       const { savePicture } = await import("./export.js");
       say(`Saved as ${await savePicture(button.dataset.save)}.`, "brief");
-    } catch {
-      say("The picture could not be made. Check your connection, then try again.");
+    } catch (error) {
+      say(error instanceof RangeError ? "The picture is too large for this browser. Save it as SVG instead."
+        : "The picture could not be made. Check your connection, then try again.");
     }
   });
   document.addEventListener("keydown", (event) => {
