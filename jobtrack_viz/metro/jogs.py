@@ -23,6 +23,10 @@ class Span(NamedTuple):
     right: str
 
 
+Meeting: TypeAlias = tuple[Node, int, list[tuple[Span, str]]]
+"""A node, the column on its other side, and spans on this side with their far ends."""
+
+
 def count_jogs(columns: Columns, order: Order, places: Places) -> Figure:
     """Legs that go up or down, and a number that no map with as few crossings can undercut.
 
