@@ -14,7 +14,7 @@ from layouts.overlay import has_moves, svg_with_outcome
 from layouts.part_form import part_form
 from layouts.planner import title_options
 from layouts.role_list import role_list
-from layouts.text_page import text_page
+from layouts.text_page import text_markup
 from layouts.whereabouts import shown_part
 
 __all__ = ["map_document", "message_document", "text_document"]
@@ -87,7 +87,7 @@ def text_document(published: Published, css: str) -> str:
     body = f"""
 <a class="skip" href="#text">Skip to the text</a>
 {to_html(_header(about))}
-{to_html(text_page(published))}
+{text_markup(published)}
 {to_html(_footer(about))}"""
     return _document(f"Map as text - {about.title}", _description(about), css, body, "")
 

@@ -1,24 +1,20 @@
 """The map as text: for those who listen to it, search it, or read it on paper."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from dash import html
 
 from jobtrack_viz.atlas import Published
-from jobtrack_viz.drawing.words import (
-    LineInWords,
-    MapInWords,
-    Mention,
-    Sentence,
-    StopInWords,
-    map_in_words,
-)
+from jobtrack_viz.drawing.sentences import Mention, Sentence
+from jobtrack_viz.drawing.words import LineInWords, MapInWords, StopInWords, map_in_words
+from layouts.markup import to_html
 from layouts.outcome import address
 from layouts.parts import heading, line_style, plain_list
 
-__all__ = ["text_page"]
+__all__ = ["text_markup", "text_page"]
 
 _NO_TRACK = "Roles on no track"
 _HOW_TO_READ = (
@@ -47,9 +43,16 @@ class _Places:
         return {"id": f"role-{stop.role_id}"} if self._first[stop.role_id] is stop else {}
 
 
+@lru_cache(maxsize=4)
+def text_markup(published: Published) -> str:
+    """The page as HTML, made once for each version: a large workbook takes a second."""
+    return to_html(text_page(published))
+
+
 def text_page(published: Published) -> html.Main:
     """Contents, then every track with its roles and moves; each role links to the map."""
-    told = map_in_words(published.network)
+    codes = {track: look.code for track, look in published.views.looks.items()}
+    told = map_in_words(published.network, codes)
     places = _Places(told)
     return html.Main(
         [
