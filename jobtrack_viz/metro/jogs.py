@@ -33,8 +33,8 @@ def count_jogs(columns: Columns, order: Order, places: Places) -> Figure:
     Two lines that part at a role, to different roles, are never both level from there to the next
     roles, nor are two that meet; so of all stretches between roles, at least those beside a
     largest set without such a pair go up or down. Of branches with which a track begins or ends,
-    the outer two do: else its line would turn back sharply there; and where no lines cross, so do
-    other lines beside such branches, for these part to both sides of them.
+    the outer two do by the rule that they part up and down; and where no lines cross, so do other
+    lines beside such branches.
     """
     jogs = sum(
         abs(places.y[here, number] - places.y[there, number]) > 1e-6

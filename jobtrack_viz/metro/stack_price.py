@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import Any, TypeAlias
 
@@ -78,7 +79,7 @@ class StackPrice:
         prices = {triple: _WALKWAY_CROSSING * number for triple, number in found.items()}
         for inside, others in self.hubs:
             for c in others.tolist():
-                for a, b in zip(inside.tolist(), inside.tolist()[1:], strict=False):
+                for a, b in pairwise(inside[inside != c].tolist()):
                     prices[a, c, b] = prices.get((a, c, b), 0.0) + _RUN / len(inside)
         return prices
 
