@@ -17,8 +17,10 @@ from jobtrack_viz.errors import InvalidSetting
 from jobtrack_viz.settings import Settings
 from layouts import ids, map_page
 from layouts.delivery import deliver, policy
+from layouts.markup import to_html
 from layouts.no_map import why_no_map
 from layouts.outcome import outcome_of
+from layouts.planner import all_titles
 from layouts.shell import map_document, message_document, text_document
 
 __all__ = ["app", "create_app", "server"]
@@ -111,6 +113,10 @@ def _add_routes(server: Flask, dash: Dash, atlas: Atlas) -> None:
             return jsonify(ok=True, version=atlas.current().id)
         except MapNotReady as error:
             return jsonify(ok=True, version=None, why=str(error))
+
+    @server.get("/titles")
+    def titles() -> Response:
+        return Response(to_html(all_titles(atlas.current())), mimetype="text/html")
 
     @server.get("/text")
     def text() -> Response:

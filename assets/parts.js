@@ -35,6 +35,20 @@
     form.querySelectorAll("select, input[type='text']").forEach((field) => { field.disabled = false; });
   });
 
+  /* Very many titles are offered once somebody goes to a search. */
+  const titles = document.getElementById("titles");
+  let fetched = !titles.dataset.from;
+  document.addEventListener("focusin", async ({ target }) => {
+    if (fetched || !target.matches("#start, #goal")) return;
+    fetched = true;
+    try {
+      const answer = await fetch(titles.dataset.from);
+      if (answer.ok) titles.innerHTML = await answer.text();
+    } catch {
+      fetched = false;
+    }
+  });
+
   /* On an overview the names stay in view while the lines are scrolled sideways. */
   const names = [...map.querySelectorAll(".label")];
   function follow() {

@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from threading import Lock
 from urllib.parse import urlencode
 
@@ -25,7 +24,7 @@ MOST_ROLES_OF_A_PART = 300
 """The same for a part that a reader chooses: it is laid out while somebody waits."""
 _VIEWS_KEPT = 24
 _NEIGHBOURS = 4
-"""Tracks of a group that stand so close in the workbook get colours that differ."""
+"""Tracks that stand so close, group by group, get colours that differ."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,9 +145,7 @@ def _opening(selection: Selection, group: Group, single: bool) -> str:
 
 
 def _close(groups: Sequence[Group]) -> list[tuple[str, str]]:
+    """Pairs of tracks that will be seen near each other, in a group or from one to the next."""
+    names = [name for group in groups for name in group.tracks]
     steps = range(1, _NEIGHBOURS + 1)
-    return list(
-        chain.from_iterable(
-            zip(g.tracks, g.tracks[step:], strict=False) for g in groups for step in steps
-        )
-    )
+    return [pair for step in steps for pair in zip(names, names[step:], strict=False)]

@@ -5,14 +5,14 @@ from typing import Any
 from dash import dcc, html
 
 from jobtrack_viz.atlas import Published
-from jobtrack_viz.model import About, Role
+from jobtrack_viz.model import About
 from jobtrack_viz.titles import Found
 from layouts import ids
 from layouts.outcome import Outcome, titles_of
 from layouts.parts import contact, heading
 from layouts.words import joined
 
-__all__ = ["planner", "swap_address", "title_options", "unresolved"]
+__all__ = ["all_titles", "planner", "swap_address", "title_options", "unresolved"]
 
 _MOST_TITLES = 1000
 _LABELS = {"start": "From", "goal": "To"}
@@ -69,29 +69,25 @@ def _field(end: str, letter: str, value: str) -> list[Any]:
     ]
 
 
-def title_options(published: Published, outcome: Outcome) -> html.Datalist:
+def title_options(published: Published) -> html.Datalist:
     """The names and old titles that the two searches offer.
 
-    All of them, unless they would make the first answer large: then those on the map. Titles that
-    are not offered are found all the same.
+    Where they would make the first answer large, they wait at ``data-from`` until somebody goes
+    to a search; what is typed is found in any case.
     """
-    offered = {role.id for role in _offered(published, outcome)}
-    current = [
-        html.Option(value=role.name) for role in published.framework.roles if role.id in offered
-    ]
+    if len(published.framework.roles) > _MOST_TITLES:
+        return html.Datalist([], id=ids.TITLES, **{"data-from": "/titles"})
+    return html.Datalist(all_titles(published), id=ids.TITLES)
+
+
+def all_titles(published: Published) -> list[html.Option]:
+    """An option for each role's name and for each old title."""
+    current = [html.Option(value=role.name) for role in published.framework.roles]
     former = [
         html.Option(value=text, label=f"now {joined([role.name for role in roles], 'or')}")
         for text, roles in titles_of(published).former_titles()
-        if any(role.id in offered for role in roles)
     ]
-    return html.Datalist(current + former, id=ids.TITLES)
-
-
-def _offered(published: Published, outcome: Outcome) -> tuple[Role, ...]:
-    if len(published.framework.roles) <= _MOST_TITLES:
-        return published.framework.roles
-    view = published.views.of(outcome.selection)
-    return view.framework.roles if view.metro is not None else ()
+    return current + former
 
 
 def _answer(about: About, outcome: Outcome, end: str, text: str, found: Found) -> html.Div:

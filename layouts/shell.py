@@ -47,7 +47,7 @@ def map_document(
 <div id="react-entry-point">{panel}</div>
 {part_form(published, outcome)}
 {to_html(role_list(published, outcome))}
-{to_html(title_options(published, outcome))}
+{to_html(title_options(published))}
 </div>
 {to_html(_footer(about, html.A("Map as text", href="/text")))}
 </section>

@@ -66,7 +66,7 @@ def _figures(published: Published, asked: Selection) -> str:
     shown = published.views.of(asked).framework
     parts = [
         f"{len(shown.tracks):,} of {count_of(len(published.framework.tracks), 'track')}",
-        count_of(len(shown.roles), "role"),
+        f"{len(shown.roles):,} {'role' if len(shown.roles) == 1 else 'roles'}",
     ]
     if asked.lowest == asked.highest:
         parts += [f"grade {asked.lowest}"] if asked.lowest else []

@@ -11,17 +11,12 @@ from jobtrack_viz.model import Framework
 
 __all__ = ["draw_overview"]
 
-_GROUPS = (
-    "Each thick line is a group of tracks, from its lowest to its highest grade. A number says how "
-    "many roles it has there. Choose a group to open it."
-)
-_TRACKS = (
-    "Each thick line is a track, from its lowest to its highest grade. A number says how many "
-    "roles it has there. Choose a track to open it."
-)
+_GROUPS = "A thick line is a group of tracks; its numbers count the roles at each grade."
+_TRACKS = "A thick line is a track; its numbers count the roles at each grade."
 _KEY, _HEADING, _NUMBER = 14.0, 15.0, 13.0
 _HEADINGS_BELOW = 1100.0
 """From this height on, the grades are named at the foot too."""
+_ROUND = number(LAYOUT.mark)
 _BASELINE = 0.34
 """How far below its middle a text of size 1 stands on its line."""
 
@@ -83,19 +78,24 @@ def _heading(zone: Zone, y: float) -> str:
 
 
 def _row(line: GroupLine, colours: Mapping[str, str], href: str) -> str:
-    """A link over the whole row: rule, hit area, strands, counts, name."""
+    """A link over the whole row: hit area, strands, counts, name.
+
+    Heights count from the row's upper edge, so that rows are alike and hundreds of them travel
+    well compressed.
+    """
     row = line.row
+    place = {"transform": f"translate(0 {number(row.top)})"}
     return tag(
         "a",
-        {"class": "group", "href": href, "aria-label": _spoken(line)},
-        rect("hit", row.left + 6, row.top + 2, row.right - 6, row.bottom - 2, rx="6"),
-        *(_strand(strand, colours) for strand in line.strands),
-        *(_mark(count) for count in line.counts),
+        {"class": "group", "href": href, **place, "aria-label": _spoken(line)},
+        rect("hit", row.left + 6, 2, row.right - 6, row.bottom - row.top - 2, rx="6"),
+        *(_strand(strand, row.top, colours) for strand in line.strands),
+        *(_mark(count, row.top) for count in line.counts),
         _name(line),
     )
 
 
-def _strand(strand: Strand, colours: Mapping[str, str]) -> str:
+def _strand(strand: Strand, top: float, colours: Mapping[str, str]) -> str:
     """A stretch of line; of a single grade, it reaches a little beyond its mark.
 
     Its ``stroke`` is the colour by day, its ``color`` that by night, which styles take instead.
@@ -105,7 +105,7 @@ def _strand(strand: Strand, colours: Mapping[str, str]) -> str:
         left, right = left - 2 * LAYOUT.mark, right + 2 * LAYOUT.mark
     way = {
         "stroke-width": number(strand.width),
-        "d": f"M{number(left)},{number(strand.y)}H{number(right)}",
+        "d": f"M{number(left)},{number(strand.y - top)}H{number(right)}",
     }
     if not strand.track:
         return tag("path", {"class": "strand many", **way})
@@ -114,24 +114,25 @@ def _strand(strand: Strand, colours: Mapping[str, str]) -> str:
     return tag("path", {"class": "strand", **both, **way})
 
 
-def _mark(count: Count) -> str:
+def _mark(count: Count, top: float) -> str:
     box = count.box
-    middle, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2 + _NUMBER * _BASELINE
+    middle = (box.left + box.right) / 2
+    y = (box.top + box.bottom) / 2 - top + _NUMBER * _BASELINE
     place = {"x": number(middle), "y": number(y), "text-anchor": "middle"}
-    roles = tag("text", {"class": "count", **place}, str(count.roles))
-    return rect("mark", *box, rx=number(LAYOUT.mark)) + roles
+    body = rect("mark", box.left, box.top - top, box.right, box.bottom - top, rx=_ROUND)
+    return body + tag("text", {"class": "count", **place}, str(count.roles))
 
 
 def _name(line: GroupLine) -> str:
     """The name with its figures, on a ground of its own: it may stay in view over the line."""
-    box = line.name_box
-    first = box.top + LAYOUT.name_line * 0.75
+    box, top = line.name_box, line.row.top
+    first = box.top - top + LAYOUT.name_line * 0.75
     last = first + LAYOUT.name_line * (len(line.lines) - 1) + LAYOUT.facts_line
     named = {"font-size": number(LAYOUT.name)}
     return tag(
         "g",
         {"class": "label"},
-        rect("ground", 0, line.row.top, box.right, line.row.bottom, fill="none"),
+        rect("ground", 0, 0, box.right, line.row.bottom - top, fill="none"),
         text_lines("name", line.lines, box.left, first, LAYOUT.name_line, named),
         tag("text", {"class": "facts", "x": number(box.left), "y": number(last)}, _facts(line)),
     )
@@ -149,10 +150,13 @@ def _is_track(line: GroupLine) -> bool:
 
 def _spoken(line: GroupLine) -> str:
     """Name and figures as they are seen, then the numbers at the grades in words."""
-    counts = [f"{_count(count.roles, 'role')} at {_inside(count.grade)}" for count in line.counts]
+    counts = [f"{_count(count.roles, 'role')} {_at(count)}" for count in line.counts]
     return f"{line.group.name}, {_facts(line)}: {', '.join(counts)}"
 
 
-def _inside(heading: str) -> str:
+def _at(count: Count) -> str:
     """A zone's heading within a sentence."""
-    return heading[0].lower() + heading[1:] if heading.startswith(("Grade ", "No ")) else heading
+    if count.rank is None:
+        return "without a grade"
+    grade = count.grade
+    return f"at {grade[0].lower()}{grade[1:]}" if grade.startswith("Grade ") else f"at {grade}"

@@ -30,14 +30,19 @@ class Layout:
     names: float = 214.0
     """Width of the names beside the lines."""
     zone: float = 82.0
+    """Width of a grade, if there are enough of them to fill ``least_width``."""
+    least_width: float = 620.0
     name: float = 15.0
     name_line: float = 17.0
+    name_share: float = 0.86
+    """Part of that width in which a name is broken; it is drawn in a bolder face."""
     facts_line: float = 16.0
     air: float = 9.0
     """Above and below what stands in a row."""
     strand: float = 7.0
-    thickest: float = 18.0
-    most_strands: int = 6
+    thickest: float = 20.0
+    most_strands: int = 12
+    """Beyond that they could not be told apart, and the line is drawn as one."""
     mark: float = 11.0
     """Half the height of a mark."""
     foot: float = 34.0
@@ -106,13 +111,14 @@ def lay_out_overview(network: Network, groups: Sequence[Group]) -> Overview:
     members = _members(framework, groups)
     rows = [groups[i] for i in order_by_links(len(groups), _weights(network, groups))]
     y, lines = LAYOUT.top + LAYOUT.heading, []
-    width = LAYOUT.margin * 2 + LAYOUT.names + LAYOUT.zone * len(places)
+    zone = _zone_width(len(places))
+    width = LAYOUT.margin * 2 + LAYOUT.names + zone * len(places)
     for group in rows:
         line = _line(group, members[group.name], places, y, width)
         lines.append(line)
         y = line.row.bottom
     bottom = y + LAYOUT.foot
-    edges = [x - LAYOUT.zone / 2 for _, x in places.values()]
+    edges = [x - zone / 2 for _, x in places.values()]
     zones = [
         Zone(heading, left, right, x)
         for (heading, x), (left, right) in zip(
@@ -127,11 +133,16 @@ def _places(network: Network, framework: Framework) -> dict[float | None, tuple[
     headings = [heading for heading, _ in assign_columns(network).zones]
     known = {role.rank: role.grade or "" for role in reversed(framework.roles)}
     ranks = sorted(known, key=lambda rank: (rank is None, rank or 0.0))
-    first = LAYOUT.margin + LAYOUT.names + LAYOUT.zone / 2
+    zone = _zone_width(len(ranks))
+    first = LAYOUT.margin + LAYOUT.names + zone / 2
     return {
-        rank: (heading or f"Grade {known[rank]}", first + LAYOUT.zone * i)
+        rank: (heading or f"Grade {known[rank]}", first + zone * i)
         for i, (rank, heading) in enumerate(zip(ranks, headings, strict=True))
     }
+
+
+def _zone_width(count: int) -> float:
+    return max(LAYOUT.zone, (LAYOUT.least_width - LAYOUT.names - 2 * LAYOUT.margin) / count)
 
 
 def _members(framework: Framework, groups: Sequence[Group]) -> dict[str, list[Role]]:
@@ -172,7 +183,7 @@ def _line(
     top: float,
     width: float,
 ) -> GroupLine:
-    words = wrap(group.name, LAYOUT.name, LAYOUT.names - 2 * LAYOUT.air, 2)
+    words = wrap(group.name, LAYOUT.name, LAYOUT.names * LAYOUT.name_share, 3)
     height = len(words) * LAYOUT.name_line + LAYOUT.facts_line
     row = Box(0.0, top, width, top + max(height, 2 * LAYOUT.mark) + 2 * LAYOUT.air)
     middle = (row.top + row.bottom) / 2

@@ -52,7 +52,7 @@ def test_each_row_is_a_link(tree):
 
     assert [
         ("/?group=0", "Data and 1 more, 2 tracks, 3 roles: 1 role at grade 3, 2 roles at grade 4"),
-        ("/?group=1", "<Lone> & 'quoted', 2 roles: 1 role at grade 5, 1 role at no grade"),
+        ("/?group=1", "<Lone> & 'quoted', 2 roles: 1 role at grade 5, 1 role without a grade"),
     ] == [(a.get("href"), a.get("aria-label")) for a in links]
 
 
@@ -74,4 +74,4 @@ def test_rows_that_are_tracks():
     svg = drawn({"Data": "a3 b4", "Web": "c3 d4"})
 
     assert "overview of 2 tracks" in svg
-    assert "Choose a track to open it." in svg
+    assert "A thick line is a track;" in svg

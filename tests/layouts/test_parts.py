@@ -14,7 +14,7 @@ from layouts.markup import to_html
 from layouts.outcome import outcome_of
 from layouts.overlay import overlay, svg_with_outcome
 from layouts.part_form import part_form
-from layouts.planner import title_options
+from layouts.planner import all_titles, title_options
 from layouts.role_list import role_list
 from layouts.whereabouts import shown_part
 from tests.metro.frameworks import framework as made_of
@@ -165,11 +165,12 @@ def test_the_form_of_many_tracks(many):
     assert '<option value="Track 60">' in form
 
 
-def test_titles_are_offered_in_bounds(many, monkeypatch):
-    """Very many titles are not all in the first answer: those on the map are."""
+def test_titles_are_offered_in_bounds(many, published, monkeypatch):
+    """Very many titles are not in the first answer: they wait at an address of their own."""
+    few = to_html(title_options(published))
     monkeypatch.setattr("layouts.planner._MOST_TITLES", 100)
-    whole = to_html(title_options(many, outcome_of(many, {})))
-    part = to_html(title_options(many, outcome_of(many, {"group": "Track 2"})))
+    empty = to_html(title_options(many))
 
-    assert 0 == whole.count("<option")
-    assert 2 == part.count("<option")
+    assert '<option label="now Coder (5)" value="Programmer"></option>' in few
+    assert '<datalist id="titles" data-from="/titles"></datalist>' == empty
+    assert 122 == to_html(all_titles(many)).count("<option")

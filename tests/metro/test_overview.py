@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobtrack_viz.metro.overview import lay_out_overview
+from jobtrack_viz.metro.overview import LAYOUT, lay_out_overview
+from jobtrack_viz.metro.text_width import text_width
 from jobtrack_viz.network import build_network
 from jobtrack_viz.selection import Group, groups_of
 from tests.metro.frameworks import framework, lottery
@@ -39,7 +40,7 @@ def test_rows_and_numbers(careers):
             7,
             [("Grade 3", 2), ("Grade 4", 2), ("Grade 4/5", 1), ("Grade 5", 1), ("Grade 7", 1)],
         ),
-        ("Lone", 2, [("Grade 5", 1), ("No grade", 1)]),
+        ("Lone", 2, [("Grade 5", 1), ("Grade not stated", 1)]),
     ] == found
 
 
@@ -57,10 +58,23 @@ def test_a_strand_for_each_track(careers):
 
 def test_a_large_group_is_one_line():
     """So many tracks that their strands could not be told apart are drawn as one."""
-    made = framework({f"T{i}": f"{'abcdefghij'[i]}3 z5" for i in range(10)})
+    made = framework({f"T{i}": f"{'abcdefghijklm'[i]}3 z5" for i in range(13)})
     (line,) = laid_out(made).lines
 
-    assert [("", 18.0)] == [(strand.track, strand.width) for strand in line.strands]
+    assert [("", 20.0)] == [(strand.track, strand.width) for strand in line.strands]
+
+
+def test_a_long_name_is_broken(careers):
+    """A name takes as many lines as it needs to stay beside the line."""
+    name = "Audio-visual technology in teaching rooms and in lecture theatres"
+    tracks = tuple(replace(track, group=name) for track in careers.tracks)
+    (line,) = laid_out(replace(careers, tracks=tracks)).lines
+
+    assert name == " ".join(line.lines)
+    assert all(
+        text_width(text, LAYOUT.name, "Semibold") <= line.name_box.right - line.name_box.left
+        for text in line.lines
+    )
 
 
 def test_groups_with_much_in_common_stand_close():
