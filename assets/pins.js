@@ -63,19 +63,22 @@
     if (!name.hidden) name.style.transform = `translate(${x}px, ${y}px)`;
   }
 
-  /* On its line, or just above or below it, wherever that covers no name and no mark; as a code if the name is too long. */
-  function spot(found, height, scale, [left, top], free) {
+  /* On its line, or just above or below it, wherever that covers no name and no mark; else as its code, else as a code
+     beside the last one; else nowhere. */
+  function spot(found, height, scale, [left, top], free, last) {
+    const isFree = (x, y, width) => inTheWay((left + x) / scale, (left + x + width + AIR) / scale).every((box) => (
+      (box.y + box.height) * scale - top < y + 1 || box.y * scale - top > y + ROW - AIR
+    ));
     const half = LINE * scale + 1;
     const tries = [height - ROW / 2, height - ROW - half, height + half].filter((y) => y >= free);
-    for (const isSlim of [false, true]) {
-      const width = isSlim ? SLIM : found.width;
-      const covered = inTheWay(left / scale, (left + width + AIR) / scale);
-      const y = tries.find((wanted) => covered.every((box) => (
-        (box.y + box.height) * scale - top < wanted + 1 || box.y * scale - top > wanted + ROW - AIR
-      )));
-      if (y !== undefined) return [y, isSlim];
+    for (const width of [found.width, SLIM]) {
+      const y = tries.find((wanted) => isFree(0, wanted, width));
+      if (y !== undefined) return [0, y, width];
     }
-    return [height - ROW / 2 < free - ROW ? -99 : Math.max(height - ROW / 2, free), true];
+    const isNear = last && height < last.y + 2.5 * ROW;
+    const x = isNear ? last.x + last.width + 2 : 0;
+    const y = isNear ? last.y : height - ROW / 2;
+    return [x, y >= free - ROW && isFree(x, y, SLIM) ? y : -99, SLIM];
   }
 
   function widthOf(found) {
@@ -92,21 +95,26 @@
     const low = grades.some(({ box }) => box.y * scale < top);
     pins.classList.toggle("low", low);
     for (const { name, source } of grades) put(name, low ? source.dataset.x * scale - left : -99, 0);
+    const highest = low ? STRIP : 0;
     const beside = [];
     for (const found of tracks) {
-      const height = found.box.x * scale < left ? heightAt(found, left / scale + SAMPLE) : null;
-      if (height === null) found.name.hidden = true;
-      else beside.push([height * scale - top, found]);
+      const y = found.box.x * scale < left ? heightAt(found, left / scale + SAMPLE) : null;
+      const height = y === null ? -99 : y * scale - top;
+      if (height < highest || height > viewport.clientHeight) found.name.hidden = true;
+      else beside.push([height, found]);
     }
-    let free = low ? STRIP : 0;
+    let [free, last] = [highest, null];
     for (const [height, found] of beside.sort(([a], [b]) => a - b)) {
       widthOf(found);
-      const [y, isSlim] = spot(found, height, scale, [left, top], free);
+      const [x, y, width] = spot(found, height, scale, [left, top], free, last);
+      const isSlim = width === SLIM;
       const words = isSlim ? found.short : found.full;
       if (found.name.textContent !== words) found.name.textContent = words;
       found.name.classList.toggle("slim", isSlim);
-      if (y >= 0) free = y + ROW;
-      put(found.name, 0, y);
+      put(found.name, x, y);
+      if (y < 0) continue;
+      free = y + ROW;
+      last = { x, y, width };
     }
   }
 
