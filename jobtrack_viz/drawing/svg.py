@@ -8,6 +8,7 @@ from jobtrack_viz.drawing.lines import draw_lines
 from jobtrack_viz.drawing.rounding import WALKWAY_CORNER, number, rounded
 from jobtrack_viz.drawing.signs import draw_badge, draw_code
 from jobtrack_viz.drawing.stations import station_link
+from jobtrack_viz.drawing.summaries import summaries
 from jobtrack_viz.drawing.tags import group, rect, tag
 from jobtrack_viz.drawing.walkways import walkway_group
 from jobtrack_viz.metro.shapes import MetroMap, Walkway, Zone
@@ -51,6 +52,7 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
             {"class": "stations", "font-size": number(SIZES.label)},
             *(station_link(station, network, numbers) for station in metro.stations),
         ),
+        *summaries(metro, network),
         group("legend", (key.markup,)),
     )
 
