@@ -98,10 +98,12 @@ def read_selection(
 
 
 def _known(asked: Iterable[str], names: Sequence[str], unknown: list[str]) -> tuple[str, ...]:
+    wanted = dict.fromkeys(text for text in asked if fold(text))
+    if not wanted:
+        return ()
     spelling = {fold(name): name for name in reversed(names)}
-    wanted = {text: spelling.get(fold(text)) for text in asked if fold(text)}
-    unknown += [text for text, name in wanted.items() if name is None]
-    found = set(wanted.values())
+    unknown += [text for text in wanted if fold(text) not in spelling]
+    found = {spelling.get(fold(text)) for text in wanted}
     return tuple(name for name in names if name in found)
 
 
