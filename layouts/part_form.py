@@ -45,9 +45,10 @@ def _boxes(published: Published, outcome: Outcome) -> str:
         chosen = {*asked.tracks, *(name for group in asked.groups for name in groups[group])}
         names = [track.name for track in framework.tracks]
         return _fieldset("Tracks", "track", names, chosen)
+    others = [name for name in groups if name not in asked.groups]
     options = "".join(f'<option value="{escape(track.name)}">' for track in framework.tracks)
     return (
-        _fieldset("Groups of tracks", "group", groups, set(asked.groups))
+        _fieldset("Groups of tracks", "group", [*asked.groups, *others], set(asked.groups))
         + (
             _fieldset("Single tracks", "track", asked.tracks, set(asked.tracks))
             if asked.tracks

@@ -158,9 +158,10 @@ def test_the_form_knows_what_is_chosen(published):
 
 def test_the_form_of_many_tracks(many):
     """A box for each group, none for each track: those are found by typing."""
-    form = part_form(many, outcome_of(many, {"track": "Track 5"}))
+    form = part_form(many, outcome_of(many, {"track": "Track 5", "group": "Track 9"}))
 
     assert 60 == form.count('name="group"')
+    assert form.index("Track 9") < form.index("Track 0 and 1 more")
     assert '<input type="checkbox" name="track" value="Track 5" checked>' in form
     assert '<option value="Track 60">' in form
 
