@@ -21,6 +21,7 @@
   for (const heading of roles ? roles.querySelectorAll("h3[data-track]") : []) {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "track-button", textContent: heading.textContent });
+    button.title = "Show this track in full and dim the others";
     button.setAttribute("aria-pressed", "false");
     heading.replaceChildren(button);
     buttons.set(heading.dataset.track, button);
