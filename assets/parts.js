@@ -57,8 +57,21 @@
     map.classList.toggle("pinned", left > 0);
     names.forEach((name) => name.setAttribute("transform", `translate(${left} 0)`));
   }
+  /* The start, which is marked on its group's line, is brought into view. */
+  const journey = document.getElementById("journey");
+  const [HEADINGS, BUTTONS] = [40, 64];
+  function reveal() {
+    const end = journey.querySelector(".end");
+    if (!end) return;
+    const [mark, frame] = [end.getBoundingClientRect(), viewport.getBoundingClientRect()];
+    const seen = mark.top > frame.top + HEADINGS && mark.bottom < frame.bottom - BUTTONS;
+    if (!seen) viewport.scrollBy(0, mark.top - frame.top - frame.height / 3);
+  }
+
   let waiting = false;
   if (names.length) {
+    new MutationObserver(reveal).observe(journey, { childList: true });
+    reveal();
     viewport.addEventListener("scroll", () => {
       if (waiting) return;
       waiting = true;

@@ -199,6 +199,21 @@ def test_start_and_goal_on_the_overview(heard: list[str], page: Page, many: str)
     expect(page.locator(".off-map")).to_have_count(0)
 
 
+def test_a_start_far_down_the_overview_is_brought_into_view(
+    heard: list[str], page: Page, many: str
+):
+    """Of more than two hundred rows the one with the start is seen, also after a reload."""
+    page.goto(many)
+    ready(page)
+    page.get_by_label("From").fill("r4000")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#journey .end")).to_be_in_viewport()
+    page.reload()
+    ready(page)
+    expect(page.locator("#journey .end")).to_be_in_viewport()
+
+
 def test_the_overview_on_a_phone(phone: BrowserContext, many: str):
     """Scrolled sideways, the names of groups and grades stay in view."""
     page = phone.new_page()
