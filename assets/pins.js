@@ -1,29 +1,30 @@
-/* Names that stay in view while the map is scrolled: grades along the top, tracks along the left. */
+/* Names that stay in view while the map is scrolled: grades along the top, tracks along the left, in place of badges
+   that the edge cuts. */
 (() => {
   "use strict";
   const [map, viewport, sizer, pins] = ["map", "viewport", "sizer", "pins"].map((id) => document.getElementById(id));
   if (!map) return;
-  const [STRIP, ROW, SAMPLE, SLIM, AIR, LINE] = [29, 20, 8, 27, 3, 3.5];
+  const [STRIP, ROW, AHEAD, SLIM, AIR, LINE, EDGE] = [29, 20, 8, 27, 3, 3.5, 12];
 
   function pin(source, kind) {
     const name = document.createElement("span");
     name.textContent = (source.querySelector(".badge-name") || source).textContent.trim();
     name.className = `pin ${kind}`;
     name.hidden = true;
-    return { name, source, box: source.getBBox() };
+    return { name, source, full: name.textContent, box: source.getBBox() };
   }
 
   const initials = (words) => words.split(/\s+/).map((word) => word[0]).join("").slice(0, 3);
 
   function track(badge) {
     const found = pin(badge, "track");
-    found.full = found.name.textContent;
     found.short = (badge.querySelector(".badge-code") || { textContent: initials(found.full) }).textContent.trim();
     return found;
   }
 
   const headings = new Map([...map.querySelectorAll(".zone-name")].reverse().map((zone) => [zone.dataset.x, zone]));
-  const grades = [...headings.values()].map((zone) => pin(zone, "grade"));
+  const grades = [...headings.values()].map((zone) => pin(zone, "grade"))
+    .sort((a, b) => a.source.dataset.x - b.source.dataset.x);
   const tracks = [...map.querySelectorAll(".badge")].map(track);
   pins.append(...[...grades, ...tracks].map(({ name }) => name));
 
@@ -41,33 +42,50 @@
   paint();
   night.addEventListener("change", paint);
 
-  /* What a pinned track should not cover: names and marks that are not cut by the edge, in units of the map. */
+  /* What a pinned track should not cover: names and marks that are not cut by the edge, in units of the map. Boxes are
+     asked for once, since asking the browser in every frame is slow. */
   let busy = null;
-  function inTheWay(from, to) {
-    busy ||= [...map.querySelectorAll(".station .name, .station .mark")].map((part) => part.getBBox());
-    return busy.filter(({ x }) => x >= from && x < to);
+  function inTheWay(from, to, top, bottom) {
+    busy ||= [...map.querySelectorAll(".station .name, .station .mark")].map((part) => {
+      const { x, y, height } = part.getBBox();
+      return { x, top: y, bottom: y + height };
+    });
+    return busy.filter((box) => box.x >= from && box.x < to && box.bottom > top && box.top < bottom);
+  }
+
+  /* The corners of a track's line: each of its strokes is a list of [x, y] from left to right. */
+  function corners(found) {
+    const d = map.querySelector(`.line[data-track="${found.source.dataset.track}"]`).getAttribute("d");
+    return d.split("M").slice(1).map((stroke) => (
+      [...stroke.matchAll(/([-\d.]+),([-\d.]+)(?=[LA]|$)/g)].map(([, x, y]) => [Number(x), Number(y)])
+    ));
   }
 
   function heightAt(found, x) {
-    if (!found.line) {
-      const path = map.querySelector(`.line[data-track="${found.source.dataset.track}"]`);
-      const length = path.getTotalLength();
-      found.line = Array.from({ length: Math.ceil(length / SAMPLE) + 1 }, (_, i) => path.getPointAtLength(i * SAMPLE));
+    found.strokes ||= corners(found);
+    if (x <= found.strokes[0][0][0]) return found.strokes[0][0][1];
+    for (const stroke of found.strokes) {
+      const next = stroke.findIndex((point) => point[0] >= x);
+      if (next > 0) {
+        const [[left, from], [right, to]] = [stroke[next - 1], stroke[next]];
+        return from + (to - from) * ((x - left) / (right - left));
+      }
     }
-    const point = found.line.find((sample) => sample.x >= x);
-    return point ? point.y : null;
+    return null;
   }
 
   function put(name, x, y) {
-    name.hidden = x < -24 || x > viewport.clientWidth || y < 0 || y > viewport.clientHeight;
-    if (!name.hidden) name.style.transform = `translate(${x}px, ${y}px)`;
+    const isOut = x > frame.width || y < 0 || y > frame.height;
+    if (name.hidden !== isOut) name.hidden = isOut;
+    if (!isOut) name.style.transform = `translate(${x}px, ${y}px)`;
   }
 
   /* On its line, or just above or below it, wherever that covers no name and no mark; else as its code, else as a code
      beside the last one; else nowhere. */
-  function spot(found, height, scale, [left, top], free, last) {
-    const isFree = (x, y, width) => inTheWay((left + x) / scale, (left + x + width + AIR) / scale).every((box) => (
-      (box.y + box.height) * scale - top < y + 1 || box.y * scale - top > y + ROW - AIR
+  function spot(found, height, scale, { left, top, boxes }, free, last) {
+    const isFree = (x, y, width) => boxes.every((box) => (
+      box.x * scale - left < x || box.x * scale - left >= x + width + AIR
+      || box.bottom * scale - top < y + 1 || box.top * scale - top > y + ROW - AIR
     ));
     const half = LINE * scale + 1;
     const tries = [height - ROW / 2, height - ROW - half, height + half].filter((y) => y >= free);
@@ -81,38 +99,63 @@
     return [x, y >= free - ROW && isFree(x, y, SLIM) ? y : -99, SLIM];
   }
 
-  function widthOf(found) {
-    if (found.width) return found.width;
-    found.name.textContent = found.full;
-    found.name.hidden = false;
-    found.width = found.name.offsetWidth;
-    return found.width;
+  /* Widths of full names: all are written first and read then, so that the browser lays them out once. */
+  function measure(some) {
+    const fresh = some.filter((found) => !found.width);
+    for (const { name, full } of fresh) Object.assign(name, { textContent: full, hidden: false });
+    for (const found of fresh) found.width = found.name.offsetWidth;
   }
 
+  /* A grade's name stays at the left edge until the next one pushes it out. */
+  function placeGrades(scale, left, low) {
+    if (low) measure(grades);
+    let next = Infinity;
+    for (const { name, source, width } of [...grades].reverse()) {
+      const x = source.dataset.x * scale - left;
+      const at = Math.min(Math.max(x, EDGE), next - width);
+      put(name, at, low && at > -width ? 0 : -99);
+      next = x;
+    }
+  }
+
+  let shown = [];
+  const frame = { width: 0, height: 0 };
   function place() {
     const scale = sizer.offsetWidth / map.viewBox.baseVal.width;
     const [left, top] = [viewport.scrollLeft - sizer.offsetLeft, viewport.scrollTop - sizer.offsetTop];
+    Object.assign(frame, { width: viewport.clientWidth, height: viewport.clientHeight });
     const low = grades.some(({ box }) => box.y * scale < top);
     pins.classList.toggle("low", low);
-    for (const { name, source } of grades) put(name, low ? source.dataset.x * scale - left : -99, 0);
+    placeGrades(scale, left, low);
+
     const highest = low ? STRIP : 0;
     const beside = [];
+    const gone = new Set(shown);
     for (const found of tracks) {
-      const y = found.box.x * scale < left ? heightAt(found, left / scale + SAMPLE) : null;
+      const y = found.box.x * scale < left ? heightAt(found, left / scale + AHEAD) : null;
       const height = y === null ? -99 : y * scale - top;
-      if (height < highest || height > viewport.clientHeight) found.name.hidden = true;
-      else beside.push([height, found]);
+      if (height >= highest && height <= frame.height) beside.push([height, found]);
     }
+    shown = beside.sort(([a], [b]) => a - b).map(([, found]) => found);
+    shown.forEach((found) => gone.delete(found));
+    for (const { name, source } of gone) {
+      name.hidden = true;
+      source.classList.remove("pinned");
+    }
+    measure(shown);
+    const reach = 2 * Math.max(0, ...shown.map(({ width }) => width));
+    const boxes = beside.length
+      ? inTheWay(left / scale, (left + reach + SLIM) / scale, top / scale, (top + frame.height) / scale) : [];
     let [free, last] = [highest, null];
-    for (const [height, found] of beside.sort(([a], [b]) => a - b)) {
-      widthOf(found);
-      const [x, y, width] = spot(found, height, scale, [left, top], free, last);
+    for (const [height, found] of beside) {
+      const [x, y, width] = spot(found, height, scale, { left, top, boxes }, free, last);
       const isSlim = width === SLIM;
       const words = isSlim ? found.short : found.full;
       if (found.name.textContent !== words) found.name.textContent = words;
       found.name.classList.toggle("slim", isSlim);
       put(found.name, x, y);
-      if (y < 0) continue;
+      found.source.classList.toggle("pinned", !found.name.hidden);
+      if (found.name.hidden) continue;
       free = y + ROW;
       last = { x, y, width };
     }

@@ -243,6 +243,40 @@ def test_a_pinned_name_covers_no_station(phone: BrowserContext, address: str):
     assert covering == [0] * len(places)
 
 
+def test_a_cut_badge_gives_way_to_its_pinned_name(phone: BrowserContext, address: str):
+    """A badge that the edge cuts is not seen behind its name; in pictures and on paper it is."""
+    page = phone.new_page()
+    page.goto(address)
+    ready(page)
+    page.get_by_role("button", name="Show the map").tap()
+    page.locator("#viewport").evaluate("(box) => box.scrollTo(300, 150)")
+    cut = page.locator(".badge", has_text="Project Manager")
+
+    expect(page.locator(".pin.track:visible", has_text="PM")).to_have_count(1)
+    expect(cut).to_have_css("visibility", "hidden")
+    page.emulate_media(media="print")
+    expect(cut).to_have_css("visibility", "visible")
+
+
+def test_the_grade_at_the_edge_keeps_its_name(opened: Page):
+    """Very near, the column at the left edge is still named, though its heading is out of view."""
+    for _ in range(6):
+        opened.get_by_role("button", name="Zoom in").click()
+    script = """async () => {
+        const [box, map] = ["viewport", "map"].map((id) => document.getElementById(id));
+        const scale = map.getBoundingClientRect().width / map.viewBox.baseVal.width;
+        const heading = [...map.querySelectorAll(".zone-name")].find(
+            (name) => name.textContent === "Grade 5");
+        box.scrollTo(heading.dataset.x * scale + 40, 400);
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const left = box.getBoundingClientRect().left;
+        return [...document.querySelectorAll(".pin.grade:not([hidden])")].filter(
+            (pin) => pin.getBoundingClientRect().left - left < 40).map((pin) => pin.textContent);
+    }"""
+
+    assert opened.evaluate(script) == ["Grade 5"]
+
+
 def test_picking_goes_on_beside_a_held_track(opened: Page):
     """A held track does not stand in the way of a choice."""
     page = opened
