@@ -15,7 +15,7 @@ class TrackWay:
 
     ``flaw``: a branch that lies on its own track's line for a while. ``pairs`` are the nodes at
     which this and one other branch of its track begin or end with no line to go on, ``bunches``
-    those with several others.
+    those at which more branches have none.
     """
 
     threads: tuple[int, ...]

@@ -16,6 +16,8 @@ __all__ = ["choose"]
 _HARD = 25.0
 """From this price on, a conflict breaks a law of the map."""
 _MOST_NODES = 60
+_EFFORT = 50_000
+"""Branches of the search times candidates."""
 _GAP = 0.05
 _LARGE = 4000
 """Candidates above which a choice is good enough when nothing covers anything."""
@@ -71,7 +73,8 @@ def _solve(costs: Sequence[float], owners: Sequence[int], conflicts: Conflicts) 
             programme.limit(-INFINITY, 1, [*terms, (together, -1.0)])
     large = len(costs) > _LARGE
     solution = programme.solve(
-        most_nodes=_LARGE_NODES if large else _MOST_NODES, gap=_LARGE_GAP if large else _GAP
+        most_nodes=_LARGE_NODES if large else min(_MOST_NODES, _EFFORT // len(costs)),
+        gap=_LARGE_GAP if large else _GAP,
     )
     if solution is None:
         return [min(group, key=lambda i: (costs[i], i)) for group in mine.values()]

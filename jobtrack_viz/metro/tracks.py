@@ -184,14 +184,14 @@ def _forks(
 def _together(
     columns: Columns, thread: int, source: str, target: str
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Ends of a leg at which its track begins or ends: in two branches, and in more of them."""
+    """Ends of a leg where its track begins or ends in two branches, or parts into many more."""
     pairs: list[str] = []
     bunches: list[str] = []
     for node, side in ((columns.nodes[source], 1), (columns.nodes[target], -1)):
         threads = [columns.threads[t] for t in node.threads]
         own = [t for t in threads if t.track == columns.threads[thread].track]
         here, there = (sum(bool(t.at(node.column + s)) for t in own) for s in (side, -side))
-        if here > 1 and there == 0:
+        if here - there > 1:
             (pairs if here == 2 else bunches).append(node.id)
     return tuple(pairs), tuple(bunches)
 

@@ -1,9 +1,10 @@
 """Laws that hold on every map: nothing covers anything, grades stand in order, lines are calm."""
 
+from collections import defaultdict
 from itertools import combinations, pairwise
 from math import atan2, degrees
 
-from shapely import LineString, box
+from shapely import LineString, box, unary_union
 
 SIDE = 0.001
 
@@ -11,7 +12,15 @@ SIDE = 0.001
 def marks(metro):
     """What each station's mark covers."""
     r = metro.station_radius
-    return {s.role_id: box(s.x - r, s.top - r, s.x + r, s.bottom + r) for s in metro.stations}
+    return {
+        s.role_id: unary_union(
+            [
+                box(s.x - r, top - r, s.x + r, bottom + r)
+                for top, bottom in ((s.top, s.bottom), *s.also)
+            ]
+        )
+        for s in metro.stations
+    }
 
 
 def names(metro):
@@ -114,6 +123,36 @@ def test_lines_have_no_sharp_corner(drawn):
     assert [] == [piece for piece in metro.pieces if max(turns(piece.points), default=0) > 46]
 
 
+def test_no_track_turns_back_at_a_station_of_its_own(drawn):
+    """At a station of one track its legs can be paired so that no pair turns sharply.
+
+    Where their number is odd, one is left over.
+    """
+    metro, _ = drawn
+    alone = {s.role_id for s in metro.stations if len(s.tracks) == 1}
+    legs = defaultdict(list)
+    for piece in metro.pieces:
+        ways = {piece.source: piece.points[:2], piece.target: piece.points[:-3:-1]}
+        for role_id, (a, b) in ways.items():
+            legs[role_id].append(degrees(atan2(b.y - a.y, b.x - a.x)))
+
+    assert [] == [role_id for role_id in alone if sharpest(legs[role_id]) > 91]
+
+
+def sharpest(directions):
+    """The sharpest turn, if legs are paired so that it is as blunt as can be."""
+    if len(directions) < 2:
+        return 0.0
+    first, *rest = directions
+    ways = [
+        max(abs((other - first + 360) % 360 - 180), sharpest([*rest[:i], *rest[i + 1 :]]))
+        for i, other in enumerate(rest)
+    ]
+    if len(directions) % 2:
+        ways.append(sharpest(rest))
+    return min(ways)
+
+
 def test_grades_stand_in_order(drawn):
     """Of two roles the one with the higher grade stands further right; none without stands left."""
     metro, network = drawn
@@ -151,7 +190,10 @@ def test_pieces_join_stations(drawn):
         (station.role_id, point)
         for station, point in ends
         if abs(station.x - point.x) > SIDE
-        or not station.top - SIDE <= point.y <= station.bottom + SIDE
+        or not any(
+            top - SIDE <= point.y <= bottom + SIDE
+            for top, bottom in ((station.top, station.bottom), *station.also)
+        )
     ]
 
 

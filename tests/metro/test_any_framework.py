@@ -1,0 +1,98 @@
+"""Every law of the map on frameworks that nobody chose, and maps that do not depend on chance."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from jobtrack_viz.metro import lay_out
+from jobtrack_viz.network import build_network
+from tests.metro import test_laws
+from tests.metro.frameworks import wild
+
+ROOT = Path(__file__).resolve().parents[2]
+LAWS = [law for name, law in vars(test_laws).items() if name.startswith("test_")]
+
+MAP = """
+import json, sys
+from tests.metro.frameworks import wild
+from jobtrack_viz.metro import lay_out
+from jobtrack_viz.network import build_network
+metro = lay_out(build_network(wild(3, 9)))
+places = {s.role_id: [round(v, 1) for v in (s.x, s.top, s.bottom, *s.label.box)]
+          for s in metro.stations}
+ways = sorted([w.source, w.target, [[round(v, 1) for v in p] for p in w.points]]
+              for w in (*metro.walkways, *metro.pieces))
+print(json.dumps([places, ways, sorted(metro.colours.items())], sort_keys=True))
+"""
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(st.integers(0, 2**16), st.sampled_from((1, 2, 3, 5, 8, 13, 20, 30, 45, 60)))
+def test_every_law_holds(seed, tracks):
+    """Whatever the framework, the engine ends and its map keeps every law."""
+    network = build_network(wild(seed, tracks))
+    drawn = lay_out(network), network
+
+    for law in LAWS:
+        law(drawn)
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_two_processes_draw_the_same_map(seed):
+    """The order in which Python keeps sets and texts changes nothing."""
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", MAP],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": hashes, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for hashes in (seed, "4711")
+    ]
+
+    assert json.loads(runs[0]) == json.loads(runs[1])
+
+
+@pytest.mark.parametrize("seed", [3, 8, 21])
+def test_the_order_of_rows_that_have_none_changes_nothing(seed):
+    """Moves and roles may be listed in any order: the map is the same to a tenth of a unit."""
+    framework = wild(seed, 7)
+    chance = Random(seed)
+    shuffled = replace(
+        framework,
+        roles=tuple(chance.sample(framework.roles, len(framework.roles))),
+        moves=tuple(chance.sample(framework.moves, len(framework.moves))),
+    )
+    one, other = (lay_out(build_network(f)) for f in (framework, shuffled))
+
+    assert places(one) == places(other)
+
+
+def places(metro):
+    """Where everything stands, rounded to a tenth."""
+    boxes = {s.role_id: (s.x, s.top, s.bottom, *s.label.box) for s in metro.stations}
+    ways = {
+        (frozenset((w.source, w.target)), tuple(sorted(rounded(p) for p in w.points)))
+        for w in (*metro.walkways, *metro.pieces)
+    }
+    return {role: rounded(box) for role, box in boxes.items()}, ways
+
+
+def rounded(values):
+    """Each value to a tenth."""
+    return tuple(round(value, 1) for value in values)
