@@ -29,6 +29,8 @@ _SLANT = 2.0
 _UPRIGHT_END = 4.0
 """What it costs to leave or reach a station straight up or down."""
 _LEAST_UPRIGHT = 24.0
+_SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)
+"""Parts of the height that a way climbs at its start if it slants at both ends."""
 _CROWD = 8
 """Lines going up or down side by side above which each keeps to its own lane."""
 _LATER = 6.0
@@ -220,6 +222,9 @@ def _jogs(
 ) -> Iterator[tuple[float, tuple[Point, ...]]]:
     rise = abs(end.y - start.y)
     width = end.x - start.x
+    if forks and joins and count == 1 and width > rise:
+        for share in _SHARES:
+            yield _UPRIGHT * abs(share - 0.5), _slanting(start, end, share)
     spread = SIZES.pitch * (count - 1)
     cuts = [rise / 2] + [cut + spread * 0.6 for cut in _CUTS if 2 * cut < rise]
     for cut in cuts:
@@ -232,6 +237,14 @@ def _jogs(
         for middle in _spread(low, high, forks, joins):
             late = 1.2 * abs((middle - start.x) / width - _LATE)
             yield upright + late, tidy(jog(start, end, middle, cut))
+
+
+def _slanting(start: Point, end: Point, share: float) -> tuple[Point, ...]:
+    """Slanting at both ends, level between: ``share`` of the height lies at the start."""
+    height = end.y - start.y
+    first, last = share * height, (1 - share) * height
+    level = start.y + first
+    return tidy([start, Point(start.x + abs(first), level), Point(end.x - abs(last), level), end])
 
 
 def _spread(low: float, high: float, forks: bool, joins: bool) -> Sequence[float]:
