@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test check unit bench sample font clean
+.PHONY: help run test check unit bench torture sample font clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -24,8 +24,12 @@ unit: .venv/dev ## Unit and browser tests alone (brings Chromium if there is non
 
 bench: .venv/dev ## Print how long things take, as ratios to a yardstick
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_layout.py
 	$(BIN)/python tools/bring_chromium.py
 	$(BIN)/python tools/bench_render.py
+
+torture: .venv/dev ## Run the tests that take minutes, with their figures
+	$(BIN)/python -m pytest -m long -s
 
 sample: .venv/run ## Write data/sample.xlsx anew from data/sample/
 	$(BIN)/python data/make_sample.py

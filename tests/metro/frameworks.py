@@ -1,6 +1,7 @@
 """Small frameworks for tests of the map: said in short words, or drawn by lot from a seed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from random import Random
 
 from jobtrack_viz.model import About, Framework, Grade, Move, Role, Track
@@ -199,3 +200,24 @@ def _wild_grade(rank: float | None) -> str | None:
     if rank is None:
         return None
     return f"{int(rank) + 1}" if rank.is_integer() else f"{int(rank) + 1}/{int(rank) + 2}"
+
+
+def with_a_head(framework: Framework, tracks: Collection[str]) -> Framework:
+    """The framework with one role of the highest grade at the end of all these tracks."""
+    top = framework.grades[-1]
+    roles = []
+    for role in framework.roles:
+        kept = tuple(track for track in role.tracks if track not in tracks)
+        if role.rank != top.rank:
+            roles.append(role)
+        elif kept:
+            roles.append(replace(role, tracks=kept))
+    listed = tuple(track.name for track in framework.tracks if track.name in tracks)
+    roles.append(Role("head", "Executive Director", top.label, float(top.rank), listed, {}))
+    on = {role.id: role.tracks for role in roles}
+    lines = []
+    for track in framework.tracks:
+        ids = [i for i in (*track.roles, "head") if track.name in on.get(i, ())]
+        lines.append(replace(track, roles=tuple(ids)))
+    moves = tuple(m for m in framework.moves if m.source in on and m.target in on)
+    return replace(framework, roles=tuple(roles), tracks=tuple(lines), moves=moves)

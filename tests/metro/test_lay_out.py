@@ -1,10 +1,14 @@
 """The map of small frameworks whose best map is known."""
 
+from itertools import pairwise
+from random import Random
+
 import pytest
 
 from jobtrack_viz.metro import lay_out
 from jobtrack_viz.network import build_network
-from tests.metro.frameworks import framework, lottery
+from tests.metro.frameworks import framework, lottery, with_a_head
+from tools.networks import generated
 
 
 def drawn(*args, **more):
@@ -117,3 +121,25 @@ def test_a_branch_parts_from_its_line_at_once():
     leaving = [piece.points[:2] for piece in metro.pieces if piece.source == "b"]
 
     assert 2 == len({(b.y > a.y) - (b.y < a.y) for a, b in leaving})
+
+
+def test_a_head_of_half_the_tracks_is_split_cleanly():
+    """Lines from all over the map end at marks of their own, joined; none crosses another.
+
+    A mark stands for each run of tracks that no other row parts.
+    """
+    middle = generated("middle")
+    names = [track.name for track in middle.tracks]
+    half = set(Random(7).sample(names, 20))
+    metro = lay_out(build_network(with_a_head(middle, half)))
+    head = next(station for station in metro.stations if station.role_id == "head")
+    marks = sorted([(head.top, head.bottom), *head.also])
+    ends = {p.points[-1].y for p in metro.pieces if p.target == "head"}
+
+    assert half == set(head.tracks)
+    assert (0, 0) == (metro.score["line crossings"], metro.score["laws broken"])
+    assert len(marks) - 1 == len(metro.joins)
+    assert [] == [y for y in ends if not any(top <= y <= bottom for top, bottom in marks)]
+    others = [s.top for s in metro.stations if s.x == head.x and s.role_id != "head"]
+    between = [(low[1], high[0]) for low, high in pairwise(marks)]
+    assert all(any(low < y < high for y in others) for low, high in between)
