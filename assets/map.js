@@ -10,9 +10,8 @@
   const [small, overview] = [matchMedia("(max-width: 899.98px)"), map.classList.contains("overview")];
 
   /* ---- the view: a scrolling box around a scaled picture ---- */
-  const [SMALLEST, LARGEST, READABLE, OVERVIEW, GROWN, CLICK] = [0.2, 4, 0.75, 0.5, 1.25, 4];
-  let scale = 1;
-  let settled = 0;
+  const [SMALLEST, LARGEST, READABLE, LEAST, GROWN, CLICK] = [0.2, 4, 0.75, 0.69, 1.25, 4];
+  let [scale, settled] = [1, 0];
 
   function zoom(wanted, x = viewport.clientWidth / 2, y = viewport.clientHeight / 2) {
     const [left, top] = [viewport.scrollLeft + x - sizer.offsetLeft, viewport.scrollTop + y - sizer.offsetTop];
@@ -26,7 +25,10 @@
     viewport.scrollTo(left * ratio - x + sizer.offsetLeft, top * ratio - y + sizer.offsetTop);
   }
 
-  const whole = () => Math.min(GROWN, viewport.clientWidth / width, overview ? GROWN : viewport.clientHeight / height);
+  const wide = () => Math.min(GROWN, viewport.clientWidth / width);
+  const whole = () => Math.min(wide(), overview ? GROWN : viewport.clientHeight / height);
+  /* The whole map, or its whole width, unless names would be too small to read. */
+  const opening = () => (!small.matches && [whole(), Math.min(1, wide())].find((k) => k >= LEAST)) || READABLE;
   const at = (event) => {
     const box = viewport.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
@@ -41,8 +43,7 @@
     );
   }
 
-  let drag = null;
-  let dragged = false;
+  let [drag, dragged] = [null, false];
   viewport.addEventListener("pointerdown", (event) => {
     dragged = false;
     if (event.pointerType === "mouse" && event.button === 0) drag = [event.clientX, event.clientY];
@@ -69,7 +70,7 @@
   });
   let frame = viewport.clientWidth;
   new ResizeObserver(() => {
-    if (frame !== viewport.clientWidth && !small.matches) zoom(whole());
+    if (frame !== viewport.clientWidth && !small.matches) zoom(opening());
     frame = viewport.clientWidth;
   }).observe(viewport);
 
@@ -239,12 +240,11 @@
     askedFrom = "planner";
     go({ start, goal });
   }
-  document.addEventListener("submit", search);
-  document.addEventListener("change", search);
+  ["submit", "change"].forEach((type) => document.addEventListener(type, search));
   document.addEventListener("input", (event) => {
     if (event.inputType === "insertReplacementText" || !event.inputType) search(event);
   });
 
-  zoom(small.matches || whole() < OVERVIEW ? READABLE : whole(), 0, 0);
+  zoom(opening(), 0, 0);
   document.addEventListener("DOMContentLoaded", showEnds);
 })();

@@ -113,7 +113,7 @@
     for (const { name, source, width } of [...grades].reverse()) {
       const x = source.dataset.x * scale - left;
       const at = Math.min(Math.max(x, EDGE), next - width);
-      put(name, at, low && at > -width ? 0 : -99);
+      put(name, at, low && at > 2 * EDGE - width ? 0 : -99);
       next = x;
     }
   }

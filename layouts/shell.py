@@ -129,8 +129,10 @@ def _header(about: About, *more: html.P | html.Div) -> html.Header:
 
 def _tools() -> html.Div:
     plain = {"type": "button", "className": "button quiet-button"}
+    open_panel = {"aria-expanded": "true", "aria-controls": "panel"}
     return html.Div(
         [
+            html.Button("Hide the panel", id="panel-toggle", **plain, **open_panel),
             html.Button("Copy link", id="copy-link", **plain),
             html.Button("Print", id="print", **plain),
             _save(),
