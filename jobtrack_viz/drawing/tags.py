@@ -7,7 +7,6 @@ from jobtrack_viz.drawing.rounding import number
 
 __all__ = ["group", "rect", "tag", "text_lines"]
 
-
 def tag(name: str, attributes: Mapping[str, str], *content: str) -> str:
     """An element: ``content`` is markup, attributes are plain text; empty ones are left out."""
     listed = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
@@ -38,9 +37,17 @@ def text_lines(
     step: float,
     more: Mapping[str, str],
 ) -> str:
-    """Text on several lines; each ends with a space, so that words stay apart when read."""
+    """Text on several lines, with a space after each, so that words stay apart when read.
+
+    Lines that are not flush left would be moved by a space of their own: there it has a place to
+    itself.
+    """
+    flush = more.get("text-anchor", "") in ("", "start")
+    places = [{"x": number(x), "y": number(y + step * i)} for i in range(len(lines))]
     spans = [
-        tag("tspan", {"x": number(x), "y": number(y + step * i)}, escape(line) + " ")
-        for i, line in enumerate(lines)
+        tag("tspan", place, escape(line) + " ")
+        if flush
+        else tag("tspan", place, escape(line)) + tag("tspan", place, " ")
+        for place, line in zip(places, lines, strict=True)
     ]
     return tag("text", {"class": name, **more}, *spans)

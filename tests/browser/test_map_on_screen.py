@@ -161,6 +161,31 @@ def test_a_close_look_shows_what_roles_do(opened: Page):
     expect(page.locator(".summary").first).to_be_hidden()
 
 
+def test_lines_of_a_name_stand_where_they_should(opened: Page):
+    """Centred lines have their middle at one place, and lines flush right their end; read by a
+    machine, words stay apart.
+    """
+    script = """() => [...document.querySelectorAll(
+            "#map text[text-anchor=middle], #map text[text-anchor=end]")]
+        .filter((text) => text.querySelectorAll("tspan").length > 1)
+        .flatMap((text) => [...text.querySelectorAll("tspan")].map((line) => {
+            const words = line.textContent.trim();
+            if (!words) return 0;
+            const first = text.textContent.indexOf(words);
+            const [a, z] = [first, first + words.length - 1].map((i) => text.getExtentOfChar(i));
+            const at = text.getAttribute("text-anchor") === "end" ? z.x + z.width
+                : (a.x + z.x + z.width) / 2;
+            return Math.abs(at - Number(line.getAttribute("x")));
+        }))"""
+    off = opened.evaluate(script)
+    joined = """() => [...document.querySelectorAll(".station")].filter((a) => !a.getAttribute(
+        "aria-label").startsWith(`${a.textContent.trim().replace(/\\s+/g, " ")},`)).length"""
+
+    assert len(off) > 4
+    assert max(off) < 0.2
+    assert opened.evaluate(joined) == 0
+
+
 def test_night_changes_the_paper(either: Page):
     """By night the map's paper is dark and its ink light; by day the other way round."""
     is_night = either.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
