@@ -49,7 +49,7 @@ def summaries(metro: MetroMap, network: Network) -> Iterator[str]:
 def place_summaries(metro: MetroMap, network: Network) -> list[Summary]:
     """The summaries that fit under their names, station by station.
 
-    After: no summary meets a name, a mark, a line, a walkway, a badge, a heading, another summary
+    After: no summary meets a name, a mark, a line, a walkway, a badge, a code, a heading, another summary
     or the edge of the zones. A sentence that is too long for its room ends with "…" after two lines
     or more; where there is no room for two, the summary is left out.
     """
@@ -78,7 +78,7 @@ class _Room:
         import shapely
 
         boxes = [station.label.box for station in metro.stations]
-        boxes += [badge.box for badge in metro.badges]
+        boxes += [sign.box for sign in (*metro.badges, *metro.codes)]
         boxes += [mark for station in metro.stations for mark in _marks(station)]
         boxes += [_heading(zone.label_x, zone.label, metro) for zone in metro.zones]
         shapes = [shapely.box(*box).buffer(_BESIDE_BOX, cap_style="square") for box in boxes]

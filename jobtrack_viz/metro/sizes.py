@@ -34,9 +34,9 @@ class Sizes:
     badge_code: float = 26.0
     """Room for the code at the left of a badge."""
     status: float = 11.5
-    code: float = 10.0
-    code_height: float = 11.0
-    """Just so high that the next line of a bundle stays free."""
+    code: float = 12.5
+    code_height: float = 15.0
+    """Of a code on a line; where lines run side by side there is no room for one."""
     heading: float = 15.0
     margin: float = 20.0
     top: float = 78.0
