@@ -35,7 +35,7 @@ def main() -> None:
     for size in ("small", "middle"):
         network = build(generated(size))
         spent, metro = _cpu(partial(lay_out, network))
-        print(_line(size, network, spent, yardstick))
+        print(_line(size, spent, yardstick))
         for name in ("line crossings", "walkway crossings", "jogs"):
             print(f"    {name}: {metro.score[name]:.0f}, bound {metro.score[f'{name} bound']:.0f}")
         print(f"    laws broken: {metro.score['laws broken']:.0f}")
@@ -43,14 +43,14 @@ def main() -> None:
     framework = generated("large")
     network = build(framework)
     spent, (_, order) = _cpu(lambda: order_rows(columns_of(network), {}))
-    print(_line("large, order of all groups", network, spent, yardstick))
+    print(_line("large, order of all groups", spent, yardstick))
     print(f"    line crossings: {order.lines.value:.0f}, bound {order.lines.bound:.0f}")
     print(f"    walkway crossings: {order.walkways.value:.0f}, bound {order.walkways.bound:.0f}")
     spent, _ = _cpu(lambda: lay_out_overview(network, groups_of(framework)))
-    print(_line("large, overview of groups", network, spent, yardstick))
+    print(_line("large, overview of groups", spent, yardstick))
 
 
-def _line(what: str, network: object, spent: float, yardstick: float) -> str:
+def _line(what: str, spent: float, yardstick: float) -> str:
     return f"{what}: {spent:.0f} ms CPU, {spent / yardstick:.1f} x yardstick"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from jobtrack_viz.metro.assemble import assemble
-from jobtrack_viz.metro.badges import badge_candidates
+from jobtrack_viz.metro.badges import badge_candidates, badge_room
 from jobtrack_viz.metro.before import columns_before, heights_before
 from jobtrack_viz.metro.candidates import Plan
 from jobtrack_viz.metro.choose import choose
@@ -26,7 +26,7 @@ __all__ = ["lay_out"]
 
 _STRETCHES = (1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0)
 """How much wider and higher the map becomes until nothing covers anything."""
-_PATIENCE = 2
+_PATIENCE = 3
 """So many times a map is stretched without fewer laws broken."""
 _ENOUGH = 1.1
 """Beyond this no map is stretched for a smaller flaw."""
@@ -80,7 +80,8 @@ def _plan(
 ) -> Plan:
     names = name_lines(network, columns)
     heights, xs = heights_before(columns, previous), columns_before(columns, previous)
-    places = place_stations(columns, order, names, stretch, heights, xs)
+    room = badge_room(network, columns, order)
+    places = place_stations(columns, order, names, room, stretch, heights, xs)
     marks = place_marks(columns, places)
     ways = track_candidates(columns, order, places)
     labels = label_candidates(network, columns, places, names)

@@ -1,6 +1,7 @@
 """Places for the names of tracks: in their colour, left of where their lines begin."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from jobtrack_viz.metro.candidates import BadgePlace
 from jobtrack_viz.metro.grid import Columns, Node, Order, Places
@@ -10,7 +11,7 @@ from jobtrack_viz.metro.widths import badge_width, track_lines
 from jobtrack_viz.model import Framework
 from jobtrack_viz.network import Network
 
-__all__ = ["badge_candidates"]
+__all__ = ["badge_candidates", "badge_room"]
 
 _BETWEEN = 3.0
 _STEP = 4.0
@@ -22,6 +23,25 @@ _CLEAR = 12.0
 _STATUS: Mapping[str, str] = {"draft": "Draft", "in consultation": "In consultation"}
 """Statuses that a badge names; an agreed track needs no word."""
 
+Sign: TypeAlias = tuple[str, str]
+"""A track's name and its status as a word."""
+
+
+def badge_room(network: Network, columns: Columns, order: Order) -> dict[str, tuple[float, float]]:
+    """How far badges reach above a node's first line and below its last, where lines begin.
+
+    Where other lines arrive, badges stand above the node; else left of it, around its middle.
+    """
+    found = {}
+    for node, _, signs in _beginnings(network, columns, order):
+        height = _stack_height(signs)
+        if any(columns.threads[t].at(node.column - 1) for t in node.threads):
+            found[node.id] = _CLEAR + height, 0.0
+        else:
+            beside = max(0.0, height - SIZES.pitch * (len(node.threads) - 1)) / 2
+            found[node.id] = beside, beside
+    return found
+
 
 def badge_candidates(
     network: Network, columns: Columns, order: Order, places: Places
@@ -30,20 +50,27 @@ def badge_candidates(
 
     After: badges stand in the order of their lines, flush on the side of the node.
     """
+    found = []
+    for node, threads, signs in _beginnings(network, columns, order):
+        ys = [places.y[node.id, thread] for thread in threads]
+        middle = (min(ys) + max(ys)) / 2
+        x = places.x[node.column]
+        for cost, right, top in _around(x, middle, places.span(node), signs):
+            found.append(BadgePlace(node.id, _stack(signs, right, top), cost))
+    return found
+
+
+def _beginnings(
+    network: Network, columns: Columns, order: Order
+) -> Iterator[tuple[Node, list[int], list[Sign]]]:
+    """Nodes where tracks begin, with their threads from the top, and what their badges say."""
     framework: Framework = network.graph["framework"]
     status = {track.name: _STATUS.get(track.status, "") for track in framework.tracks}
-    found = []
     for node in columns.nodes.values():
         threads = _starting(columns, order, node)
         if threads:
             tracks = dict.fromkeys(columns.threads[t].track for t in threads)
-            signs = [(track, status[track]) for track in tracks]
-            ys = [places.y[node.id, thread] for thread in threads]
-            middle = (min(ys) + max(ys)) / 2
-            x = places.x[node.column]
-            for cost, right, top in _around(x, middle, places.span(node), signs):
-                found.append(BadgePlace(node.id, _stack(signs, right, top), cost))
-    return found
+            yield node, threads, [(track, status[track]) for track in tracks]
 
 
 def _starting(columns: Columns, order: Order, node: Node) -> list[int]:
@@ -59,10 +86,10 @@ def _starting(columns: Columns, order: Order, node: Node) -> list[int]:
 
 
 def _around(
-    x: float, middle: float, span: tuple[float, float], signs: Sequence[tuple[str, str]]
+    x: float, middle: float, span: tuple[float, float], signs: Sequence[Sign]
 ) -> Iterator[tuple[float, float, float]]:
     """Cost, right edge and upper edge of each place of the stack."""
-    height = sum(_height(*sign) for sign in signs) + _BETWEEN * (len(signs) - 1)
+    height = _stack_height(signs)
     right = x - SIZES.mark - SIZES.badge_gap
     for step in range(-_MOST_STEPS, _MOST_STEPS + 1):
         shift = step * _STEP
@@ -73,7 +100,7 @@ def _around(
         yield _ABOVE + 1, edge, span[1] + _CLEAR
 
 
-def _stack(signs: Sequence[tuple[str, str]], right: float, top: float) -> tuple[Badge, ...]:
+def _stack(signs: Sequence[Sign], right: float, top: float) -> tuple[Badge, ...]:
     badges = []
     for track, status in signs:
         bottom = top + _height(track, status)
@@ -81,6 +108,10 @@ def _stack(signs: Sequence[tuple[str, str]], right: float, top: float) -> tuple[
         badges.append(Badge(track, track_lines(track), box, status))
         top = bottom + _BETWEEN
     return tuple(badges)
+
+
+def _stack_height(signs: Sequence[Sign]) -> float:
+    return sum(_height(*sign) for sign in signs) + _BETWEEN * (len(signs) - 1)
 
 
 def _height(track: str, status: str) -> float:

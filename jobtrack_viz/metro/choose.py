@@ -16,7 +16,7 @@ __all__ = ["choose"]
 _HARD = 25.0
 """From this price on, a conflict breaks a law of the map."""
 _MOST_NODES = 60
-_EFFORT = 50_000
+_EFFORT = 80_000
 """Branches of the search times candidates."""
 _GAP = 0.05
 _LARGE = 4000

@@ -1,6 +1,7 @@
 """Where every line stands at every column: straight lines first, then short ways."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from jobtrack_viz.metro.grid import Columns, Key, Node, Order, Places
@@ -34,10 +35,19 @@ _MOST_EXACT = 720
 """Legs above which short ways alone are sought, without counting bends."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """How many lines each role's name has; how far badges reach above and below a node's lines."""
+
+    lines: Mapping[str, int]
+    badges: Mapping[str, tuple[float, float]]
+
+
 def place_stations(
     columns: Columns,
     order: Order,
     names: Mapping[str, tuple[str, ...]],
+    badges: Mapping[str, tuple[float, float]],
     stretch: float,
     before: Mapping[Key, float],
     columns_before: Mapping[int, float],
@@ -48,15 +58,16 @@ def place_stations(
     """
     x = column_places(columns, names, stretch, columns_before)
     lines = {role_id: len(name) for role_id, name in names.items()}
+    needs = _Needs(lines, badges)
     row = SIZES.row * stretch
     if not before and columns.count > 1:
-        least = max(_rows(columns, order, lines, x, row, before, level=False).values())
+        least = max(_rows(columns, order, needs, x, row, before, level=False).values())
         room = (x[-1] - x[0]) / SIZES.shape
         row = max(row, min(row * room / max(least, 1.0), SIZES.tallest_row))
         wider = least / room
         if 1.0 < wider < SIZES.widest:
             x = column_places(columns, names, stretch * wider, {})
-    y = _rows(columns, order, lines, x, row, before)
+    y = _rows(columns, order, needs, x, row, before)
     top = SIZES.top + (SIZES.headroom if stretch > 1 else 0.0)
     x = _with_lanes(columns, x, y)
     width = max(x[-1] + right_margin(columns, names), SIZES.least_width)
@@ -89,7 +100,7 @@ def _beside(rises: Sequence[tuple[float, float]], own: tuple[float, float]) -> i
 def _rows(
     columns: Columns,
     order: Order,
-    lines: Mapping[str, int],
+    needs: _Needs,
     x: Sequence[float],
     row: float,
     previous: Mapping[Key, float],
@@ -98,9 +109,8 @@ def _rows(
 ) -> dict[Key, float]:
     """y of each thread at each of its nodes, from 0 down.
 
-    Before: ``lines`` says how many lines each role's name has; ``x`` where the columns stand;
-    ``row`` is the least distance of two stations; ``previous`` holds heights that should be
-    kept if that costs no bend.
+    Before: ``x`` says where the columns stand; ``row`` is the least distance of two stations;
+    ``previous`` holds heights that should be kept if that costs no bend.
     After: rows of a column keep their order and distance, lines inside a role stand one pitch
     apart, branches of one track share a height there, and as many legs as possible are level.
     Where a track begins or ends with branches, half of them lead up and half down. Without
@@ -119,7 +129,9 @@ def _rows(
     for column in order.columns:
         for upper, lower in pairwise(columns.nodes[node] for node in column):
             last, first = order.inside[upper.id][-1], order.inside[lower.id][0]
-            gap = _gap(upper, lower, lines, row)
+            gap = max(
+                _gap(upper, lower, needs.lines, row), _gap_of_badges(upper, lower, needs.badges)
+            )
             programme.limit(gap, INFINITY, [(y[lower.id, first], 1.0), (y[upper.id, last], -1.0)])
     for variable in y.values():
         programme.limit(0.0, INFINITY, [(bottom, 1.0), (variable, -1.0)])
@@ -158,6 +170,15 @@ def _gap(upper: Node, lower: Node, lines: Mapping[str, int], row: float) -> floa
     if upper.id in lines:
         return lines[upper.id] * SIZES.label_line + SIZES.pass_by
     return SIZES.pass_by if upper.role_id or lower.role_id else SIZES.pitch
+
+
+def _gap_of_badges(upper: Node, lower: Node, badges: Mapping[str, tuple[float, float]]) -> float:
+    """Least distance between neighbours of which one has badges on its left or above."""
+    if upper.id not in badges and lower.id not in badges:
+        return 0.0
+    air = SIZES.pass_by / 4
+    line = SIZES.line / 2 + air
+    return badges.get(upper.id, (0.0, line))[1] + badges.get(lower.id, (line, 0.0))[0] + air
 
 
 def _straighten(
