@@ -70,7 +70,7 @@
   });
   let frame = viewport.clientWidth;
   new ResizeObserver(() => {
-    if (frame !== viewport.clientWidth && !small.matches) zoom(opening());
+    if (frame !== viewport.clientWidth && !small.matches) { zoom(opening(), 0, 0); showEnds(); }
     frame = viewport.clientWidth;
   }).observe(viewport);
 

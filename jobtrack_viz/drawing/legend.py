@@ -113,7 +113,7 @@ def _moves(metro: MetroMap) -> Iterator[_Entry]:
             picture = tag("g", {"data-kind": present[words]}, way)
             yield _Entry(picture, words, _WAY, "key-moves")
     if any(not way.both_ways for way in metro.walkways):
-        head = tag("path", {"class": "walk-head", "d": "M11,0L3,4L3,-4Z"})
+        head = tag("path", {"class": "walk-head", "d": "M11,0L2,4.5L2,-4.5Z"})
         yield _Entry(head, "One way only", _MARK, "key-moves")
 
 

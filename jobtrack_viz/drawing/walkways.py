@@ -10,8 +10,8 @@ from jobtrack_viz.metro.sizes import SIZES
 
 __all__ = ["walkway_group"]
 
-_HEAD = 8.0
-_HALF = 4.0
+_HEAD = 9.0
+_HALF = 4.5
 _AIR = 1.0
 """Between an arrow's tip and the mark it points at."""
 
