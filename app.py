@@ -53,15 +53,20 @@ def create_app(settings: Settings) -> Dash:
     map_page.register(dash, atlas)
     server: Flask = dash.server
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
-    server.config["draw_first_map"] = partial(_draw_first_map, atlas)
+    server.config["draw_first_map"] = partial(_draw_first_map, server, atlas)
     _add_routes(server, dash, atlas)
     _add_error_pages(server, dash)
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors))
     return dash
 
 
-def _draw_first_map(atlas: Atlas) -> str:
-    """Draw the map now, and say in a few words what it shows."""
+def _draw_first_map(server: Flask, atlas: Atlas) -> str:
+    """Draw the map and make a page of it now, and say in a few words what it shows.
+
+    After: Dash has set itself up. It would do so during the first request, and refuse its scripts
+    to others that come at the same moment, as the scripts of one page do.
+    """
+    server.test_client().get("/")
     try:
         framework = atlas.current().framework
     except MapNotReady as error:

@@ -1,5 +1,7 @@
 """The application's answers that are not the map."""
 
+import re
+
 import pytest
 
 import app as app_module
@@ -43,6 +45,20 @@ def test_first_answer(client):
     assert "Breadth and complexity" in page
     assert "Shapes &lt;b&gt;systems&lt;/b&gt;." in page
     assert "<title>Trainee (4) to Senior coder (6) - Careers</title>" in page
+
+
+@pytest.mark.usefixtures("readable")
+def test_a_worker_is_ready_before_its_first_visitor(client, book):
+    """Drawing the first map makes Dash know its scripts: it would do so during the first request,
+    and refuse them to others that come at the same moment.
+    """
+    page = client.get("/").get_data(as_text=True)
+    wanted = set(re.findall(r'src="/_dash-component-suites/([^/"]+)/', page))
+    fresh = app_module.create_app(Settings(workbook=book))
+    fresh.server.config["draw_first_map"]()
+
+    assert "dash" in wanted
+    assert wanted <= set(fresh.registered_paths)
 
 
 @pytest.mark.usefixtures("readable")
