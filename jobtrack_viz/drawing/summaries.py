@@ -78,7 +78,7 @@ class _Room:
         import shapely
 
         boxes = [station.label.box for station in metro.stations]
-        boxes += [sign.box for sign in (*metro.badges, *metro.codes)]
+        boxes += [badge.box for badge in metro.badges] + [code.box for code in metro.codes]
         boxes += [mark for station in metro.stations for mark in _marks(station)]
         boxes += [_heading(zone.label_x, zone.label, metro) for zone in metro.zones]
         shapes = [shapely.box(*box).buffer(_BESIDE_BOX, cap_style="square") for box in boxes]
