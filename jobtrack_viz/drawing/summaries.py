@@ -49,9 +49,9 @@ def summaries(metro: MetroMap, network: Network) -> Iterator[str]:
 def place_summaries(metro: MetroMap, network: Network) -> list[Summary]:
     """The summaries that fit under their names, station by station.
 
-    After: no summary meets a name, a mark, a line, a walkway, a badge, a code, a heading, another summary
-    or the edge of the zones. A sentence that is too long for its room ends with "…" after two lines
-    or more; where there is no room for two, the summary is left out.
+    After: no summary meets a name, a mark, a line, a walkway, a badge, a code, a heading, another
+    summary or the edge of the zones. A sentence that is too long for its room ends with "…" after
+    two lines or more; where there is no room for two, the summary is left out.
     """
     sentences = {id_: _first_sentence(network.nodes[id_]["role"].summary) for id_ in network.nodes}
     if not any(sentences.values()):
