@@ -20,6 +20,8 @@ _SHIFTED = 0.06
 """What one unit of height away from the lines costs."""
 _ABOVE = 6.0
 _CLEAR = 12.0
+_LIFTS = (0.0, 10.0, 24.0)
+"""How much further above or below a node its badges may stand."""
 _STATUS: Mapping[str, str] = {"draft": "Draft", "in consultation": "In consultation"}
 """Statuses that a badge names; an agreed track needs no word."""
 
@@ -95,9 +97,11 @@ def _around(
         shift = step * _STEP
         yield _SHIFTED * abs(shift), right, middle + shift - height / 2
     widest = max(badge_width(track) for track, _ in signs)
-    for edge in (x - SIZES.mark + widest, x + SIZES.mark, x + widest / 2):
-        yield _ABOVE, edge, span[0] - _CLEAR - height
-        yield _ABOVE + 1, edge, span[1] + _CLEAR
+    for edge in (x - SIZES.mark + widest, x + SIZES.mark, x + widest / 2, right):
+        for lift in _LIFTS:
+            far = _SHIFTED * lift
+            yield _ABOVE + far, edge, span[0] - _CLEAR - height - lift
+            yield _ABOVE + 1 + far, edge, span[1] + _CLEAR + lift
 
 
 def _stack(signs: Sequence[Sign], right: float, top: float) -> tuple[Badge, ...]:

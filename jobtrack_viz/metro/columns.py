@@ -40,7 +40,7 @@ def assign_columns(network: Network) -> Columns:
     columns = {place: i for i, place in enumerate(sorted(set(places.values())))}
     whole = {*(float(grade.rank) for grade in framework.grades), _LAST}
     column = {role_id: columns[place] for role_id, place in places.items()}
-    legs = _legs(along, column)
+    legs = _legs(framework, along, column)
     threads = _threads(framework, legs, column)
     return Columns(
         zones=tuple(_zones(framework, roles, places)),
@@ -95,15 +95,23 @@ def _heading(label: str | None) -> str:
     return f"Grade {label}" if short else label
 
 
-def _legs(along: Iterable[Link], column: Mapping[str, int]) -> list[_Leg]:
-    """Legs of all tracks without repetition; links inside one column are left out."""
+def _legs(framework: Framework, along: Iterable[Link], column: Mapping[str, int]) -> list[_Leg]:
+    """Legs of all tracks without repetition; links inside one column are left out.
+
+    They stand in the order of tracks and of roles on them, whatever the order of the links.
+    """
     found: dict[_Leg, None] = {}
     for link in along:
         left, right = sorted((link.source, link.target), key=lambda i: column[i])
         if column[left] < column[right]:
             for track in link.tracks:
                 found[_Leg(track, left, right)] = None
-    return list(found)
+    place = {
+        (track.name, role_id): (number, step)
+        for number, track in enumerate(framework.tracks)
+        for step, role_id in enumerate(track.roles)
+    }
+    return sorted(found, key=lambda leg: (place[leg.track, leg.left], place[leg.track, leg.right]))
 
 
 def _threads(framework: Framework, legs: Sequence[_Leg], column: Mapping[str, int]) -> list[Thread]:
@@ -173,7 +181,8 @@ def _walks(network: Network, legs: Iterable[_Leg]) -> Iterable[Walk]:
         pair = frozenset((link.source, link.target))
         if len(pair) == 2 and pair not in drawn and link.origin != "possible":
             pairs[pair].append(link)
-    for found in pairs.values():
+    for pair in sorted(pairs, key=sorted):
+        found = sorted(pairs[pair], key=lambda link: (link.source, link.target, link.kind))
         first = found[0]
         both = first.both_ways or any(link.source != first.source for link in found)
         yield Walk(first.source, first.target, first.kind, both)

@@ -18,6 +18,7 @@ __all__ = ["search_way"]
 _TURN = 40.0
 _CUTS = (9.0, 5.0, 2.0, 0.0)
 _ASIDE = (14.0, 22.0, 30.0)
+_BESIDE = 1.0
 
 Cell: TypeAlias = tuple[int, int]
 
@@ -27,14 +28,29 @@ def search_way(
 ) -> tuple[Point, ...] | None:
     """The shortest way with few corners that touches no name; None if the names leave none.
 
-    It runs on a lattice of free heights beside lines and free lanes beside columns.
+    It runs on a lattice of heights beside lines and lanes beside columns; if they leave no way,
+    along the edges of all names too.
     """
-    xs = sorted(
-        {x + side * far for x in places.x for far in (SIZES.hug, *_ASIDE) for side in (-1, 1)}
-    )
-    levels = sorted(set(places.y.values()))
-    ys = sorted({y + side * SIZES.hug for y in levels for side in (-1, 1)})
-    ys = [ys[0] - SIZES.hug, *ys, ys[-1] + 4 * SIZES.hug]
+    xs = {x + side * far for x in places.x for far in (SIZES.hug, *_ASIDE) for side in (-1, 1)}
+    ys = {y + side * SIZES.hug for y in places.y.values() for side in (-1, 1)}
+    ys |= {min(ys) - SIZES.hug, max(ys) + 4 * SIZES.hug}
+    edges = shapely.bounds(names.geometries)
+    way = _on_lattice(places, here, there, names, sorted(xs), sorted(ys))
+    if way is None and len(edges):
+        xs |= {*(edges[:, 0] - _BESIDE).tolist(), *(edges[:, 2] + _BESIDE).tolist()}
+        ys |= {*(edges[:, 1] - _BESIDE).tolist(), *(edges[:, 3] + _BESIDE).tolist()}
+        way = _on_lattice(places, here, there, names, sorted(xs), sorted(ys))
+    return way
+
+
+def _on_lattice(
+    places: Places,
+    here: Node,
+    there: Node,
+    names: shapely.STRtree,
+    xs: Sequence[float],
+    ys: Sequence[float],
+) -> tuple[Point, ...] | None:
     level, upright = _free(xs, ys, names)
     starts, goals = (dict(_doors(places, node, xs, ys)) for node in (here, there))
     cells = _search(xs, ys, level, upright, set(starts), set(goals))

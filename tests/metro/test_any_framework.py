@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from jobtrack_viz.metro import lay_out
 from jobtrack_viz.network import build_network
@@ -22,6 +23,8 @@ LAWS = [law for name, law in vars(test_laws).items() if name.startswith("test_")
 MAP = """
 import json, sys
 from tests.metro.frameworks import wild
+from openpyxl import load_workbook
+
 from jobtrack_viz.metro import lay_out
 from jobtrack_viz.network import build_network
 metro = lay_out(build_network(wild(3, 9)))
@@ -96,3 +99,47 @@ def places(metro):
 def rounded(values):
     """Each value to a tenth."""
     return tuple(round(value, 1) for value in values)
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_a_shuffled_workbook_gives_the_same_map(seed, tmp_path):
+    """Sheets, and rows of roles, moves and matrices in any order: every place to a tenth."""
+    book = load_workbook(ROOT / "data" / "sample.xlsx")
+    plain = layout_of(ROOT / "data" / "sample.xlsx", "0")
+    chance = Random(seed)
+    for sheet in book:
+        if sheet.title not in ("About", "Grades", "Tracks", "Ladder"):
+            rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+            chance.shuffle(rows)
+            for number, row in enumerate(rows, 2):
+                for column, value in enumerate(row, 1):
+                    sheet.cell(number, column).value = value
+    book._sheets = chance.sample(book._sheets, len(book._sheets))
+    shuffled = tmp_path / "shuffled.xlsx"
+    book.save(shuffled)
+
+    assert plain == layout_of(shuffled, seed)
+
+
+def layout_of(path, hashes):
+    """What `layout --geojson` prints, by what each feature is, rounded to a tenth."""
+    done = subprocess.run(
+        [sys.executable, "-m", "jobtrack_viz", "layout", str(path), "--geojson"],
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": hashes, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = {}
+    for feature in json.loads(done.stdout)["features"]:
+        told = feature["properties"]
+        way = json.loads(
+            json.dumps(feature["geometry"]["coordinates"]), parse_float=lambda n: round(float(n), 1)
+        )
+        box = [round(edge, 1) for edge in told.get("label_box", [])]
+        ends = sorted((told.get("from", told.get("id")), told.get("to", "")))
+        if ends != [told.get("from"), told.get("to")] and "from" in told:
+            way = way[::-1]
+        found[told.get("track", told.get("kind", "role")), *ends] = way, box
+    return found
