@@ -7,6 +7,7 @@ from jobtrack_viz.drawing.rounding import number
 
 __all__ = ["group", "rect", "tag", "text_lines"]
 
+
 def tag(name: str, attributes: Mapping[str, str], *content: str) -> str:
     """An element: ``content`` is markup, attributes are plain text; empty ones are left out."""
     listed = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
