@@ -11,6 +11,8 @@ __all__ = ["badge_width", "column_places", "name_lines", "right_margin", "track_
 
 _WIDEST_NAME = 122.0
 _WIDEST_LAST_NAME = 112.0
+_LINES, _MOST_LINES, _LONG = 3, 6, 60
+"""Lines of a name of up to so many letters, and of a longer one."""
 _ROOM_TO_BEND = 40.0
 _LEAST = 76.0
 _BADGE_INNER = 10.0
@@ -42,17 +44,15 @@ def column_places(
 
 
 def name_lines(network: Network, columns: Columns) -> dict[str, tuple[str, ...]]:
-    """Each role's title on at most three lines that end before the next column."""
-    last = columns.count - 1
-    return {
-        node.id: wrap(
-            network.nodes[node.id]["role"].title,
-            SIZES.label,
-            _WIDEST_LAST_NAME if node.column == last else _WIDEST_NAME,
-        )
-        for node in columns.nodes.values()
-        if node.role_id == node.id
-    }
+    """Each role's title on at most three lines, a very long one on more."""
+    found = {}
+    for node in columns.nodes.values():
+        if node.role_id == node.id:
+            title = network.nodes[node.id]["role"].title
+            room = _WIDEST_LAST_NAME if node.column == columns.count - 1 else _WIDEST_NAME
+            lines = _LINES if len(title) <= _LONG else _MOST_LINES
+            found[node.id] = wrap(title, SIZES.label, room, lines)
+    return found
 
 
 def track_lines(track: str) -> tuple[str, ...]:

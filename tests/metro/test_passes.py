@@ -169,3 +169,28 @@ def test_the_quick_order_wins_if_it_is_better():
 
     assert quick.lines.value == line_crossings(columns, quick)
     assert (0, 0) == (quick.lines.bound, quick.walkways.bound)
+
+
+def test_a_very_long_word_is_cut():
+    """A word wider than any name may be is cut with hyphens; a script without them just so."""
+    german = wrap("Donaudampfschifffahrtselektrizitätenhauptbetriebswerk", 15, 122, 6)
+    chinese = wrap("信息技术服务管理高级工程师与数据科学研究支持团队负责人", 15, 122, 6)
+
+    assert "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" == "".join(german).replace(
+        "-", ""
+    )
+    assert all(line.endswith("-") for line in german[:-1])
+    assert "-" not in "".join(chinese)
+    assert max(text_width(line, 15) for line in (*german, *chinese)) <= 155
+
+
+def test_a_long_title_takes_more_lines():
+    """110 letters need five lines of the common width, none of which is much longer."""
+    title = (
+        "Head of Enterprise Architecture, Information Governance, Data Protection and Research "
+        "Computing Infrastructure"
+    )
+    lines = wrap(title, 15, 122, 6)
+
+    assert title == " ".join(lines)
+    assert max(text_width(line, 15) for line in lines) <= 160
