@@ -4,7 +4,7 @@
   "use strict";
   const [map, viewport, sizer, pins] = ["map", "viewport", "sizer", "pins"].map((id) => document.getElementById(id));
   if (!map) return;
-  const [STRIP, ROW, AHEAD, SLIM, AIR, LINE, EDGE] = [29, 20, 8, 27, 3, 3.5, 12];
+  const [STRIP, ROW, AHEAD, SLIM, AIR, LINE, EDGE, REST] = [29, 20, 8, 27, 3, 3.5, 12, 150];
 
   function pin(source, kind) {
     const name = document.createElement("span");
@@ -118,7 +118,12 @@
     }
   }
 
-  let shown = [];
+  /* Once the view rests, since every change of the map itself is painted anew. */
+  function hideBadges() {
+    for (const { name, source } of tracks) source.classList.toggle("pinned", !name.hidden);
+  }
+
+  let [shown, resting] = [[], 0];
   const frame = { width: 0, height: 0 };
   function place() {
     const scale = sizer.offsetWidth / map.viewBox.baseVal.width;
@@ -138,10 +143,7 @@
     }
     shown = beside.sort(([a], [b]) => a - b).map(([, found]) => found);
     shown.forEach((found) => gone.delete(found));
-    for (const { name, source } of gone) {
-      name.hidden = true;
-      source.classList.remove("pinned");
-    }
+    gone.forEach(({ name }) => { name.hidden = true; });
     measure(shown);
     const reach = 2 * Math.max(0, ...shown.map(({ width }) => width));
     const boxes = beside.length
@@ -154,11 +156,12 @@
       if (found.name.textContent !== words) found.name.textContent = words;
       found.name.classList.toggle("slim", isSlim);
       put(found.name, x, y);
-      found.source.classList.toggle("pinned", !found.name.hidden);
       if (found.name.hidden) continue;
       free = y + ROW;
       last = { x, y, width };
     }
+    clearTimeout(resting);
+    resting = setTimeout(hideBadges, REST);
   }
 
   let waiting = false;
