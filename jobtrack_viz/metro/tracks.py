@@ -22,7 +22,7 @@ _LATE = 0.78
 _CUTS = (14.0, 22.0)
 _MOST_PLACES = 7
 _LEAST_STEP = 9.0
-_UPRIGHT = 3.2
+_UPRIGHT = 6.0
 """What an upright stretch costs: it has four corners instead of two."""
 _SLANT = 2.0
 """What it costs to slant at once although no branch of the own track runs there."""
