@@ -41,8 +41,8 @@ def lay_out(
 
     ``looks`` of tracks are given where the map is a part of a larger one.
 
-    After: the same network always gives the same map, and ``previous`` changes it only as far as
-    no crossing and no bend is added.
+    After: the same network always gives the same map. Of orders with as few crossings, and of
+    places with as few bends in that order, ``previous`` decides.
     """
     columns = assign_columns(network)
     columns, order = order_rows(columns, heights_before(columns, previous))

@@ -31,7 +31,7 @@ _UPRIGHT_END = 4.0
 _LEAST_UPRIGHT = 24.0
 _SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)
 """Parts of the height that a way climbs at its start if it slants at both ends."""
-_CROWD = 8
+_CROWD = 2
 """Lines going up or down side by side above which each keeps to its own lane."""
 _LATER = 6.0
 """What it costs if a branch first runs along the line that it leaves."""
@@ -65,6 +65,8 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
             lane = list(_lane(start, end, runs, ranks[column, first]))
             found += [_way(threads, column, source, target, way, cost) for cost, way in lane]
             if lane and crowded[column] > _CROWD:
+                for cost, way in _diagonals(start, end, runs, len(threads)):
+                    found.append(_way(threads, column, source, target, way, cost))
                 continue
         slants = {(forks, joins)}
         if _branches(columns, source, column + 1):
@@ -147,7 +149,8 @@ def _lanes(places: Places, bundles: Sequence[Bundle]) -> dict[tuple[int, int], i
     for threads, column, source, target in bundles:
         start, end = places.y[source, threads[0]], places.y[target, threads[0]]
         sense = 1 if end > start else -1
-        rises[column].append((sense * start, sense * end, threads[0], sense * len(threads)))
+        if abs(end - start) > 1e-6:
+            rises[column].append((sense * start, sense * end, threads[0], sense * len(threads)))
     ranks = {}
     for column, found in rises.items():
         for start, _, thread, sense in found:
@@ -245,6 +248,18 @@ def _slanting(start: Point, end: Point, share: float) -> tuple[Point, ...]:
     first, last = share * height, (1 - share) * height
     level = start.y + first
     return tidy([start, Point(start.x + abs(first), level), Point(end.x - abs(last), level), end])
+
+
+def _diagonals(
+    start: Point, end: Point, runs: tuple[float, float], count: int
+) -> Iterator[tuple[float, tuple[Point, ...]]]:
+    """The plain slant from height to height, as early, as late and in the middle as it can be."""
+    half = abs(end.y - start.y) / 2
+    spread = SIZES.pitch * (count - 1) * (sqrt(2) - 1)
+    low, high = start.x + half + runs[0] + spread, end.x - half - runs[1] - spread
+    if high >= low:
+        for middle in sorted({low, (low + high) / 2, high}):
+            yield 0.0, tidy(jog(start, end, middle, half))
 
 
 def _spread(low: float, high: float, forks: bool, joins: bool) -> Sequence[float]:

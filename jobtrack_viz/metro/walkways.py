@@ -78,10 +78,21 @@ def _walkway(columns: Columns, places: Places, walk: Walk, scene: _Scene) -> Wal
     ways = list(_ways(columns, places, here, there))
     prices = _prices(ways, scene, (walk.source, walk.target))
     best = ways[int(np.argmin(prices))]
-    if min(prices) >= _NAME:
-        best = search_way(places, here, there, scene.names) or best
+    if min(prices) >= _STATION:
+        best = search_way(places, here, there, _covered(scene, ends)) or (
+            best if min(prices) < _NAME else search_way(places, here, there, scene.names) or best
+        )
     points = best if here.id == walk.source else best[::-1]
     return Walkway(walk.source, walk.target, walk.kind, walk.both_ways, points)
+
+
+def _covered(scene: _Scene, ends: Sequence[Node]) -> shapely.STRtree:
+    """Names and the marks of all other stations."""
+    own = {node.id for node in ends}
+    marks = [
+        mark for i, mark in zip(scene.stations, scene.marks.geometries, strict=True) if i not in own
+    ]
+    return shapely.STRtree([*scene.names.geometries, *marks])
 
 
 def _prices(ways: Sequence[Way], scene: _Scene, ends: tuple[str, str]) -> Any:

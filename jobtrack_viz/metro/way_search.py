@@ -1,4 +1,4 @@
-"""A way between two stations round every name, where no simple way exists."""
+"""A way between two stations round names and stations, where no simple way exists."""
 
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
@@ -24,22 +24,22 @@ Cell: TypeAlias = tuple[int, int]
 
 
 def search_way(
-    places: Places, here: Node, there: Node, names: shapely.STRtree
+    places: Places, here: Node, there: Node, taken: shapely.STRtree
 ) -> tuple[Point, ...] | None:
-    """The shortest way with few corners that touches no name; None if the names leave none.
+    """The shortest way with few corners that touches nothing ``taken``; None if there is none.
 
-    It runs on a lattice of heights beside lines and lanes beside columns; if they leave no way,
-    along the edges of all names too.
+    It runs on a lattice of heights beside lines and lanes beside columns; if these leave no way,
+    along the edges of all that is in the way too.
     """
     xs = {x + side * far for x in places.x for far in (SIZES.hug, *_ASIDE) for side in (-1, 1)}
     ys = {y + side * SIZES.hug for y in places.y.values() for side in (-1, 1)}
     ys |= {min(ys) - SIZES.hug, max(ys) + 4 * SIZES.hug}
-    edges = shapely.bounds(names.geometries)
-    way = _on_lattice(places, here, there, names, sorted(xs), sorted(ys))
+    edges = shapely.bounds(taken.geometries)
+    way = _on_lattice(places, here, there, taken, sorted(xs), sorted(ys))
     if way is None and len(edges):
         xs |= {*(edges[:, 0] - _BESIDE).tolist(), *(edges[:, 2] + _BESIDE).tolist()}
         ys |= {*(edges[:, 1] - _BESIDE).tolist(), *(edges[:, 3] + _BESIDE).tolist()}
-        way = _on_lattice(places, here, there, names, sorted(xs), sorted(ys))
+        way = _on_lattice(places, here, there, taken, sorted(xs), sorted(ys))
     return way
 
 
@@ -47,36 +47,36 @@ def _on_lattice(
     places: Places,
     here: Node,
     there: Node,
-    names: shapely.STRtree,
+    taken: shapely.STRtree,
     xs: Sequence[float],
     ys: Sequence[float],
 ) -> tuple[Point, ...] | None:
-    level, upright = _free(xs, ys, names)
+    level, upright = _free(xs, ys, taken)
     starts, goals = (dict(_doors(places, node, xs, ys)) for node in (here, there))
     cells = _search(xs, ys, level, upright, set(starts), set(goals))
     if cells is None:
         return None
     middle = [Point(xs[i], ys[j]) for i, j in cells]
     ways = (tidy([starts[cells[0]], *corners_cut(middle, cut), goals[cells[-1]]]) for cut in _CUTS)
-    return next((way for way in ways if not _touches(way, names)), None)
+    return next((way for way in ways if not _touches(way, taken)), None)
 
 
-def _touches(way: Sequence[Point], names: shapely.STRtree) -> bool:
-    return bool(len(names.query(shapely.LineString(way), "intersects")))
+def _touches(way: Sequence[Point], taken: shapely.STRtree) -> bool:
+    return bool(len(taken.query(shapely.LineString(way), "intersects")))
 
 
-def _free(xs: Sequence[float], ys: Sequence[float], names: shapely.STRtree) -> tuple[Any, Any]:
+def _free(xs: Sequence[float], ys: Sequence[float], taken: shapely.STRtree) -> tuple[Any, Any]:
     """Which level and which upright steps of the lattice touch no name."""
     across, down = np.meshgrid(xs, ys, indexing="ij")
     points = np.stack([across, down], axis=-1)
     level = shapely.linestrings(np.stack([points[:-1], points[1:]], axis=2))
     upright = shapely.linestrings(np.stack([points[:, :-1], points[:, 1:]], axis=2))
-    return _clear(level, names), _clear(upright, names)
+    return _clear(level, taken), _clear(upright, taken)
 
 
-def _clear(steps: Any, names: shapely.STRtree) -> Any:
+def _clear(steps: Any, taken: shapely.STRtree) -> Any:
     free = np.ones(steps.size, bool)
-    free[names.query(steps.ravel(), "intersects")[0]] = False
+    free[taken.query(steps.ravel(), "intersects")[0]] = False
     return free.reshape(steps.shape)
 
 

@@ -92,6 +92,19 @@ def test_no_line_runs_through_a_foreign_station(drawn):
     ]
 
 
+def test_no_walkway_runs_through_a_foreign_station(drawn):
+    """A walkway touches only the two stations that it joins."""
+    metro, _ = drawn
+
+    assert [] == [
+        (role_id, walk.source, walk.target)
+        for role_id, mark in marks(metro).items()
+        for walk in metro.walkways
+        if role_id not in (walk.source, walk.target)
+        and LineString(walk.points).intersection(mark).length > SIDE
+    ]
+
+
 def test_badges_keep_clear(drawn):
     """A badge covers no name, no station and no other badge."""
     metro, _ = drawn
