@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from jobtrack_viz.metro.assemble import assemble
 from jobtrack_viz.metro.badges import badge_candidates, badge_room
-from jobtrack_viz.metro.before import columns_before, heights_before
+from jobtrack_viz.metro.before import Before, before, heights_before
 from jobtrack_viz.metro.candidates import Plan
 from jobtrack_viz.metro.choose import choose
 from jobtrack_viz.metro.colours import choose_looks
@@ -46,44 +46,32 @@ def lay_out(
     """
     columns = assign_columns(network)
     columns, order = order_rows(columns, heights_before(columns, previous))
-    plan = _least_stretched(network, columns, order, previous)
+    plan = _least_stretched(network, columns, order, before(columns, previous))
     pieces = track_pieces(columns, plan.tracks)
-    walkways = draw_walkways(columns, plan, pieces, columns.walks)
-    joins = draw_walkways(columns, plan, pieces, hub_joins(columns, order))
+    joins = hub_joins(columns, order)
+    ways = draw_walkways(columns, plan, pieces, (*joins, *columns.walks))
     if looks is None:
         tracks = network.graph["framework"].tracks
-        before = previous.looks if previous else {}
-        looks = choose_looks(tracks, neighbours(columns, order), before)
-    return assemble(columns, order, plan, pieces, walkways, joins, looks)
+        looks_before = previous.looks if previous else {}
+        looks = choose_looks(tracks, neighbours(columns, order), looks_before)
+    walkways, joined = ways[len(joins) :], ways[: len(joins)]
+    return assemble(columns, order, plan, pieces, walkways, joined, looks)
 
 
-def _least_stretched(
-    network: Network, columns: Columns, order: Order, previous: MetroMap | None
-) -> Plan:
+def _least_stretched(network: Network, columns: Columns, order: Order, kept: Before) -> Plan:
     """The smallest plan on which nothing covers anything; if none is, the one with least harm."""
+    names = name_lines(network, columns)
+    room = badge_room(network, columns, order)
     plans: list[Plan] = []
     for stretch in _STRETCHES:
         if len(plans) > _PATIENCE and plans[-1].broken >= plans[-1 - _PATIENCE].broken > 0:
             break
-        plans.append(_plan(network, columns, order, previous, stretch))
+        places = place_stations(columns, order, names, room, kept, stretch)
+        marks = place_marks(columns, places)
+        ways = track_candidates(columns, order, places)
+        labels = label_candidates(network, columns, places, names)
+        badges = badge_candidates(network, columns, order, places)
+        plans.append(choose(places, marks, ways, labels, badges))
         if not plans[-1].broken and (not plans[-1].flaws or stretch > _ENOUGH):
             break
     return min(plans, key=lambda plan: (plan.broken, plan.flaws))
-
-
-def _plan(
-    network: Network,
-    columns: Columns,
-    order: Order,
-    previous: MetroMap | None,
-    stretch: float,
-) -> Plan:
-    names = name_lines(network, columns)
-    heights, xs = heights_before(columns, previous), columns_before(columns, previous)
-    room = badge_room(network, columns, order)
-    places = place_stations(columns, order, names, room, stretch, heights, xs)
-    marks = place_marks(columns, places)
-    ways = track_candidates(columns, order, places)
-    labels = label_candidates(network, columns, places, names)
-    badges = badge_candidates(network, columns, order, places)
-    return choose(places, marks, ways, labels, badges)

@@ -1,5 +1,6 @@
 """From a plan and its walkways to the finished map."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import ceil
@@ -66,10 +67,14 @@ def _stations(
 ) -> tuple[Station, ...]:
     """Every role's station, by the workbook's tracks and then from left to right."""
     named = {place.role_id: place.label for place in labels}
+    capsules: dict[str, list[Node]] = defaultdict(list)
+    for node in columns.nodes.values():
+        if node.role_id:
+            capsules[node.role_id].append(node)
     found = []
     for node in sorted(columns.nodes.values(), key=lambda node: _reading(columns, node)):
         if node.role_id == node.id:
-            others = [n for n in columns.nodes.values() if n.role_id == node.id and n != node]
+            others = [n for n in capsules[node.id] if n != node]
             threads = [thread for n in (node, *others) for thread in n.threads]
             tracks = dict.fromkeys(columns.threads[t].track for t in threads)
             listed = tuple(sorted((t for t in tracks if t), key=columns.track_order.__getitem__))

@@ -1,12 +1,27 @@
 """What the previous map says about the next one."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from jobtrack_viz.metro.grid import Columns, Key
 from jobtrack_viz.metro.shapes import MetroMap
 
-__all__ = ["columns_before", "heights_before"]
+__all__ = ["Before", "before", "heights_before"]
 
 
-def columns_before(columns: Columns, previous: MetroMap | None) -> dict[int, float]:
+class Before(NamedTuple):
+    """Heights of threads at their roles, from the first line; x of columns. Empty without a map."""
+
+    heights: Mapping[Key, float]
+    x: Mapping[int, float]
+
+
+def before(columns: Columns, previous: MetroMap | None) -> Before:
+    """What of the previous map still has a place here."""
+    return Before(heights_before(columns, previous), _columns_before(columns, previous))
+
+
+def _columns_before(columns: Columns, previous: MetroMap | None) -> dict[int, float]:
     """x of each column that has a role of the previous map, there."""
     known = {station.role_id: station.x for station in previous.stations} if previous else {}
     return {

@@ -118,7 +118,7 @@ def _obstacles(
 ) -> Iterator[Obstacle]:
     for station in stations:
         yield _wide(station.label.box), None
-        for top, bottom in ((station.top, station.bottom), *station.also):
+        for top, bottom in station.capsules:
             x, half = station.x, SIZES.mark
             yield _wide(Box(x - half, top - half, x + half, bottom + half)), None
     for badge in badges:

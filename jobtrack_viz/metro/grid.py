@@ -18,11 +18,6 @@ class Figure:
     value: float
     bound: float
 
-    @property
-    def proven(self) -> bool:
-        """True if nothing better exists; both count whole things."""
-        return self.value - self.bound < 0.5
-
     def __add__(self, other: "Figure") -> "Figure":
         return Figure(self.value + other.value, self.bound + other.bound)
 
@@ -103,6 +98,12 @@ class Columns:
     def in_column(self, column: int) -> list[Node]:
         """Nodes of a column, in the workbook's order."""
         return [node for node in self.nodes.values() if node.column == column]
+
+    def branches(self, node: Node, track: str, side: int) -> tuple[int, ...]:
+        """Threads of a track that run on from a node to the next column: right 1, left -1."""
+        there = node.column + side
+        threads = ((t, self.threads[t]) for t in node.threads)
+        return tuple(t for t, thread in threads if thread.track == track and thread.at(there))
 
     def running(self, column: int) -> list[int]:
         """Threads that run from a column to the next."""

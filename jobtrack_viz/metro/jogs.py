@@ -24,7 +24,7 @@ class Span(NamedTuple):
 
 
 Meeting: TypeAlias = tuple[Node, int, list[tuple[Span, str]]]
-"""A node, the column on its other side, and spans on this side with their far ends."""
+"""A node, a side of it (right 1, left -1), and the spans there with their far ends."""
 
 
 def count_jogs(columns: Columns, order: Order, places: Places) -> Figure:
@@ -56,14 +56,14 @@ def _most_level(columns: Columns, order: Order, spans: Sequence[Span]) -> int:
     """The size of a largest set of spans that can be level together, or a little more."""
     programme = Programme()
     level = {span: programme.switch(-1.0) for span in spans}
-    for node, outside, meeting in _meetings(columns, spans):
+    for node, side, meeting in _meetings(columns, spans):
         ways = defaultdict(list)
         for span, far in meeting:
             ways[far].append(level[span])
         for one, other in combinations(ways.values(), 2):
             for switch in one:
                 programme.limit(-INFINITY, 1, [(switch, 1.0), (other[0], 1.0)])
-        for branches in _ends(columns, node, outside, [span for span, _ in meeting]):
+        for branches in _ends(columns, node, side, [span for span, _ in meeting]):
             terms = [(level[span], 1.0) for span in branches]
             programme.limit(-INFINITY, len(branches) - 2, terms)
             if order.lines.value == 0 and len(meeting) <= _FEW:
@@ -74,25 +74,21 @@ def _most_level(columns: Columns, order: Order, spans: Sequence[Span]) -> int:
 
 
 def _meetings(columns: Columns, spans: Sequence[Span]) -> Iterator[Meeting]:
-    """Spans that begin, and spans that end, at a node; with the column on the node's other side."""
+    """Spans that begin, and spans that end, at a node."""
     for side in (1, -1):
         found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for span in spans:
             near, far = (span.left, span.right)[::side]
             found[near].append((span, far))
         for node, meeting in found.items():
-            yield columns.nodes[node], columns.nodes[node].column - side, meeting
+            yield columns.nodes[node], side, meeting
 
 
-def _ends(
-    columns: Columns, node: Node, outside: int, spans: Sequence[Span]
-) -> Iterator[list[Span]]:
+def _ends(columns: Columns, node: Node, side: int, spans: Sequence[Span]) -> Iterator[list[Span]]:
     """Branches of one track at a node from which it does not go on to the other side."""
     tracks: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
         tracks[columns.threads[span.thread].track].append(span)
     for track, own in tracks.items():
-        threads = (columns.threads[thread] for thread in node.threads)
-        runs_on = any(thread.track == track and thread.at(outside) for thread in threads)
-        if len(own) > 1 and not runs_on:
+        if len(own) > 1 and not columns.branches(node, track, -side):
             yield own

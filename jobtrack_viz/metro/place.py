@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jobtrack_viz.metro.before import Before
 from jobtrack_viz.metro.grid import Columns, Key, Node, Order, Places
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.metro.solver import INFINITY, Programme
@@ -48,26 +49,25 @@ def place_stations(
     order: Order,
     names: Mapping[str, tuple[str, ...]],
     badges: Mapping[str, tuple[float, float]],
+    before: Before,
     stretch: float,
-    before: Mapping[Key, float],
-    columns_before: Mapping[int, float],
 ) -> Places:
     """Where columns and lines stand, as near as can be to the shape that a map should have.
 
     A low map gets higher rows, one that is too high gets wider columns, up to a point.
     """
-    x = column_places(columns, names, stretch, columns_before)
+    x = column_places(columns, names, stretch, before.x)
     lines = {role_id: len(name) for role_id, name in names.items()}
     needs = _Needs(lines, badges)
     row = SIZES.row * stretch
-    if not before and columns.count > 1:
-        least = max(_rows(columns, order, needs, x, row, before, level=False).values())
+    if not before.heights and columns.count > 1:
+        least = max(_rows(columns, order, needs, x, row, {}, level=False).values())
         room = (x[-1] - x[0]) / SIZES.shape
         row = max(row, min(row * room / max(least, 1.0), SIZES.tallest_row))
         wider = least / room
         if 1.0 < wider < SIZES.widest:
             x = column_places(columns, names, stretch * wider, {})
-    y = _rows(columns, order, needs, x, row, before)
+    y = _rows(columns, order, needs, x, row, before.heights)
     top = SIZES.top + (SIZES.headroom if stretch > 1 else 0.0)
     x = _with_lanes(columns, x, y)
     width = max(x[-1] + right_margin(columns, names), SIZES.least_width)
@@ -230,17 +230,15 @@ def _spread_branches(
     """
     for node in columns.nodes.values():
         for track in sorted({columns.threads[t].track for t in node.threads}):
-            own = [t for t in order.inside[node.id] if columns.threads[t].track == track]
-            before = [t for t in own if columns.threads[t].at(node.column - 1)]
-            after = [t for t in own if columns.threads[t].at(node.column + 1)]
+            before, after = (columns.branches(node, track, side) for side in (-1, 1))
             alone = abs(len(after) - len(before)) // 2
             if alone == 0:
                 continue
-            step = 1 if len(after) > len(before) else -1
-            beyond = {t: str(columns.threads[t].at(node.column + step)) for t in own}
+            step, many = (1, after) if len(after) > len(before) else (-1, before)
+            beyond = {t: str(columns.threads[t].at(node.column + step)) for t in many}
             place = order.columns[node.column + step].index
-            many = after if step == 1 else before
-            ranked = sorted(many, key=lambda t: place(beyond[t]))
+            inside = order.inside[node.id].index
+            ranked = sorted(many, key=lambda t: (place(beyond[t]), inside(t)))
             signs = [(t, 1.0) for t in ranked[:alone]] + [(t, -1.0) for t in ranked[-alone:]]
             for thread, sign in signs:
                 near = programme.variable(_TURN_BACK, 0.0, ceiling)

@@ -63,6 +63,11 @@ class Station:
     also: tuple[tuple[float, float], ...] = ()
 
     @property
+    def capsules(self) -> tuple[tuple[float, float], ...]:
+        """Top and bottom of each of its marks, the one with the name first."""
+        return (self.top, self.bottom), *self.also
+
+    @property
     def shared(self) -> bool:
         """True for a role on two or more tracks."""
         return len(self.tracks) > 1

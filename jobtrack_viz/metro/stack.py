@@ -7,14 +7,13 @@ from typing import TypeAlias
 
 from jobtrack_viz.metro.grid import Columns, Key, Order
 from jobtrack_viz.metro.solver import INFINITY, Programme
-from jobtrack_viz.metro.stack_price import StackPrice, stack_price
+from jobtrack_viz.metro.stack_price import HABIT, StackPrice, stack_price
 
 __all__ = ["stack"]
 
 Run: TypeAlias = tuple[str, tuple[int, ...]]
 """A node and the threads of it that stand side by side."""
 
-_HABIT = 0.01
 _MOST_EXACT = 16
 _MOST_NODES = 3000
 _WHOLE_SEARCH = 40
@@ -74,7 +73,7 @@ def _best(price: StackPrice) -> tuple[list[int], list[bool], float] | None:
     programme = Programme()
     count = price.count
     switch = {pair: programme.switch() for pair in combinations(range(count), 2)}
-    flip = [programme.switch(_HABIT / 10) for _ in range(count)]
+    flip = [programme.switch(HABIT / 10) for _ in range(count)]
 
     def above(a: int, b: int) -> tuple[int, float, float]:
         return (switch[a, b], 1.0, 0.0) if a < b else (switch[b, a], -1.0, 1.0)
@@ -99,14 +98,14 @@ def _best(price: StackPrice) -> tuple[list[int], list[bool], float] | None:
             programme.limit(direction * (sign * p + base), INFINITY, terms)
     for a, b in price.habits():
         s, v, _ = above(a, b)
-        programme.add_cost(s, -_HABIT * v)
+        programme.add_cost(s, -HABIT * v)
     solution = programme.solve(most_nodes=_MOST_NODES, gap=1e-4)
     if solution is None:
         return None
     values = solution.values
     wins = Counter(a if values[s] > 0.5 else b for (a, b), s in switch.items())
     sequence = sorted(range(count), key=lambda block: (-wins[block], block))
-    habits = _HABIT * (len(switch) + count)
+    habits = HABIT * (len(switch) + count)
     return sequence, [values[f] > 0.5 for f in flip], price.whole(solution.bound + least - habits)
 
 

@@ -11,10 +11,10 @@ import numpy as np
 
 from jobtrack_viz.metro.grid import Columns, Key, Order
 
-__all__ = ["StackPrice", "stack_price"]
+__all__ = ["HABIT", "StackPrice", "stack_price"]
 
 _WALKWAY_CROSSING = 10.0
-_HABIT = 0.01
+HABIT = 0.01
 _RUN = 25.0
 """For each further capsule of a role whose lines do not stand together."""
 
@@ -46,7 +46,7 @@ class StackPrice:
         return (
             _WALKWAY_CROSSING * self._crossings(sequence, place, flips)
             + _RUN * self._runs(place)
-            + _HABIT * (habits + far / max(1, self.count) + 0.1 * sum(flips))
+            + HABIT * (habits + far / max(1, self.count) + 0.1 * sum(flips))
         )
 
     def _crossings(self, sequence: Sequence[int], place: Array, flips: Sequence[bool]) -> float:

@@ -46,9 +46,7 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
     found: list[TrackWay] = []
     bundles = list(_bundles(columns, order, places))
     ranks = _lanes(places, bundles)
-    crowded: dict[int, int] = defaultdict(int)
-    for (column, _), rank in ranks.items():
-        crowded[column] = max(crowded[column], rank)
+    crowded = {column for (column, _), rank in ranks.items() if rank > _CROWD}
     for threads, column, source, target in bundles:
         first = threads[0]
         start = Point(places.x[column], places.y[source, first])
@@ -58,13 +56,13 @@ def track_candidates(columns: Columns, order: Order, places: Places) -> list[Tra
             level = _way(threads, column, source, target, (start, end), 0.0)
             found.append(replace(level, pairs=pairs, bunches=bunches))
             continue
-        forks = _forks(columns, places, first, column, source, +1)
-        joins = _forks(columns, places, first, column + 1, target, -1)
+        forks = _forks(columns, places, first, source, +1)
+        joins = _forks(columns, places, first, target, -1)
         runs = _runs(columns, source, target)
         if not (forks or joins):
             lane = list(_lane(start, end, runs, ranks[column, first]))
             found += [_way(threads, column, source, target, way, cost) for cost, way in lane]
-            if lane and crowded[column] > _CROWD:
+            if lane and column in crowded:
                 for cost, way in _diagonals(start, end, runs, len(threads)):
                     found.append(_way(threads, column, source, target, way, cost))
                 continue
@@ -136,8 +134,7 @@ def _parallel(
     steps = [places.y[node, lower] - places.y[node, upper] for node in (source, target)]
     apart = all(abs(step - SIZES.pitch) < 1e-6 for step in steps)
     alone = not any(
-        _forks(columns, places, thread, columns.nodes[source].column, source, +1)
-        or _forks(columns, places, thread, columns.nodes[target].column, target, -1)
+        _forks(columns, places, thread, source, +1) or _forks(columns, places, thread, target, -1)
         for thread in (upper, lower)
     )
     return apart and alone
@@ -173,17 +170,12 @@ def _lane(
         yield _UPRIGHT + 0.004 * abs(end.y - start.y), tidy(jog(start, end, middle, cut))
 
 
-def _forks(
-    columns: Columns, places: Places, thread: int, column: int, node: str, side: int
-) -> bool:
+def _forks(columns: Columns, places: Places, thread: int, node: str, side: int) -> bool:
     """True if this leg leads up or down and is one of several branches of its own track."""
-    track = columns.threads[thread].track
-    legs = {}
-    for other in columns.nodes[node].threads:
-        beyond = columns.threads[other].at(column + side)
-        if columns.threads[other].track == track and beyond is not None:
-            legs[other] = places.y[beyond, other] - places.y[node, other]
-    return len(legs) > 1 and abs(legs[thread]) > 1e-6
+    here = columns.nodes[node]
+    there = str(columns.threads[thread].at(here.column + side))
+    level = abs(places.y[there, thread] - places.y[node, thread]) <= 1e-6
+    return not level and len(columns.branches(here, columns.threads[thread].track, side)) > 1
 
 
 def _together(
@@ -192,10 +184,9 @@ def _together(
     """Ends of a leg where its track begins or ends in two branches, or parts into many more."""
     pairs: list[str] = []
     bunches: list[str] = []
+    track = columns.threads[thread].track
     for node, side in ((columns.nodes[source], 1), (columns.nodes[target], -1)):
-        threads = [columns.threads[t] for t in node.threads]
-        own = [t for t in threads if t.track == columns.threads[thread].track]
-        here, there = (sum(bool(t.at(node.column + s)) for t in own) for s in (side, -side))
+        here, there = (len(columns.branches(node, track, s)) for s in (side, -side))
         if here - there > 1:
             (pairs if here == 2 else bunches).append(node.id)
     return tuple(pairs), tuple(bunches)

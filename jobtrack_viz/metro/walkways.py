@@ -79,9 +79,10 @@ def _walkway(columns: Columns, places: Places, walk: Walk, scene: _Scene) -> Wal
     prices = _prices(ways, scene, (walk.source, walk.target))
     best = ways[int(np.argmin(prices))]
     if min(prices) >= _STATION:
-        best = search_way(places, here, there, _covered(scene, ends)) or (
-            best if min(prices) < _NAME else search_way(places, here, there, scene.names) or best
-        )
+        found = search_way(places, here, there, _covered(scene, ends))
+        if found is None and min(prices) >= _NAME:
+            found = search_way(places, here, there, scene.names)
+        best = found or best
     points = best if here.id == walk.source else best[::-1]
     return Walkway(walk.source, walk.target, walk.kind, walk.both_ways, points)
 
