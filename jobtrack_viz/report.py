@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from jobtrack_viz.drawing.phrases import count_of
 from jobtrack_viz.gaps import Change, Comparison
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import Framework, Problem, Role
@@ -37,15 +38,11 @@ def summary_text(summary: Summary) -> str:
     """The same counts as one line."""
     levels = ", ".join(summary.levels) or "none"
     return (
-        f"{_count(summary.roles, 'role')} on {_count(summary.tracks, 'track')} and "
-        f"{_count(summary.grades, 'grade')}, "
-        f"{_count(summary.competencies, 'competency', 'competencies')} with the levels {levels}, "
-        f"{_count(summary.moves, 'move')}"
+        f"{count_of(summary.roles, 'role')} on {count_of(summary.tracks, 'track')} and "
+        f"{count_of(summary.grades, 'grade')}, "
+        f"{count_of(summary.competencies, 'competency', 'competencies')} with the levels {levels}, "
+        f"{count_of(summary.moves, 'move')}"
     )
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def problems_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:

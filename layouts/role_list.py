@@ -3,6 +3,7 @@
 from dash import html
 
 from jobtrack_viz.atlas import Published
+from jobtrack_viz.drawing.phrases import status_in_words
 from jobtrack_viz.model import Role
 from jobtrack_viz.views import View
 from layouts import ids
@@ -62,5 +63,5 @@ def _track(
 
 
 def _status(role: Role) -> list[html.Span]:
-    words = {"closed": " no longer recruited to", "planned": " planned"}.get(role.status)
-    return [html.Span(words, className="quiet")] if words else []
+    words = status_in_words(role)
+    return [html.Span(f" {words}", className="quiet")] if words else []

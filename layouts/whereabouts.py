@@ -92,7 +92,7 @@ def off_the_map(published: Published, outcome: Outcome) -> list[Any]:
     if not missing:
         return []
     wider = _around(published, outcome, stops)
-    if published.views.of(outcome.selection).selection == wider:
+    if view.selection == wider:
         return []
     where = "this part of the map" if view.metro is not None else "the overview"
     if len(stops) == 1:

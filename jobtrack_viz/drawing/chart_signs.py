@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from jobtrack_viz.drawing.badge_places import ASCENT, badge_places
 from jobtrack_viz.drawing.bezier import curve, rounded_box
 from jobtrack_viz.drawing.chart_parts import INK, PAPER, Style, Text, shape
 from jobtrack_viz.metro.colours import badge_colours
@@ -11,8 +12,6 @@ from jobtrack_viz.metro.sizes import SIZES
 
 __all__ = ["badge_shapes", "badge_texts", "code_shape", "code_text"]
 
-_ASCENT = 0.34
-"""From the middle of a line of text to its baseline, in letter heights."""
 _CORNER, _INSET, _FRAME, _RULE = 3.0, 1.0, 2.0, 4.0
 _WHITE_RULE, _INK_RULE = "rgba(255,255,255,0.6)", "rgba(27,42,92,0.6)"
 
@@ -26,26 +25,21 @@ def badge_shapes(badge: Badge, look: Look) -> Iterator[dict[str, Any]]:
         yield shape(frame, _FRAME, look.colour, PAPER, "5px,3px")
     else:
         yield _filled(rounded_box(*box, _CORNER), look)
-    x = box.left + SIZES.badge_code
+    x = badge_places(badge).split
     ends = [Point(x, box.top + _RULE), Point(x, box.bottom - _RULE)]
     yield shape(curve(ends), 1.0, _INK_RULE if badge.status else _WHITE_RULE)
 
 
 def badge_texts(badge: Badge, look: Look) -> Iterator[Text]:
     """Code, name and status."""
-    box, ink = badge.box, INK if badge.status else PAPER
-    split = box.left + SIZES.badge_code
-    code_x, name_x = (box.left + split + 1) / 2, (split + box.right) / 2
-    middle = (box.top + box.bottom) / 2
-    rows = len(badge.lines) + (1 if badge.status else 0)
-    first = middle - (rows - 1) * SIZES.badge_line / 2
+    ink, places = INK if badge.status else PAPER, badge_places(badge)
     bold = Style(SIZES.badge, 600, ink)
-    yield _centred(look.code, code_x, middle, bold)
-    for i, line in enumerate(badge.lines):
-        yield _centred(line, name_x, first + i * SIZES.badge_line, bold)
+    yield _centred(look.code, places.code_x, places.middle, bold)
+    for line, y in zip(badge.lines, places.rows, strict=False):
+        yield _centred(line, places.name_x, y, bold)
     if badge.status:
-        last = first + (rows - 1) * SIZES.badge_line
-        yield _centred(badge.status, name_x, last, Style(SIZES.status, 400, ink))
+        last = Style(SIZES.status, 400, ink)
+        yield _centred(badge.status, places.name_x, places.rows[-1], last)
 
 
 def code_shape(code: Code, look: Look) -> dict[str, Any]:
@@ -66,4 +60,4 @@ def _filled(d: str, look: Look) -> dict[str, Any]:
 
 
 def _centred(words: str, x: float, middle: float, style: Style) -> Text:
-    return Text(words, Point(x, middle + style.size * _ASCENT), style)
+    return Text(words, Point(x, middle + style.size * ASCENT), style)

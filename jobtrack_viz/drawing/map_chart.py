@@ -18,6 +18,7 @@ from jobtrack_viz.drawing.chart_parts import (
     text_traces,
 )
 from jobtrack_viz.drawing.chart_signs import badge_shapes, badge_texts, code_shape, code_text
+from jobtrack_viz.drawing.phrases import status_in_words
 from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER
 from jobtrack_viz.drawing.strokes import ways
 from jobtrack_viz.metro.shapes import MetroMap, Point, Station
@@ -33,7 +34,6 @@ _CUTS, _PLANNED = "1.6px,14.4px", "3.2px,2.2px"
 _POINTER = 26
 """How wide the place is that answers to the pointer at each station."""
 _HEADING_DY, _FOOT_DY = 9.0, -10.0
-_STATUS = {"planned": ", planned", "closed": ", no longer recruited to"}
 
 
 def map_figure(metro: MetroMap, roles: Iterable[Role] = ()) -> dict[str, Any]:
@@ -116,11 +116,20 @@ def _marks(stations: Sequence[Station], known: Mapping[str, Role]) -> Iterator[d
     for station in stations:
         role = known.get(station.role_id)
         status = role.status if role else "open"
-        for x, top, bottom in _capsules(station):
+        for top, bottom in station.capsules:
             middle = (top + bottom) / 2
-            marks[status].append(rounded_box(x - half, top - half, x + half, bottom + half, half))
+            marks[status].append(
+                rounded_box(station.x - half, top - half, station.x + half, bottom + half, half)
+            )
             if status == "closed":
-                bars.append(curve([Point(x - half * 0.6, middle), Point(x + half * 0.6, middle)]))
+                bars.append(
+                    curve(
+                        [
+                            Point(station.x - half * 0.6, middle),
+                            Point(station.x + half * 0.6, middle),
+                        ]
+                    )
+                )
     for kind, found in marks.items():
         ink = QUIET if kind == "closed" else INK
         dash = _PLANNED if kind == "planned" else "solid"
@@ -150,12 +159,12 @@ def _texts(metro: MetroMap, known: Mapping[str, Role]) -> Iterator[Text]:
 
 def _pointer(stations: Sequence[Station], known: Mapping[str, Role]) -> dict[str, Any]:
     """Nothing to see: what answers when the pointer is over a station."""
-    places = [(station, capsule) for station in stations for capsule in _capsules(station)]
+    places = [(station, capsule) for station in stations for capsule in station.capsules]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [x for _, (x, _, _) in places],
-        "y": [(top + bottom) / 2 for _, (_, top, bottom) in places],
+        "x": [station.x for station, _ in places],
+        "y": [(top + bottom) / 2 for _, (top, bottom) in places],
         "customdata": [station.role_id for station, _ in places],
         "hovertext": [plain(_said(station, known)) for station, _ in places],
         "hoverinfo": "text",
@@ -163,14 +172,8 @@ def _pointer(stations: Sequence[Station], known: Mapping[str, Role]) -> dict[str
     }
 
 
-def _capsules(station: Station) -> Iterator[tuple[float, float, float]]:
-    """x, top and bottom of each of a station's marks."""
-    for top, bottom in ((station.top, station.bottom), *station.also):
-        yield station.x, top, bottom
-
-
 def _said(station: Station, known: Mapping[str, Role]) -> str:
     role = known.get(station.role_id)
     if role is None:
         return " ".join(station.label.lines)
-    return role.name + _STATUS.get(role.status, "")
+    return ", ".join(part for part in (role.name, status_in_words(role)) if part)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from jobtrack_viz.drawing.phrases import count_of
 from jobtrack_viz.drawing.rounding import number
 from jobtrack_viz.drawing.tags import group, rect, tag, text_lines
 from jobtrack_viz.metro.colours import night_colour
@@ -27,8 +28,8 @@ def draw_overview(
     """The whole overview. ``links`` is the address that opens each group, by its name."""
     width, height = number(overview.width), number(overview.height)
     single = all(_is_track(line) for line in overview.lines)
-    rows = _count(len(overview.lines), "track" if single else "group")
-    roles = _count(len(framework.roles), "role")
+    rows = count_of(len(overview.lines), "track" if single else "group")
+    roles = count_of(len(framework.roles), "role")
     return tag(
         "svg",
         {
@@ -50,10 +51,6 @@ def draw_overview(
         ),
         tag("g", {"id": "journey", "aria-hidden": "true"}),
     )
-
-
-def _count(many: int, what: str) -> str:
-    return f"{many} {what}" if many == 1 else f"{many} {what}s"
 
 
 def _key(words: str) -> str:
@@ -139,8 +136,8 @@ def _name(line: GroupLine) -> str:
 
 
 def _facts(line: GroupLine) -> str:
-    roles = _count(line.roles, "role")
-    return roles if _is_track(line) else f"{_count(len(line.group.tracks), 'track')}, {roles}"
+    roles = count_of(line.roles, "role")
+    return roles if _is_track(line) else f"{count_of(len(line.group.tracks), 'track')}, {roles}"
 
 
 def _is_track(line: GroupLine) -> bool:
@@ -150,7 +147,7 @@ def _is_track(line: GroupLine) -> bool:
 
 def _spoken(line: GroupLine) -> str:
     """Name and figures as they are seen, then the numbers at the grades in words."""
-    counts = [f"{_count(count.roles, 'role')} {_at(count)}" for count in line.counts]
+    counts = [f"{count_of(count.roles, 'role')} {_at(count)}" for count in line.counts]
     return f"{line.group.name}, {_facts(line)}: {', '.join(counts)}"
 
 

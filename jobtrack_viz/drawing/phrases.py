@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jobtrack_viz.model import Framework, Role
 
-__all__ = ["count_of", "grade_in_words", "joined", "kind_of_move"]
+__all__ = ["count_of", "grade_in_words", "joined", "kind_of_move", "status_in_words"]
 
 _KINDS = {
     "progression": "Progression",
@@ -16,6 +16,7 @@ _KINDS = {
     "regrade": "Regrade",
     "possible": "Possible",
 }
+_STATUS = {"planned": "planned", "closed": "no longer recruited to"}
 _LONGEST_CODE = 2
 
 
@@ -34,6 +35,11 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
 def kind_of_move(kind: str) -> str:
     """What a move is called on the page."""
     return _KINDS.get(kind, kind.capitalize())
+
+
+def status_in_words(role: Role) -> str:
+    """``planned``, ``no longer recruited to``, or nothing for a role that is open."""
+    return _STATUS.get(role.status, "")
 
 
 def grade_in_words(framework: Framework, role: Role) -> str:

@@ -3,6 +3,7 @@
 from html import escape
 
 from jobtrack_viz.contrast import NIGHT
+from jobtrack_viz.drawing.badge_places import ASCENT, badge_places
 from jobtrack_viz.drawing.rounding import number
 from jobtrack_viz.drawing.tags import rect, tag, text_lines
 from jobtrack_viz.metro.colours import badge_colours, night_colour
@@ -11,8 +12,6 @@ from jobtrack_viz.metro.sizes import SIZES
 
 __all__ = ["draw_badge", "draw_code"]
 
-_ASCENT = 0.34
-"""From the middle of a line of text to its baseline, in letter heights."""
 _INSET = 1.0
 _DASHES = {"stroke-width": "2", "stroke-dasharray": "5 3"}
 _RULE = 4.0
@@ -22,21 +21,18 @@ _PAPER, _INK = "#ffffff", "#1b2a5c"
 def draw_badge(badge: Badge, look: Look, track: int) -> str:
     """Code and name on the track's colour; framed with dashes, with its status, if not agreed."""
     box, ink = badge.box, _INK if badge.status else _PAPER
-    split = box.left + SIZES.badge_code
-    code_x, name_x = (box.left + split + 1) / 2, (split + box.right) / 2
-    rows = len(badge.lines) + (1 if badge.status else 0)
-    middle = (box.top + box.bottom) / 2
-    first = middle - (rows - 1) * SIZES.badge_line / 2 + SIZES.badge * _ASCENT
+    places = badge_places(badge)
+    first = places.rows[0] + SIZES.badge * ASCENT
     at_name = {"font-size": number(SIZES.badge), "text-anchor": "middle", "fill": ink}
     parts = [
         *_grounds(box, look, badge.status),
-        tag("path", _rule(split, box, ink)),
-        _words("badge-code", look.code, code_x, middle, SIZES.badge, ink),
-        text_lines("badge-name", badge.lines, name_x, first, SIZES.badge_line, at_name),
+        tag("path", _rule(places.split, box, ink)),
+        _words("badge-code", look.code, places.code_x, places.middle, SIZES.badge, ink),
+        text_lines("badge-name", badge.lines, places.name_x, first, SIZES.badge_line, at_name),
     ]
     if badge.status:
-        last = first + (rows - 1) * SIZES.badge_line - SIZES.badge * _ASCENT
-        parts.append(_words("badge-status", badge.status, name_x, last, SIZES.status, ink))
+        at = places.name_x, places.rows[-1]
+        parts.append(_words("badge-status", badge.status, *at, SIZES.status, ink))
     kind = "badge not-agreed" if badge.status else "badge"
     return tag("g", {"class": kind, "data-track": str(track)}, *parts)
 
@@ -92,6 +88,6 @@ def _rule(x: float, box: Box, ink: str) -> dict[str, str]:
 
 
 def _words(name: str, words: str, x: float, middle: float, size: float, ink: str) -> str:
-    place = {"x": number(x), "y": number(middle + size * _ASCENT), "text-anchor": "middle"}
+    place = {"x": number(x), "y": number(middle + size * ASCENT), "text-anchor": "middle"}
     more = {"class": name, "font-size": number(size), "fill": ink, **place}
     return tag("text", more, escape(words) + " ")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from jobtrack_viz.drawing.phrases import status_in_words
 from jobtrack_viz.drawing.rounding import number
 from jobtrack_viz.drawing.tags import rect, tag, text_lines
 from jobtrack_viz.metro.shapes import Station
@@ -14,7 +15,6 @@ __all__ = ["mark", "station_link"]
 
 _HIT = 17.0
 """Half the least width and height of the place to click."""
-_STATUS = {"planned": "planned", "closed": "no longer recruited to"}
 
 
 def station_link(station: Station, network: Network, numbers: Mapping[str, int]) -> str:
@@ -40,9 +40,9 @@ def station_link(station: Station, network: Network, numbers: Mapping[str, int])
         attributes,
         *(
             rect("hit", x - _HIT, upper - _HIT, x + _HIT, lower + _HIT, fill="none")
-            for upper, lower in ((top, bottom), *station.also)
+            for upper, lower in station.capsules
         ),
-        *(mark(x, upper, lower, role.status) for upper, lower in ((top, bottom), *station.also)),
+        *(mark(x, upper, lower, role.status) for upper, lower in station.capsules),
         text_lines("name", label.lines, label.at.x, label.at.y, label.line_height, anchor),
     )
 
@@ -60,5 +60,5 @@ def mark(x: float, top: float, bottom: float, status: str) -> str:
 
 def _spoken(role: Role, station: Station) -> str:
     grade = f"grade {role.grade}" if role.grade else "no grade"
-    parts = [role.title, grade, *station.tracks, _STATUS.get(role.status, "")]
+    parts = [role.title, grade, *station.tracks, status_in_words(role)]
     return ", ".join(part for part in parts if part)

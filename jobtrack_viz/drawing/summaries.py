@@ -111,7 +111,7 @@ def _buffered(points: Sequence[tuple[float, float]], distance: float) -> Any:
 
 
 def _marks(station: Any) -> Iterator[Box]:
-    for top, bottom in ((station.top, station.bottom), *station.also):
+    for top, bottom in station.capsules:
         r = SIZES.mark
         yield Box(station.x - r, top - r, station.x + r, bottom + r)
 

@@ -5,6 +5,7 @@ from html import escape
 
 from jobtrack_viz.drawing.legend import legend
 from jobtrack_viz.drawing.lines import draw_lines
+from jobtrack_viz.drawing.phrases import count_of
 from jobtrack_viz.drawing.rounding import WALKWAY_CORNER, number, rounded
 from jobtrack_viz.drawing.signs import draw_badge, draw_code
 from jobtrack_viz.drawing.stations import station_link
@@ -24,8 +25,8 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
     framework: Framework = network.graph["framework"]
     numbers = {track.name: i for i, track in enumerate(framework.tracks)}
     looks = metro.looks
-    tracks = _count(len(framework.tracks), "track")
-    roles = _count(len(metro.stations), "role")
+    tracks = count_of(len(framework.tracks), "track")
+    roles = count_of(len(metro.stations), "role")
     key = legend(metro, framework)
     width, height = number(metro.width), number(max(metro.height, key.bottom))
     return tag(
@@ -55,10 +56,6 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
         *summaries(metro, network),
         group("legend", (key.markup,)),
     )
-
-
-def _count(many: int, what: str) -> str:
-    return f"{many} {what}" if many == 1 else f"{many} {what}s"
 
 
 def _zones(metro: MetroMap) -> Iterator[str]:

@@ -9,14 +9,13 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from jobtrack_viz.drawing.phrases import count_of, grade_in_words
+from jobtrack_viz.drawing.phrases import count_of, grade_in_words, status_in_words
 from jobtrack_viz.drawing.sentences import Mention, Sentence, listed, mention_of, moves_told
 from jobtrack_viz.model import Framework, Role, Track
 from jobtrack_viz.network import Network, links
 
 __all__ = ["LineInWords", "MapInWords", "StopInWords", "map_in_words"]
 
-_STATUS = {"planned": "Planned.", "closed": "No longer recruited to."}
 _NOT_FINAL = {
     "draft": "This track is a draft.",
     "in consultation": "This track is in consultation.",
@@ -200,8 +199,8 @@ def _stop(
     moves: Mapping[str, Sequence[Sentence]],
 ) -> StopInWords:
     facts: list[Sentence] = []
-    if role.status in _STATUS:
-        facts.append((_STATUS[role.status],))
+    if status := status_in_words(role):
+        facts.append((f"{status.capitalize()}.",))
     others = [Mention("track", name, name) for name in role.tracks if name != track]
     if others:
         facts.append(("Shared with ", *listed(others, ""), "."))

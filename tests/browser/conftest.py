@@ -62,6 +62,17 @@ def opened(heard: list[str], page: Page, address: str) -> Page:
     return page
 
 
+def bytes_loaded(page: Page, address: str) -> float:
+    """How many bytes travel until a page is complete."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return sum(sizes)
+
+
 def ready(page: Page) -> None:
     """Wait until Dash has taken over the panel and the map has heard of it."""
     page.locator("#status:not(:empty)").wait_for(state="attached")

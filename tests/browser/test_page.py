@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.conftest import bytes_loaded
+
 JOURNEY = "/?start=service-desk-analyst&goal=business-analyst"
 MOST_BYTES = 300_000
 
@@ -43,14 +45,7 @@ def test_two_picks_without_script(scriptless: Page, address: str):
 
 def test_first_load_is_small(page: Page, address: str):
     """At most 300 kB travel for the first map, and no plotly.js."""
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    sizes: list[float] = []
-    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-
-    assert 0 < sum(sizes) <= MOST_BYTES
+    assert 0 < bytes_loaded(page, address) <= MOST_BYTES
 
 
 def test_the_policy_is_on(page: Page, address: str):

@@ -11,7 +11,7 @@ from werkzeug.serving import make_server
 
 from app import create_app
 from jobtrack_viz.settings import Limits, Settings
-from tests.browser.conftest import ready
+from tests.browser.conftest import bytes_loaded, ready
 from tests.browser.test_choosing import pick, violations
 from tests.browser.test_page import MOST_BYTES
 from tools.network_book import write_book
@@ -89,14 +89,7 @@ def test_a_drag_opens_nothing(heard: list[str], page: Page, many: str):
 
 def test_first_load_of_very_many_roles_is_small(page: Page, many: str):
     """The overview of 4,650 roles travels in 300 kB."""
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    sizes: list[float] = []
-    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    page.goto(many)
-    page.wait_for_load_state("networkidle")
-
-    assert 0 < sum(sizes) <= MOST_BYTES
+    assert 0 < bytes_loaded(page, many) <= MOST_BYTES
 
 
 def test_without_script(scriptless: Page, many: str):
