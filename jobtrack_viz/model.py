@@ -5,6 +5,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from jobtrack_viz.guidance import (
+    CaseStudy,
+    DevelopmentOptions,
+    JobDescription,
+    LevelProfile,
+    Process,
+)
+
 __all__ = [
     "NOT_REQUIRED",
     "About",
@@ -103,12 +111,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Competency:
-    """One row of the language ladder. ``statements[i]`` are the lines of level ``i + 1``."""
+    """One row of the language ladder. ``statements[i]`` are the lines of level ``i + 1``.
+
+    ``level_names`` are this competency's own words for the scale's positions, empty where the
+    scale's words serve; a position that the competency does not have is an empty text.
+    """
 
     name: str
     group: str = ""
     definition: str = ""
     statements: tuple[tuple[str, ...], ...] = ()
+    level_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +184,11 @@ class Framework:
     competencies: tuple[Competency, ...]
     moves: tuple[Move, ...]
     skills: tuple[Skill, ...]
+    development: tuple[DevelopmentOptions, ...] = ()
+    profiles: tuple[LevelProfile, ...] = ()
+    processes: tuple[Process, ...] = ()
+    stories: tuple[CaseStudy, ...] = ()
+    descriptions: tuple[JobDescription, ...] = ()
 
     def role(self, role_id: str) -> Role:
         """The role with this id.
@@ -183,6 +201,12 @@ class Framework:
                 return role
         raise KeyError(role_id)
 
-    def level_name(self, rank: int) -> str:
-        """The scale's word for a rank; ``not required`` for ``NOT_REQUIRED``."""
-        return self.scale[rank - 1] if rank else "not required"
+    def level_name(self, rank: int, competency: Competency | None = None) -> str:
+        """The word for a rank: the competency's own if it has one, else the scale's.
+
+        ``not required`` for ``NOT_REQUIRED``.
+        """
+        if not rank:
+            return "not required"
+        own = competency.level_names[rank - 1] if competency and competency.level_names else ""
+        return own or self.scale[rank - 1]
