@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["GradeOrder", "order_grades", "split_title", "tidy_grade"]
+__all__ = ["GradeOrder", "order_grades", "span_ends", "split_title", "tidy_grade"]
 
 _BRACKET = re.compile(r"^(?P<title>.*\S)\s*[(\[](?P<grade>[^()\[\]]+)[)\]]\s*$", re.DOTALL)
 _NUMBER = re.compile(r"^\d+(\.\d+)?$")
