@@ -238,7 +238,7 @@ def sheets(book: Book) -> dict[str, Rows]:
 
 def _ladder(book: Book) -> Rows:
     """Every ninth descriptor is blank, as in real ones."""
-    blank = {number for number in range(8, len(book.competencies) * len(book.scale), 9)}
+    blank = set(range(8, len(book.competencies) * len(book.scale), 9))
     rows: Rows = [["Competency", *book.scale]]
     for i, name in enumerate(book.competencies):
         words = [f"{name}, {LEVEL_WORDS[level]}." for level in range(len(book.scale))]
