@@ -1,6 +1,7 @@
 """Which of a framework's texts help with a role, a level or a move."""
 
 from jobtrack_viz.guidance import (
+    BESIDE_MOVES,
     CaseStudy,
     DevelopmentOptions,
     JobDescription,
@@ -12,16 +13,12 @@ from jobtrack_viz.workbook.grades import span_ends
 from jobtrack_viz.workbook.text import fold
 
 __all__ = [
-    "BESIDE_MOVES",
     "description_of",
     "development_for",
     "processes_for",
     "profiles_of",
     "stories_between",
 ]
-
-BESIDE_MOVES = ("redeployment", "accelerated increments", "shadowing", "mentoring")
-"""Kinds of process that are no kind of move, so the text about vacancies does not serve them."""
 
 _VACANCY = "vacancy"
 _ROUTES = {"regrade": ("regrade", "regrade agreed", "regrade direct")}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 __all__ = [
+    "BESIDE_MOVES",
     "CaseStudy",
     "DevelopmentOptions",
     "JobDescription",
@@ -11,6 +12,9 @@ __all__ = [
     "Process",
     "ProfileText",
 ]
+
+BESIDE_MOVES = ("redeployment", "accelerated increments", "shadowing", "mentoring")
+"""Kinds of process that are no kind of move, so the text about vacancies does not serve them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,13 @@ from jobtrack_viz.model import (
     Track,
 )
 from jobtrack_viz.workbook.draft import Draft
+from jobtrack_viz.workbook.guidance import (
+    case_studies,
+    development_options,
+    job_descriptions,
+    level_profiles,
+    processes,
+)
 from jobtrack_viz.workbook.headers import Record
 from jobtrack_viz.workbook.list_rules import is_colour, is_link
 from jobtrack_viz.workbook.moves import given_moves, move_references
@@ -43,6 +50,11 @@ def build_framework(draft: Draft) -> Framework:
         tuple(_competencies(draft)),
         tuple(_moves(draft)),
         tuple(_skills(draft)),
+        development_options(draft),
+        level_profiles(draft),
+        processes(draft),
+        tuple(case_studies(draft)),
+        tuple(job_descriptions(draft)),
     )
 
 

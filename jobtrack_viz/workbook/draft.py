@@ -8,6 +8,12 @@ from math import inf
 from jobtrack_viz.workbook.grades import GradeOrder, order_grades, split_title, tidy_grade
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.matrices import Matrix
+from jobtrack_viz.workbook.profiles import (
+    ProfileRows,
+    grades_in_use,
+    levels_as_roles,
+    profile_rows,
+)
 from jobtrack_viz.workbook.roster import OTHER_ROLES, Roster, RosterRole, gather_roles
 from jobtrack_viz.workbook.scale import Scale, scale_of_cells
 from jobtrack_viz.workbook.tables import Tables
@@ -41,6 +47,7 @@ class Reference:
 class Draft:
     """Everything that rules look at and that a framework is built from.
 
+    ``profiles`` are the levels that texts describe; they are roles too where nothing else is.
     ``tracks`` and ``competencies`` map a folded name to its spelling, in the workbook's order.
     """
 
@@ -51,6 +58,8 @@ class Draft:
     tracks: Mapping[str, str]
     competencies: Mapping[str, str]
     levels: tuple[LevelCell, ...]
+    profiles: tuple[ProfileRows, ...] = ()
+    levels_are_roles: bool = False
 
     def records(self, kind: str) -> tuple[Record, ...]:
         """The rows of every list of a kind."""
@@ -79,8 +88,14 @@ def assemble(tables: Tables) -> Draft:
     listed = tuple(dict.fromkeys(r.line("grade") for r in grade_records))
     role_records = tables.lists.get("Roles", ())
     roster = gather_roles(tables.matrices, role_records, listed)
+    profiles = profile_rows(tables.lists.get("Level profiles", ()), listed)
+    bare = not roster.roles and bool(profiles)
     used = [role.grade for role in roster.roles if role.grade]
+    used = grades_in_use(used, profiles)
     columns = [_grades_of(matrix, listed) for matrix in tables.matrices]
+    if bare:
+        roster = gather_roles((), levels_as_roles(profiles), listed)
+        columns = [used]
     scale = _scale(tables)
     return Draft(
         tables,
@@ -90,6 +105,8 @@ def assemble(tables: Tables) -> Draft:
         _tracks(tables, roster),
         _competencies(tables),
         tuple(_levels(tables.matrices, roster, scale)),
+        profiles,
+        bare,
     )
 
 

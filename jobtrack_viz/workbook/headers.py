@@ -71,16 +71,17 @@ _KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "order": ("level order",),
     },
     "Development": {
-        "competency": ("competency",),
-        "level": ("to level",),
-        "job": ("on the job",),
-        "others": ("with others",),
-        "formal": ("formal training",),
+        "competency": ("competency", "skill"),
+        "level": ("to level", "target level", "level to reach"),
+        "job": ("on the job", "on-the-job", "on the job learning", "on-the-job learning"),
+        "others": ("with others", "interactions with others", "learning with others"),
+        "formal": ("formal training", "formal learning"),
     },
     "Level profiles": {
         "level": ("level", "band"),
-        "grades": ("grades",),
-        "track": ("track",),
+        "grades": ("grades", "indicative grade", "indicative grades"),
+        "grade": ("grade",),
+        "track": ("track", "tracks"),
         "description": ("description",),
         "section": ("section",),
         "topic": ("topic",),
@@ -97,12 +98,12 @@ _KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "title": ("title",),
         "from": ("from",),
         "to": ("to",),
-        "story": ("story",),
+        "story": ("story", "case study"),
         "link": ("link",),
         "consent": ("consent",),
     },
     "Job descriptions": {
-        "role": ("role",),
+        "role": ("role", "job title"),
         "section": ("section",),
         "text": ("text",),
         "heading": ("heading",),
@@ -119,12 +120,16 @@ _REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "Matrix (long)": (("role", "competency", "level"),),
     "Ladder (long)": (("competency", "level", "descriptor"),),
     "Development": (("competency", "level"),),
-    "Level profiles": (("level", "grades"),),
+    "Level profiles": (
+        ("level", "grades"),
+        ("level", "grade", "text"),
+        ("level", "section", "text"),
+    ),
     "How moves happen": (("kind", "title", "text"),),
     "Case studies": (("title", "story"),),
     "Job descriptions": (("role", "section", "text"),),
 }
-NOT_USED_YET = frozenset(list(_KINDS)[5:])
+NOT_USED_YET = frozenset({"Matrix (long)", "Ladder (long)"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from jobtrack_viz.workbook.rules import error, note, warning
 from jobtrack_viz.workbook.text import closest, fold, track_name, values_of
 from jobtrack_viz.workbook.vocabulary import CHOICES, choice
 
-__all__ = ["LIST_RULES", "is_colour", "is_link"]
+__all__ = ["LIST_RULES", "is_colour", "is_link", "unknown_roles"]
 
 _NEEDED = {
     "Grades": ("grade",),
@@ -19,8 +19,13 @@ _NEEDED = {
     "Roles": ("role",),
     "Moves": ("from", "to"),
     "Skills": ("skill",),
+    "Development": ("competency", "level"),
+    "Level profiles": ("level",),
+    "How moves happen": ("kind", "title"),
+    "Case studies": ("title",),
+    "Job descriptions": ("role", "section"),
 }
-_NAMES = {"grade": "Grade", "track": "Track", "role": "Role", "from": "From", "to": "To"}
+_NAMES = {("Development", "level"): "To level"}
 
 
 def is_link(text: str) -> bool:
@@ -41,8 +46,9 @@ def rows_are_complete(draft: Draft) -> Iterator[Problem]:
         for record in draft.records(kind):
             for field in fields:
                 if field not in record.fields:
-                    code = "role-title-missing" if field == "role" else "value-missing"
-                    column = _NAMES.get(field, "Skill")
+                    untitled = (kind, field) == ("Roles", "role")
+                    code = "role-title-missing" if untitled else "value-missing"
+                    column = _NAMES.get((kind, field), field.capitalize())
                     place = record.start.sheet, record.address(field)
                     yield Problem("error", code, *place, {"column": column})
 
@@ -61,16 +67,17 @@ def moves_name_known_roles(draft: Draft) -> Iterator[Problem]:
     """Both ends of a move are roles of this workbook."""
     for record in draft.records("Moves"):
         for field in ("from", "to"):
-            yield from _unknown_roles(draft, record, field)
+            yield from unknown_roles(draft, record, field)
 
 
 def skills_name_known_roles(draft: Draft) -> Iterator[Problem]:
     """A skill's role is a role of this workbook."""
     for record in draft.records("Skills"):
-        yield from _unknown_roles(draft, record, "role")
+        yield from unknown_roles(draft, record, "role")
 
 
-def _unknown_roles(draft: Draft, record: Record, field: str) -> Iterator[Problem]:
+def unknown_roles(draft: Draft, record: Record, field: str) -> Iterator[Problem]:
+    """What is wrong with the roles that a cell names: nobody's name, or the name of several."""
     for reference in move_references(draft, record, field):
         if not reference.roles:
             nearest = closest(reference.text, draft.roster.names(), 3)
@@ -123,6 +130,10 @@ def tracks_are_known(draft: Draft) -> Iterator[Problem]:
     if draft.records("Tracks"):
         yield from _unknown_tracks(draft, "Roles", listed)
     yield from _unknown_tracks(draft, "Skills", listed | draft.tracks.keys())
+    only_levels = draft.levels_are_roles and draft.records("Tracks")
+    yield from _unknown_tracks(
+        draft, "Level profiles", listed if only_levels else listed | draft.tracks.keys()
+    )
 
 
 def _unknown_tracks(draft: Draft, kind: str, known: set[str]) -> Iterator[Problem]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from jobtrack_viz.guidance import BESIDE_MOVES
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["CHOICES", "MOVE_KINDS", "choice", "yes_or_no"]
+__all__ = ["CHOICES", "MOVE_KINDS", "SECTIONS", "choice", "yes_or_no"]
 
 MOVE_KINDS = (
     "progression",
@@ -15,6 +16,8 @@ MOVE_KINDS = (
     "apprenticeship",
     "regrade",
 )
+SECTIONS = ("Summary", "Duties", "Education", "Experience", "Skills", "Competencies")
+"""The usual sections of a job description; a document may have others."""
 _YES = frozenset({"yes", "y", "true", "1", "x"})
 _NO = frozenset({"no", "n", "false", "0"})
 _YES_OR_NO = ("yes", "no")
@@ -29,6 +32,15 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Skills", "technology"): _YES_OR_NO,
     ("Skills", "equivalent"): _YES_OR_NO,
     ("Tracks", "status"): ("draft", "in consultation", "agreed"),
+    ("How moves happen", "kind"): (
+        *MOVE_KINDS,
+        "vacancy",
+        "regrade agreed",
+        "regrade direct",
+        *BESIDE_MOVES,
+    ),
+    ("Case studies", "consent"): _YES_OR_NO,
+    ("Job descriptions", "kind"): ("essential", "desirable"),
 }
 """Each list's fields with a closed vocabulary; the first word of a kind is its default."""
 

@@ -44,10 +44,12 @@ WORDS: Mapping[str, str] = {
     "brackets, or the ID.",
     "role-unknown": "No role is called “{found}”.[nearest: Did you mean one of: {nearest}?] "
     "Write a role's title as on its matrix, or its ID.",
+    "competency-unknown": "No competency is called “{found}”.[nearest: Did you mean “{nearest}”?] "
+    "Write a competency's name as on the ladder or in a matrix.",
     "track-unknown": "No track is called “{found}”.[nearest: Did you mean “{nearest}”?] "
     "Write a track's name as on the sheet Tracks.",
-    "grade-unknown": "The grade “{found}” is not on the sheet Grades.[nearest: Did you mean "
-    "“{nearest}”?] Write a grade as listed there, or a span of two such as 5/6.",
+    "grade-unknown": "No grade is called “{found}”.[nearest: Did you mean “{nearest}”?] Write a "
+    "grade as on the sheet Grades or as roles have it, or a span of two such as 5/6.",
     "grade-order-unclear": "The matrices do not agree whether “{first}” or “{second}” is the lower "
     "grade. Add a sheet with the column Grade that lists the grades, lowest first.",
     "word-unknown": "“{found}” is not understood here. Write one of: {options}.",
@@ -85,6 +87,8 @@ WORDS: Mapping[str, str] = {
     "leads "
     "on from it. Describe one on the sheet Moves, if there is one.",
     "station-unreachable": "No move leads to “{role}”. Describe one on the sheet Moves.",
+    "level-without-grades": "The level “{found}” names no grades, so its texts are shown beside no "
+    "role. Write its grades in the column Grades, such as 7 or 5/6.",
     # notes
     "matrix-turned": "Roles stand down the side here, so the table was read across.",
     "sheet-not-used": "The sheet was not used: it has no header we know.",
@@ -102,6 +106,15 @@ WORDS: Mapping[str, str] = {
     "track-not-listed": "The track “{found}” is not on the sheet Tracks; it was put after those "
     "listed.[nearest: Did you mean “{nearest}”?]",
     "link-unusable": "“{found}” is not a web address that starts with https:// and was left out.",
+    "row-without-text": "The row says nothing yet and was left out.",
+    "level-grade-inferred": "The level “{found}” names no grades; it was read as the grade "
+    "{grade}, which has that name.",
+    "roles-from-levels": "The workbook describes no roles, so each level of the profiles became "
+    "one: {roles}.",
+    "story-without-consent": "“{title}” is not shown, since the column Consent does not say yes.",
+    "story-without-move": "“{title}” names no role in From or To, so it is shown beside no move.",
+    "section-own": "“{found}” is none of the usual sections ({options}). It was kept as it is.",
+    "order-unclear": "“{found}” is not a number, so the row follows those that have one.",
     "colour-unknown": "“{found}” is not a colour such as #1f77b4; one was chosen.",
     "progressions-unclear": "On the track {track}, it is not clear which of {here} and {there} "
     "roles of neighbouring grades lead to each other. Describe them on the sheet Moves.",

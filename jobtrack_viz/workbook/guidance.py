@@ -1,0 +1,192 @@
+"""What stands beside levels and moves, from the rows of a draft without errors."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from math import inf
+
+from jobtrack_viz.guidance import (
+    CaseStudy,
+    DevelopmentOptions,
+    JobDescription,
+    LevelProfile,
+    Passage,
+    Process,
+    ProfileText,
+)
+from jobtrack_viz.workbook.draft import Draft
+from jobtrack_viz.workbook.headers import Record
+from jobtrack_viz.workbook.list_rules import is_link
+from jobtrack_viz.workbook.moves import move_references
+from jobtrack_viz.workbook.profiles import ProfileRows, reach_of
+from jobtrack_viz.workbook.text import fold, lines_of, track_name
+from jobtrack_viz.workbook.vocabulary import CHOICES, choice, yes_or_no
+
+__all__ = [
+    "case_studies",
+    "development_options",
+    "grades_of_level",
+    "job_descriptions",
+    "level_profiles",
+    "processes",
+]
+
+
+def development_options(draft: Draft) -> tuple[DevelopmentOptions, ...]:
+    """The options for each competency and level, rows for the same two together."""
+    found: dict[tuple[str, int], DevelopmentOptions] = {}
+    for record in draft.records("Development"):
+        name = draft.competencies[fold(record.line("competency"))]
+        rank = draft.scale.rank(record.line("level")) if draft.scale else None
+        said = [_lines(record, field) for field in ("job", "others", "formal")]
+        if rank and any(said):
+            known = found.get((name, rank), DevelopmentOptions(name, rank))
+            found[name, rank] = DevelopmentOptions(
+                name,
+                rank,
+                known.on_the_job + said[0],
+                known.with_others + said[1],
+                known.formal_training + said[2],
+            )
+    return tuple(found.values())
+
+
+def level_profiles(draft: Draft) -> tuple[LevelProfile, ...]:
+    """Each level with its texts in the order of its rows."""
+    return tuple(_profile(draft, rows) for rows in draft.profiles)
+
+
+def grades_of_level(draft: Draft, rows: ProfileRows) -> tuple[str, ...]:
+    """The grades that a level names; else the grade whose name or label is the level's own."""
+    if rows.grades:
+        return rows.grades
+    level = fold(rows.level.line)
+    names = {fold(r.line("name")): r.line("grade") for r in reversed(draft.records("Grades"))}
+    labels = {fold(label): label for label in draft.grades.labels}
+    found = labels.get(level) or labels.get(fold(names.get(level, "")))
+    return (found,) if found else ()
+
+
+def _profile(draft: Draft, rows: ProfileRows) -> LevelProfile:
+    grades = grades_of_level(draft, rows)
+    about = (record.line("description") for record in rows.records)
+    return LevelProfile(
+        rows.level.line,
+        grades,
+        tuple(reach for label in grades if (reach := reach_of(draft.grades, label))),
+        tuple(dict.fromkeys(draft.tracks[fold(track_name(name))] for name in rows.tracks)),
+        "\n".join(dict.fromkeys(text for text in about if text)),
+        tuple(_texts(rows.records)),
+    )
+
+
+def _texts(records: Iterable[Record]) -> Iterable[ProfileText]:
+    """Texts of one section and topic together; a row of links alone keeps its own."""
+    found: dict[tuple[str, str, str], ProfileText] = {}
+    for record in records:
+        section, topic, link = record.line("section"), record.line("topic"), _link(record)
+        if {"section", "topic", "text", "link"} & record.fields.keys():
+            key = (fold(section), fold(topic), link)
+            known = found.get(key, ProfileText(section, topic, (), link))
+            found[key] = replace(known, lines=known.lines + _lines(record, "text"))
+    return found.values()
+
+
+def processes(draft: Draft) -> tuple[Process, ...]:
+    """How moves happen, rows of one kind and title together."""
+    found: dict[tuple[str, str, str], Process] = {}
+    for record in draft.records("How moves happen"):
+        kind = choice(record.line("kind"), CHOICES["How moves happen", "kind"]) or ""
+        title, link = record.line("title"), _link(record)
+        known = found.get((kind, fold(title), link), Process(kind, title, (), link))
+        lines = known.lines + _lines(record, "text")
+        found[kind, fold(title), link] = replace(known, lines=lines)
+    return tuple(found.values())
+
+
+def case_studies(draft: Draft) -> Iterator[CaseStudy]:
+    """Stories that may be told; one whose cells name several roles is tied to each pair."""
+    for record in draft.records("Case studies"):
+        if yes_or_no(record.line("consent")):
+            for source in _roles(draft, record, "from") or ("",):
+                for target in _roles(draft, record, "to") or ("",):
+                    title, lines = record.line("title"), _lines(record, "story")
+                    yield CaseStudy(title, source, target, lines, _link(record))
+
+
+def job_descriptions(draft: Draft) -> Iterator[JobDescription]:
+    """The document of each role that has one, in the order of first mention."""
+    found: dict[str, list[Record]] = {}
+    for record in draft.records("Job descriptions"):
+        for role in _roles(draft, record, "role"):
+            found.setdefault(role, []).append(record)
+    for role, records in found.items():
+        yield JobDescription(role, tuple(_passages(_nested(records))))
+
+
+def _nested(records: Sequence[Record]) -> list[Record]:
+    """Rows by section, heading and Order.
+
+    A section stands where its lowest Order says, a heading likewise within its section; where
+    Order is blank or begins anew in each of them, the rows' own order decides.
+    """
+    sections: dict[tuple[str, ...], tuple[tuple[float, ...], int]] = {}
+    for place, record in enumerate(records):
+        for key in (_section(record), _heading(record)):
+            order, first = sections.get(key, ((inf,), place))
+            sections[key] = (min(order, _order(record)), first)
+    return sorted(records, key=lambda r: (sections[_section(r)], sections[_heading(r)], _order(r)))
+
+
+def _section(record: Record) -> tuple[str, ...]:
+    return (fold(record.line("section")),)
+
+
+def _heading(record: Record) -> tuple[str, ...]:
+    return (fold(record.line("section")), fold(record.line("heading")))
+
+
+def _order(record: Record) -> tuple[float, ...]:
+    """A number, or numbers with points as in 2.10; rows without either come last."""
+    parts = record.line("order").rstrip(".").split(".")
+    return tuple(map(float, parts)) if all(part.isdecimal() for part in parts) else (inf,)
+
+
+def _passages(records: Iterable[Record]) -> Iterator[Passage]:
+    """Neighbouring rows of one section, heading and kind as one passage."""
+    open_passage: Passage | None = None
+    for record in records:
+        kind = choice(record.line("kind"), CHOICES["Job descriptions", "kind"]) or ""
+        passage = Passage(
+            record.line("section"), record.line("heading"), _lines(record, "text"), kind
+        )
+        if open_passage and _same(open_passage, passage):
+            open_passage = replace(open_passage, lines=open_passage.lines + passage.lines)
+            continue
+        if open_passage:
+            yield open_passage
+        open_passage = passage
+    if open_passage:
+        yield open_passage
+
+
+def _same(one: Passage, other: Passage) -> bool:
+    return (fold(one.section), fold(one.heading), one.kind) == (
+        fold(other.section),
+        fold(other.heading),
+        other.kind,
+    )
+
+
+def _roles(draft: Draft, record: Record, field: str) -> tuple[str, ...]:
+    named = (role.id for ref in move_references(draft, record, field) for role in ref.roles)
+    return tuple(dict.fromkeys(named))
+
+
+def _lines(record: Record, field: str) -> tuple[str, ...]:
+    entry = record.fields.get(field)
+    return lines_of(entry.text) if entry else ()
+
+
+def _link(record: Record) -> str:
+    link = record.line("link")
+    return link if is_link(link) else ""

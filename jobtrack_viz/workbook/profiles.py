@@ -1,0 +1,158 @@
+"""Level profiles before they are values: rows of one level together, their grades, levels as roles.
+
+A framework by level is a list with many rows of one level. Where the workbook describes no role,
+each level is one: a map of level texts alone is still a map.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jobtrack_viz.workbook.grades import GradeOrder, order_grades, span_ends, tidy_grade
+from jobtrack_viz.workbook.grids import Cell
+from jobtrack_viz.workbook.headers import Entry, Record
+from jobtrack_viz.workbook.text import fold, slug, track_name, values_of
+
+__all__ = ["LEVELS", "ProfileRows", "grades_in_use", "levels_as_roles", "profile_rows", "reach_of"]
+
+LEVELS = "Levels"
+"""The track of levels that are roles and name no track."""
+
+_PLURAL = re.compile(r"^(?:grades|bands|levels)\s+(?=\S)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*,\s*|\s+(?:and|&)\s+", re.IGNORECASE)
+_TO = re.compile(r"^(\S+)\s+(?:to|-)\s+(\S+)$", re.IGNORECASE)
+_MANY = re.compile(r"\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?){2,}")
+_EXAMPLES = re.compile(
+    r"\b(?:example|typical|indicative)s?\b.*\b(?:titles?|roles?|jobs?|posts?)\b|\bjob titles?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRows:
+    """The rows of one level, in their order. ``grades`` are tidy labels, ``tracks`` names."""
+
+    level: Entry
+    grades: tuple[str, ...]
+    tracks: tuple[str, ...]
+    records: tuple[Record, ...]
+
+
+def profile_rows(records: Iterable[Record], listed: Sequence[str] = ()) -> tuple[ProfileRows, ...]:
+    """Rows with the same level, grades and tracks together, by first mention.
+
+    A row that repeats a level without its grades goes with the latest of that name.
+    """
+    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], ProfileRows] = {}
+    latest: dict[str, ProfileRows] = {}
+    for record in records:
+        if "level" not in record.fields:
+            continue
+        level = record.fields["level"]
+        name = fold(level.line)
+        before = latest.get(name)
+        grades, tracks = _grades_of(record, listed), _tracks_of(record)
+        if before and not grades:
+            grades, tracks = before.grades, tracks or before.tracks
+        key = (name, tuple(map(fold, grades)), tuple(map(fold, tracks)))
+        rows = found.get(key, ProfileRows(level, grades, tracks, ()))
+        found[key] = latest[name] = replace(rows, records=(*rows.records, record))
+    return tuple(found.values())
+
+
+def reach_of(order: GradeOrder, label: str) -> tuple[float, float] | None:
+    """The lowest and highest place on the axis that a label means; None if it is unknown."""
+    ends = () if fold(label) in {fold(known) for known in order.labels} else span_ends(label)
+    places = [order.rank(end) for end in ends or (label,)]
+    known = [place for place in places if place is not None]
+    return (min(known), max(known)) if len(known) == len(places) else None
+
+
+def grades_in_use(used: Sequence[str], profiles: Iterable[ProfileRows]) -> list[str]:
+    """Grades that roles have, and those of level profiles that are written in the same way.
+
+    Numbers join numbers and letters letters; among named grades a new name is a misspelling, and
+    is left out. Without grades of roles, those of the profiles are all there are.
+    """
+    labels = [label for rows in profiles for label in rows.grades]
+    if not used:
+        return labels
+    how = order_grades((), used, ()).how
+    if how == "columns":
+        return list(used)
+    return [*used, *(x for x in labels if order_grades((), [*used, x], ()).how == how)]
+
+
+def levels_as_roles(profiles: Sequence[ProfileRows]) -> Iterator[Record]:
+    """A row of Roles for each level: its name, grades, tracks, description and example titles.
+
+    Levels of one name and grade on different tracks are different roles.
+    """
+    names = [(fold(rows.level.line), rows.grades) for rows in profiles]
+    for rows, name in zip(profiles, names, strict=True):
+        first = rows.records[0]
+        fields = {"role": rows.level, "track": _entry(first, "\n".join(rows.tracks) or LEVELS)}
+        if rows.grades:
+            fields["grade"] = _entry(first, _one_grade(rows.grades), "grades", "grade")
+        if names.count(name) > 1:
+            fields["id"] = _entry(first, slug(" ".join((rows.level.line, *rows.tracks))))
+        about = [record for record in rows.records if "description" in record.fields]
+        if about:
+            fields["summary"] = about[0].fields["description"]
+        examples = [title for record in rows.records for title in _example_titles(record)]
+        if examples:
+            fields["aliases"] = _entry(_first_examples(rows), "\n".join(examples), "text")
+        yield Record("Level profiles", fields, first.start, first.columns)
+
+
+def _grades_of(record: Record, listed: Sequence[str]) -> tuple[str, ...]:
+    entry = record.fields.get("grades", record.fields.get("grade"))
+    known = {fold(label) for label in listed}
+    values = values_of(entry.text) if entry else ()
+    parts = [p for v in values for p in ([v] if fold(v) in known else _BETWEEN.split(v))]
+    labels = [label for part in parts if part for label in _labels(part, listed)]
+    return tuple(dict.fromkeys(labels))
+
+
+def _labels(text: str, listed: Sequence[str]) -> tuple[str, ...]:
+    plain = _TO.sub(r"\1/\2", _PLURAL.sub("", text))
+    label = tidy_grade(plain, listed)
+    return tuple(label.split("/")) if _MANY.fullmatch(label) else (label,)
+
+
+def _tracks_of(record: Record) -> tuple[str, ...]:
+    entry = record.fields.get("track")
+    return tuple(track_name(value) for value in values_of(entry.text)) if entry else ()
+
+
+def _one_grade(grades: Sequence[str]) -> str:
+    """One label for a role: the only one, or a span from the lowest to the highest."""
+    ends = list(dict.fromkeys(end for label in grades for end in span_ends(label) or (label,)))
+    order = order_grades((), ends, ())
+    if len(grades) == 1 or not order.labels:
+        return grades[0]
+    return f"{order.labels[0]}/{order.labels[-1]}"
+
+
+def _example_titles(record: Record) -> Iterator[str]:
+    """Titles that a section of examples lists; a slash between whole titles separates too."""
+    entry = record.fields.get("text")
+    if entry is None or not _is_examples(record):
+        return
+    for value in values_of(entry.text):
+        parts = [part.strip() for part in value.split("/")]
+        apart = " / " in value or all(len(part.split()) > 1 for part in parts)
+        yield from parts if apart else [value]
+
+
+def _is_examples(record: Record) -> bool:
+    return any(_EXAMPLES.search(fold(record.line(field))) for field in ("section", "topic"))
+
+
+def _first_examples(rows: ProfileRows) -> Record:
+    return next(r for r in rows.records if _is_examples(r) and "text" in r.fields)
+
+
+def _entry(record: Record, text: str, *fields: str) -> Entry:
+    """A text at the address of the first of some fields, else of the row's first cell."""
+    here = next((record.fields[f] for f in fields if f in record.fields), record.start)
+    return Entry(here.sheet, Cell(here.cell.row, here.cell.column, text))
