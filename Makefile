@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test check unit bench torture sample font clean
+.PHONY: help run test check unit bench torture sample template font clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,6 +33,9 @@ torture: .venv/dev ## Run the tests that take minutes, with their figures
 
 sample: .venv/run ## Write data/sample.xlsx anew from data/sample/
 	$(BIN)/python data/make_sample.py
+
+template: .venv/run ## Write data/template.xlsx anew from data/template/
+	$(BIN)/python data/make_template.py
 
 font: .venv/run ## Write the web font anew
 	$(BIN)/python tools/make_font.py

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from dash import Dash, html, set_props
-from flask import Flask, Response, abort, has_request_context, jsonify, request
+from flask import Flask, Response, abort, has_request_context, jsonify, request, send_file
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -26,6 +26,7 @@ from layouts.shell import map_document, message_document, text_document
 __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
+_TEMPLATE = Path(__file__).resolve().parent / "data" / "template.xlsx"
 _ON_REQUEST = r"^export\.js$"
 """Assets that a page loads when they are needed, not with its first answer."""
 _LARGEST_REQUEST = 1_000_000
@@ -127,11 +128,18 @@ def _add_routes(server: Flask, dash: Dash, atlas: Atlas) -> None:
     def text() -> Response:
         return Response(text_document(atlas.current(), _stylesheets(dash)), mimetype="text/html")
 
+    @server.get("/template.xlsx")
+    def template() -> Response:
+        """The workbook to fill in, whether or not there is a map."""
+        return send_file(_TEMPLATE, as_attachment=True)
+
 
 def _add_error_pages(server: Flask, dash: Dash) -> None:
     def page(status: int, title: str, sentences: list[str], items: list[str]) -> Response:
-        back = "Go to the map" if status == 404 else "Try again"
-        document = message_document(title, sentences, items, _stylesheets(dash), back)
+        links = [("Go to the map" if status == 404 else "Try again", "/")]
+        if status == 503:
+            links.append(("Download the template", "/template.xlsx"))
+        document = message_document(title, sentences, items, _stylesheets(dash), links)
         return Response(document, status, mimetype="text/html")
 
     @server.errorhandler(404)

@@ -66,15 +66,18 @@ def map_document(
 
 
 def message_document(
-    title: str, sentences: list[str], items: list[str], css: str, back: str = "Go to the map"
+    title: str, sentences: list[str], items: list[str], css: str, links: list[tuple[str, str]]
 ) -> str:
-    """A page without a map: what happened, and what to do."""
+    """A page without a map: what happened, and what to do; links are (words, address)."""
     main = html.Main(
         [
             html.H1(title),
             *(html.P(sentence) for sentence in sentences),
             html.Ul([html.Li(item) for item in items], className="problems") if items else "",
-            html.P(html.A(back, href="/", className="button")),
+            html.P(
+                [html.A(words, href=href, className="button") for words, href in links],
+                className="buttons",
+            ),
         ],
         className="message",
     )

@@ -125,6 +125,8 @@ def _over(rows: Rows, numbers: Sequence[int], number: int, side: int, words: _Wo
 
 def _side_column(row: Row, below: Sequence[Row], words: _Words) -> int | None:
     """The column of competency names below this row, if the row may head a matrix."""
+    if not below and _is_corner(row[min(row)]) and any(words.graded(c) for c in row.values()):
+        return min(row)  # the template's matrix, or one whose levels are still to come
     for cells in below:
         names = [column for column, cell in cells.items() if not words.level(cell)]
         if not names:

@@ -11,7 +11,7 @@ WORDS: Mapping[str, str] = {
     "no-roles": "The workbook describes no role. Add a matrix with headings such as "
     "“Developer (6)”, or a sheet with the columns Role and Grade.",
     "heading-placeholder": "The heading is still the template's “Job Title (Grade)”. "
-    "Write a job title and its grade, such as “Developer (6)”.",
+    "Write a job title and its grade, such as “Developer (6)”, or clear the cell.",
     "heading-missing": "The level “{found}” stands in a column without a heading. "
     "Write the job title and grade above it, such as “Developer (6)”.",
     "competency-missing": "The levels in this row have no competency. Write its name in the first "

@@ -1,6 +1,7 @@
 """The application's answers that are not the map."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -116,6 +117,21 @@ def test_no_workbook_at_all(client, book):
 
     assert "ours.xlsx" in page
     assert str(book.parent) not in page
+
+
+def test_the_template_is_there_before_there_is_a_map(client):
+    """Without a readable workbook the page offers the template, and the template arrives."""
+    page = client.get("/").get_data(as_text=True)
+    answer = client.get("/template.xlsx")
+
+    assert 'href="/template.xlsx"' in page
+    assert "Download the template" in page
+    assert (200, "attachment; filename=template.xlsx") == (
+        answer.status_code,
+        answer.headers["Content-Disposition"],
+    )
+    template = Path(app_module.__file__).parent / "data" / "template.xlsx"
+    assert template.read_bytes() == answer.get_data()
 
 
 @pytest.mark.usefixtures("readable")

@@ -313,3 +313,12 @@ def test_a_track_is_the_same_with_or_without_the_word():
 
     assert [("Dev", "Writes")] == [(t.name, t.description) for t in result.framework.tracks]
     assert ["SQL", "SQL"] == [skill.name for skill in result.framework.skills]
+
+
+def test_headings_without_levels_yet():
+    """A matrix of a corner and graded titles names roles on a track before it has any level."""
+    said = reading(sheet("T", ("Desk track", "Adviser (5)", "Lead (6)"))).framework
+
+    assert [("Adviser", "5", ("Desk",)), ("Lead", "6", ("Desk",))] == [
+        (role.title, role.grade, role.tracks) for role in said.roles
+    ]
