@@ -69,6 +69,11 @@ class Comparison:
         return self.goal.rank - self.start.rank
 
     @property
+    def states_levels(self) -> bool:
+        """True if one of the roles states a level that the other has or might have."""
+        return bool(self.develop or self.keep or self.ease or self.not_stated)
+
+    @property
     def alike(self) -> bool:
         """True if the matrix states levels for both roles and every stated level is the same."""
         return self.steps_up == 0 and not self.ease and not self.not_stated

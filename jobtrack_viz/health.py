@@ -25,8 +25,8 @@ def levels_do_not_fall(network: Network, places: Places) -> Iterator[Problem]:
             before, after = source.levels.get(name), target.levels.get(name)
             if before is not None and after is not None and after < before:
                 levels = {
-                    "before": framework.level_name(before),
-                    "after": framework.level_name(after),
+                    "before": framework.level_name(before, competency),
+                    "after": framework.level_name(after, competency),
                 }
                 ends = {"source": source.name, "target": target.name, "competency": name}
                 where = places.levels.get((target.id, name, link.tracks[0]))

@@ -201,6 +201,17 @@ class Framework:
                 return role
         raise KeyError(role_id)
 
+    def competency(self, name: str) -> Competency:
+        """The competency with this name.
+
+        Raises:
+            KeyError: no competency has this name.
+        """
+        for competency in self.competencies:
+            if competency.name == name:
+                return competency
+        raise KeyError(name)
+
     def level_name(self, rank: int, competency: Competency | None = None) -> str:
         """The word for a rank: the competency's own if it has one, else the scale's.
 

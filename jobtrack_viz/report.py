@@ -89,7 +89,7 @@ def comparison_json(framework: Framework, comparison: Comparison) -> dict[str, A
             for change in comparison.develop
         ],
         "keep": [
-            {"competency": change.competency, "level": _level(framework, change.goal)}
+            {"competency": change.competency, "level": _level(framework, change, change.goal)}
             for change in comparison.keep
         ],
         "ease": [
@@ -127,7 +127,8 @@ def comparison_text(framework: Framework, comparison: Comparison) -> str:
         lines += [f"  {heading}"] if changes else []
         for change in changes:
             here, there = (
-                _level(framework, rank) or "not stated" for rank in (change.start, change.goal)
+                _level(framework, change, rank) or "not stated"
+                for rank in (change.start, change.goal)
             )
             lines.append(
                 f"    {change.competency}: {here if here == there else f'{here} to {there}'}"
@@ -195,8 +196,14 @@ def _leg_json(leg: Leg) -> dict[str, Any]:
 
 
 def _levels_json(framework: Framework, change: Change) -> dict[str, Any]:
-    return {"from": _level(framework, change.start), "to": _level(framework, change.goal)}
+    return {
+        "from": _level(framework, change, change.start),
+        "to": _level(framework, change, change.goal),
+    }
 
 
-def _level(framework: Framework, rank: int | None) -> str | None:
-    return None if rank is None else framework.level_name(rank)
+def _level(framework: Framework, change: Change, rank: int | None) -> str | None:
+    """The word for a level: the competency's own where it has one."""
+    if rank is None:
+        return None
+    return framework.level_name(rank, framework.competency(change.competency))

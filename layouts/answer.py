@@ -9,14 +9,16 @@ from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import About
 from layouts import ids
 from layouts.card import about, card, moves_from
-from layouts.comparison import comparison_detail
+from layouts.comparison import DISCLAIMER, comparison_detail, in_one_sentence
 from layouts.itinerary import in_figures, itinerary, no_journey
+from layouts.library import job_description
 from layouts.outcome import Outcome
 from layouts.overlay import overlay
-from layouts.parts import end_disc, heading
+from layouts.parts import end_disc, folded, heading
 from layouts.planner import unresolved
+from layouts.practice import stories, stories_about
 from layouts.whereabouts import off_the_map
-from layouts.words import count_of, one_sentence
+from layouts.words import count_of
 
 __all__ = ["detail", "page_title", "result", "shown"]
 
@@ -43,12 +45,12 @@ def shown(published: Published, outcome: Outcome) -> dict[str, Any]:
         "stops": list(outcome.journey.stops) if outcome.journey else [],
         "overlay": overlay(published, outcome),
         "compared": outcome.comparison is not None,
-        "said": _said(outcome),
+        "said": _said(published, outcome),
         "title": page_title(published.framework.about, outcome),
     }
 
 
-def _said(outcome: Outcome) -> str:
+def _said(published: Published, outcome: Outcome) -> str:
     """What the status line says, and a screen reader reads out."""
     start, goal = outcome.start, outcome.goal
     if outcome.asked:
@@ -59,7 +61,8 @@ def _said(outcome: Outcome) -> str:
         way = "no described way"
         if outcome.journey:
             way = count_of(len(outcome.journey.legs), "move")
-        return f"From {start.name} to {goal.name}: {way}. {one_sentence(outcome.comparison)}"
+        told = in_one_sentence(published.framework, outcome.comparison)
+        return f"From {start.name} to {goal.name}: {way}. {told}"
     if start:
         return f"Start: {start.name}. Choose a goal."
     if goal:
@@ -77,7 +80,9 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
     elif outcome.comparison and start and goal:
         ends = [_end("A", "From ", start.name), _end("B", "To ", goal.name)]
         parts.append(heading(2, *ends, id="result-heading", className="ends", tabIndex=-1))
-        parts.append(html.P(one_sentence(outcome.comparison), className="headline"))
+        parts.append(
+            html.P(in_one_sentence(published.framework, outcome.comparison), className="headline")
+        )
         parts.append(in_figures(outcome, outcome.comparison.grades_up))
         if outcome.journeys:
             parts.append(itinerary(published, outcome))
@@ -121,16 +126,17 @@ def _same(published: Published, outcome: Outcome) -> html.Section:
 
 
 def detail(published: Published, outcome: Outcome) -> list[Any]:
-    """The rest of the answer: both halves, then the goal's own card."""
+    """The rest of the answer: both halves, stories, then the goal's document and its own card."""
     if outcome.comparison is None or outcome.goal is None:
         return []
-    goal = outcome.goal
-    more = html.Details(
-        [
-            html.Summary(f"About {goal.name}"),
-            *about(goal),
-            *moves_from(published.network, outcome, goal),
-        ],
-        className="more",
-    )
-    return [*comparison_detail(published.framework, outcome.comparison), more]
+    framework, goal = published.framework, outcome.goal
+    legs = outcome.journey.legs if outcome.journey else ()
+    told = stories_about(framework, outcome.comparison.start.id, goal.id, legs)
+    more = [*about(goal), *moves_from(published.network, outcome, goal)]
+    return [
+        *comparison_detail(framework, outcome.comparison),
+        *stories(framework, outcome, told),
+        html.P(DISCLAIMER, className="disclaimer"),
+        *job_description(framework, goal, f"Job description of {goal.name}"),
+        folded(heading(3, f"About {goal.name}"), more, "more about-goal"),
+    ]

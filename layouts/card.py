@@ -5,10 +5,12 @@ from typing import Any
 from dash import html
 
 from jobtrack_viz.gaps import compare
-from jobtrack_viz.model import Role
+from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.network import Link, Network
+from layouts.library import documents
 from layouts.outcome import Outcome
-from layouts.parts import facts, heading
+from layouts.parts import facts, heading, outward
+from layouts.practice import how_things_happen, stories, stories_about
 from layouts.words import (
     count_of,
     grades_higher,
@@ -23,6 +25,8 @@ __all__ = ["card", "moves_from"]
 
 def card(network: Network, outcome: Outcome, role: Role, *, as_goal: bool = False) -> html.Section:
     """One chosen station: it is the start, unless ``as_goal``."""
+    framework: Framework = network.graph["framework"]
+    told = stories_about(framework, *(("", role.id) if as_goal else (role.id, "")))
     return html.Section(
         [
             html.P("You want to go here" if as_goal else "You start here", className="eyebrow"),
@@ -35,7 +39,10 @@ def card(network: Network, outcome: Outcome, role: Role, *, as_goal: bool = Fals
                 else "Now choose a goal: on the map, in the list, or by its title.",
                 className="hint",
             ),
+            *documents(framework, role),
             *([] if as_goal else moves_from(network, outcome, role)),
+            *how_things_happen(framework),
+            *stories(framework, outcome, told),
         ],
         className="card",
     )
@@ -61,9 +68,7 @@ def about(role: Role) -> list[Any]:
         parts.append(html.P(["Also known as ", joined(role.aliases), "."], className="former"))
     if role.reports_to:
         parts.append(html.P(["Reports to ", role.reports_to, "."], className="former"))
-    if role.link.startswith(("https://", "http://")):
-        parts.append(html.P(html.A("Job description", href=role.link)))
-    return parts
+    return [*parts, *outward("Job description", role.link)]
 
 
 def moves_from(network: Network, outcome: Outcome, role: Role) -> list[Any]:

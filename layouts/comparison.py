@@ -1,16 +1,20 @@
 """Two roles side by side: breadth and complexity apart from skills and knowledge."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from dash import html
 
-from jobtrack_viz.gaps import Change, Comparison, SkillChanges
-from jobtrack_viz.model import Framework, Skill
-from layouts.parts import heading, plain_list
-from layouts.words import grades_higher
+from jobtrack_viz.gaps import Change, Comparison
+from jobtrack_viz.model import Framework
+from jobtrack_viz.profiles import ProfileComparison
+from layouts.changes import Row, change_list
+from layouts.helps import what_helps, without_help
+from layouts.parts import folded, half_heading, heading, plain_list
+from layouts.profiles import by_level, level_sentence, levels_compared
+from layouts.skills import skills_and_knowledge
+from layouts.words import grades_higher, one_sentence, role_and_grade
 
-__all__ = ["DISCLAIMER", "breadth", "comparison_detail", "skills_and_knowledge"]
+__all__ = ["DISCLAIMER", "breadth", "comparison_detail", "in_one_sentence"]
 
 DISCLAIMER = (
     "This describes generic roles. It does not change your job description, and is not an offer, "
@@ -22,18 +26,31 @@ _ALIKE = (
 )
 
 
+def in_one_sentence(framework: Framework, comparison: Comparison) -> str:
+    """The whole comparison, figures first; by the roles' levels where no competency is stated."""
+    compared = levels_compared(framework, comparison)
+    if comparison.states_levels or not (compared.start or compared.goal):
+        return one_sentence(comparison)
+    skills = comparison.skills
+    more = one_sentence(comparison) if skills.keep or skills.learn or skills.leave else ""
+    return f"{level_sentence(compared)} {more}".rstrip()
+
+
 def comparison_detail(framework: Framework, comparison: Comparison) -> list[Any]:
-    """Both halves, each under its own heading, and what all this is not."""
-    return [
-        breadth(framework, comparison),
-        skills_and_knowledge(comparison),
-        html.P(DISCLAIMER, className="disclaimer"),
-    ]
+    """Both halves, each under its own heading."""
+    return [breadth(framework, comparison), skills_and_knowledge(comparison)]
 
 
 def breadth(framework: Framework, comparison: Comparison) -> html.Section:
-    """What the language matrix says: to develop, asks for less, stays, not stated."""
-    parts: list[Any] = [heading(3, "Breadth and complexity", _half("the grade"))]
+    """What the language matrix says, and the levels that describe the roles.
+
+    Without levels of competencies the descriptions of both roles' levels stand in their place.
+    """
+    compared = levels_compared(framework, comparison)
+    parts: list[Any] = [half_heading("Breadth and complexity", "the grade")]
+    if not comparison.states_levels:
+        parts += _without_levels(compared)
+        return html.Section(parts, className="half breadth")
     if comparison.alike:
         parts.append(html.P(_ALIKE, className="note"))
         parts.append(html.P(_what_differs(comparison)))
@@ -41,30 +58,19 @@ def breadth(framework: Framework, comparison: Comparison) -> html.Section:
         parts.append(html.P("The workbook states no competency for both roles."))
     if comparison.only_skills_are_new:
         parts.append(html.P("The breadth is there; what is new are skills.", className="note"))
-    parts += _develop(framework, comparison.develop)
-    parts += _short(framework, "Asks for less", comparison.ease)
-    parts += _stays(framework, comparison.keep)
-    parts += _not_stated(framework, comparison.not_stated)
+    parts += _competencies(framework, comparison)
+    if told := by_level(compared):
+        title = heading(4, "What is expected at each level")
+        words = [html.P(level_sentence(compared))] if compared.differ else []
+        parts.append(folded(title, [*words, *told], "more by-level"))
     return html.Section(parts, className="half breadth")
 
 
-def skills_and_knowledge(comparison: Comparison) -> html.Section:
-    """What the job family needs: required qualifications apart, then new, kept and used less."""
-    skills = comparison.skills
-    parts: list[Any] = [heading(3, "Skills and knowledge", _half("the job family"))]
-    if not (skills.keep or skills.learn or skills.leave):
-        parts.append(html.P("The workbook lists no skills for these roles."))
-        return html.Section(parts, className="half skills")
-    parts += _qualifications(skills)
-    new = [skill for skill in skills.learn if skill.category != "qualification"]
-    parts += _skill_list("New to learn", new, "new") or [html.P("No skill is new.")]
-    parts += _skill_list("Kept", skills.keep, "kept")
-    parts += _skill_list("Used less", skills.leave, "less")
-    return html.Section(parts, className="half skills")
-
-
-def _half(name: str) -> html.Span:
-    return html.Span(f" ({name})", className="quiet")
+def _without_levels(compared: ProfileComparison) -> list[Any]:
+    told = by_level(compared)
+    if not told:
+        return [html.P("The workbook states no competency and describes no level for these roles.")]
+    return [html.Div(told, className="by-level")]
 
 
 def _what_differs(comparison: Comparison) -> str:
@@ -81,79 +87,54 @@ def _what_differs(comparison: Comparison) -> str:
     return f"What does differ: {', '.join(differs)}."
 
 
-def _develop(framework: Framework, changes: Sequence[Change]) -> list[Any]:
-    if not changes:
-        return []
-    items = []
-    for change in changes:
-        parts: list[Any] = [
-            html.Span(change.competency, className="name"),
-            _levels(framework, change),
-        ]
-        if change.statements:
-            parts.append(plain_list(change.statements, "statements"))
-        items.append(html.Li(parts))
-    return [heading(4, f"To develop ({len(changes)})"), html.Ul(items, className="changes develop")]
+def _competencies(framework: Framework, comparison: Comparison) -> list[Any]:
+    """To develop, asks for less, stays; then what is stated for one of the roles only."""
+    short, full = _short_row(framework), _full_row(framework)
+    start, goal = comparison.start, comparison.goal
+    there = [change for change in comparison.not_stated if change.start is None]
+    here = [change for change in comparison.not_stated if change.goal is None]
+    names = [role.title for role in (start, goal)]
+    if start.title == goal.title:
+        names = [role_and_grade(role) for role in (start, goal)]
+    parts = change_list("To develop", comparison.develop, full, "develop")
+    parts += without_help(framework, comparison.develop)
+    parts += change_list("Asks for less", comparison.ease, short)
+    parts += change_list("Stays", comparison.keep, short)
+    parts += change_list(f"Stated only for {names[1]}", there, full, "develop")
+    parts += change_list(f"Stated only for {names[0]}", here, short)
+    if comparison.not_stated:
+        words = "What is stated for one role only cannot be compared: nobody has said whether "
+        parts.append(html.P(f"{words}the other asks for it.", className="hint"))
+    return parts
 
 
-def _short(framework: Framework, title: str, changes: Sequence[Change]) -> list[Any]:
-    if not changes:
-        return []
-    items = [
-        html.Li([html.Span(change.competency, className="name"), _levels(framework, change)])
-        for change in changes
+def _short_row(framework: Framework) -> Row:
+    """The competency and its levels."""
+    return lambda change: [
+        html.Span(change.competency, className="name"),
+        _levels(framework, change),
     ]
-    return [heading(4, f"{title} ({len(changes)})"), html.Ul(items, className="changes")]
 
 
-def _stays(framework: Framework, changes: Sequence[Change]) -> list[Any]:
-    if not changes:
-        return []
-    items = [
-        html.Li(
-            [
-                html.Span(change.competency, className="name"),
-                html.Span(framework.level_name(change.goal or 0), className="levels"),
-            ]
-        )
-        for change in changes
-    ]
-    return [heading(4, f"Stays ({len(changes)})"), html.Ul(items, className="changes")]
+def _full_row(framework: Framework) -> Row:
+    """The competency and its levels, the ladder's words for the goal's, and what helps."""
+    short = _short_row(framework)
 
+    def row(change: Change) -> list[Any]:
+        words = [plain_list(change.statements, "statements")] if change.statements else []
+        return [*short(change), *words, *what_helps(framework, change)]
 
-def _not_stated(framework: Framework, changes: Sequence[Change]) -> list[Any]:
-    return _short(framework, "Not stated for one of the roles", changes)
+    return row
 
 
 def _levels(framework: Framework, change: Change) -> html.Span:
-    here, there = (_level(framework, rank) for rank in (change.start, change.goal))
-    return html.Span(["from ", html.B(here), " to ", html.B(there)], className="levels")
-
-
-def _level(framework: Framework, rank: int | None) -> str:
-    return "not stated" if rank is None else framework.level_name(rank)
-
-
-def _qualifications(skills: SkillChanges) -> list[Any]:
-    required = skills.required_qualifications
-    welcome = [s for s in skills.learn if s.category == "qualification" and s not in required]
-    parts = _skill_list("Required qualifications", required, "required")
-    if required:
-        parts.append(html.P("A condition of the job: check it before you apply.", className="hint"))
-    return parts + _skill_list("Qualifications that are welcome", welcome, "required")
-
-
-def _skill_list(title: str, skills: Sequence[Skill], kind: str) -> list[Any]:
-    if not skills:
-        return []
-    items = [html.Li([skill.name, *_remarks(skill)]) for skill in skills]
-    return [heading(4, f"{title} ({len(skills)})"), html.Ul(items, className=f"skill-list {kind}")]
-
-
-def _remarks(skill: Skill) -> list[html.Span]:
-    remarks = ["desirable"] if skill.kind == "desirable" else []
-    if skill.category in ("knowledge", "experience") and skill.category not in skill.name.lower():
-        remarks.append(skill.category)
-    if skill.equivalent_experience and "equivalent" not in skill.name.lower():
-        remarks.append("or equivalent experience")
-    return [html.Span(f" ({', '.join(remarks)})", className="quiet")] if remarks else []
+    """``from Low to High``; one word for a level that stays or that one role states."""
+    competency = framework.competency(change.competency)
+    words = [
+        html.B(framework.level_name(rank, competency))
+        for rank in dict.fromkeys((change.start, change.goal))
+        if rank is not None
+    ]
+    if len(words) == 1:
+        return html.Span(words, className="levels")
+    return html.Span(["from ", words[0], " to ", words[1]], className="levels")

@@ -9,7 +9,8 @@ from jobtrack_viz.gaps import compare
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import About, Framework, Role
 from layouts.outcome import Outcome
-from layouts.parts import contact, facts, heading, line_style
+from layouts.parts import contact, facts, heading, line_style, outward
+from layouts.practice import how_moves_happen
 from layouts.words import count_of, grades_higher, levels_more, new_skills, way_of_move
 
 __all__ = ["in_figures", "itinerary", "no_journey", "stop_marks"]
@@ -26,6 +27,7 @@ def itinerary(published: Published, outcome: Outcome) -> html.Section:
     if len(outcome.journeys) > 1:
         parts.append(_choices(outcome))
     parts.append(html.Ol(_stops(published, journey), className="stops"))
+    parts += how_moves_happen(published.framework, [leg.kind for leg in journey.legs])
     return html.Section(parts, className="itinerary")
 
 
@@ -114,8 +116,7 @@ def _leg(framework: Framework, leg: Leg) -> html.Div:
         parts.append(html.P("Possible: nobody has described this move.", className="hint"))
     if leg.note:
         parts.append(html.P(leg.note, className="how"))
-    if leg.link.startswith(("https://", "http://")):
-        parts.append(html.P(html.A("How this move happens", href=leg.link)))
+    parts += outward("How this move happens", leg.link)
     kind = "leg possible" if leg.kind == "possible" else "leg"
     return html.Div(parts, className=kind if leg.along else f"{kind} walk")
 

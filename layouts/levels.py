@@ -10,7 +10,14 @@ from layouts.itinerary import stop_marks
 from layouts.outcome import Outcome
 from layouts.parts import heading
 
-__all__ = ["levels_along_the_way"]
+__all__ = ["has_levels", "levels_along_the_way"]
+
+
+def has_levels(framework: Framework, outcome: Outcome) -> bool:
+    """True if two roles are compared and a stop between them or one of them states a level."""
+    return outcome.comparison is not None and any(
+        role.levels for role in _stops(framework, outcome)[0]
+    )
 
 
 def levels_along_the_way(framework: Framework, outcome: Outcome) -> list[Any]:
@@ -59,8 +66,13 @@ def _table(framework: Framework, roles: list[Role], marks: list[str]) -> html.Ta
         for role, mark in zip(roles, marks, strict=True)
     ]
     body = [
-        html.Tr([html.Th(name, scope="row"), *(html.Td(level_word(framework, r)) for r in ranks)])
-        for name, ranks in rows_of_levels(framework, roles)
+        html.Tr(
+            [
+                html.Th(competency.name, scope="row"),
+                *(html.Td(level_word(framework, competency, rank)) for rank in ranks),
+            ]
+        )
+        for competency, ranks in rows_of_levels(framework, roles)
     ]
     return html.Table(
         [html.Caption("The same as a table"), html.Thead(html.Tr(head)), html.Tbody(body)]

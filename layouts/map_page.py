@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_u
 from jobtrack_viz.atlas import Atlas, MapNotReady, Published, UnknownVersion
 from layouts import ids
 from layouts.answer import detail, result, shown
-from layouts.levels import levels_along_the_way
+from layouts.levels import has_levels, levels_along_the_way
 from layouts.outcome import Outcome, outcome_of
 from layouts.planner import planner, swap_address
 
@@ -31,7 +31,7 @@ def layout(published: Published, outcome: Outcome) -> html.Div:
                 ],
                 id=ids.LEVELS_BOX,
                 className="levels-box",
-                hidden=outcome.comparison is None,
+                hidden=not has_levels(published.framework, outcome),
             ),
             html.Div(detail(published, outcome), id=ids.DETAIL),
             dcc.Store(id=ids.CHOICE),
@@ -64,7 +64,7 @@ def register(app: Dash, atlas: Atlas) -> None:
             swap_address(outcome),
             result(published, outcome),
             detail(published, outcome),
-            outcome.comparison is None,
+            not has_levels(published.framework, outcome),
             [],
             _SHOW,
             shown(published, outcome),

@@ -1,6 +1,6 @@
 """Small pieces that several parts of the page are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dash import html
@@ -9,13 +9,36 @@ from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.model import About, Role
 from layouts.outcome import Outcome
 
-__all__ = ["contact", "end_disc", "facts", "goal_link", "heading", "line_style", "plain_list"]
+__all__ = [
+    "contact",
+    "end_disc",
+    "facts",
+    "folded",
+    "goal_link",
+    "half_heading",
+    "heading",
+    "line_style",
+    "outward",
+    "paragraphs",
+    "plain_list",
+]
+
+_HEADINGS = {2: html.H2, 3: html.H3, 4: html.H4, 5: html.H5, 6: html.H6}
 
 
 def heading(level: int, *children: Any, **properties: Any) -> html.H2:
-    """A heading of the given level."""
-    kind = {2: html.H2, 3: html.H3, 4: html.H4}[level]
-    return kind(list(children), **properties)
+    """A heading of the given level, 2 to 6."""
+    return _HEADINGS[level](list(children), **properties)
+
+
+def half_heading(title: str, what: str) -> html.H2:
+    """The heading of one half of a comparison, and what that half is about."""
+    return heading(3, title, html.Span(f" ({what})", className="quiet"))
+
+
+def folded(title: Any, content: Sequence[Any], kind: str = "more", **properties: Any) -> Any:
+    """What waits behind its title until somebody wants it; on paper it is open."""
+    return html.Details([html.Summary(title), *content], className=kind, **properties)
 
 
 def end_disc(letter: str) -> html.Span:
@@ -36,6 +59,18 @@ def line_style(colour: str) -> dict[str, str]:
 def plain_list(items: Iterable[Any], kind: str = "") -> html.Ul:
     """An unordered list."""
     return html.Ul([html.Li(item) for item in items], className=kind)
+
+
+def paragraphs(lines: Iterable[str]) -> list[html.P]:
+    """A paragraph for each line."""
+    return [html.P(line) for line in lines]
+
+
+def outward(words: str, address: str) -> list[html.P]:
+    """A link to an address of the web; nothing for any other text."""
+    if not address.startswith(("https://", "http://")):
+        return []
+    return [html.P(html.A(words, href=address))]
 
 
 def goal_link(outcome: Outcome, role: Role) -> html.A:

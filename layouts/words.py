@@ -48,9 +48,12 @@ def grades_higher(difference: float | None) -> str:
 
 
 def levels_more(comparison: Comparison) -> str:
-    """``3 levels more, in 2 competencies``, ``no level more`` or that the levels are not known."""
+    """``3 levels more, in 2 competencies``, ``no level more`` or that levels are not stated.
+
+    Empty where neither role states any.
+    """
     if comparison.steps_up is None:
-        return "levels not stated"
+        return "levels not stated" if comparison.states_levels else ""
     if not comparison.steps_up:
         return "no level more"
     levels = count_of(comparison.steps_up, "level")

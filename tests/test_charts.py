@@ -16,6 +16,19 @@ def test_every_cell_has_its_word(framework):
     assert heat["z"] == [[2, 3], [1, 2], [1, -1]]
 
 
+def test_a_competency_with_words_of_its_own(framework):
+    """Its cells have its words; its colours are those of the ranks."""
+    first, *others = framework.competencies
+    own = replace(first, level_names=("", "Working", ""))
+    changed = replace(framework, competencies=(own, *others))
+    roles = [framework.role("coder"), framework.role("senior-coder")]
+
+    heat = levels_figure(changed, roles, ["A", "B"])["data"][0]
+
+    assert heat["text"][0] == ["Working", "High"]
+    assert heat["z"][0] == [2, 3]
+
+
 def test_text_is_never_markup(framework):
     """Tags in a competency's name reach Plotly escaped."""
     named = replace(framework.competencies[0], name="<a href='x'>Listening</a>")

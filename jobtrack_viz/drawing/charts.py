@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from jobtrack_viz.drawing.map_chart import map_figure
-from jobtrack_viz.model import Framework, Role
+from jobtrack_viz.model import Competency, Framework, Role
 
 __all__ = ["level_word", "levels_figure", "map_figure", "rows_of_levels"]
 
@@ -21,15 +21,18 @@ _LONGEST_LABEL, _LABEL_WRAP = 80, 20
 
 def rows_of_levels(
     framework: Framework, roles: Sequence[Role]
-) -> list[tuple[str, list[int | None]]]:
+) -> list[tuple[Competency, list[int | None]]]:
     """Each competency that one of the roles states, with its rank in every role."""
-    names = [c.name for c in framework.competencies if any(c.name in role.levels for role in roles)]
-    return [(name, [role.levels.get(name) for role in roles]) for name in names]
+    return [
+        (competency, [role.levels.get(competency.name) for role in roles])
+        for competency in framework.competencies
+        if any(competency.name in role.levels for role in roles)
+    ]
 
 
-def level_word(framework: Framework, rank: int | None) -> str:
-    """The scale's word for a rank; ``not stated`` for None."""
-    return "not stated" if rank is None else framework.level_name(rank)
+def level_word(framework: Framework, competency: Competency, rank: int | None) -> str:
+    """The competency's own word for a rank, else the scale's; ``not stated`` for None."""
+    return "not stated" if rank is None else framework.level_name(rank, competency)
 
 
 def levels_figure(
@@ -38,7 +41,10 @@ def levels_figure(
     """A heat map: competencies down, stops across, the level's word written in every cell."""
     rows = rows_of_levels(framework, roles)
     ranks = [[-1 if rank is None else rank for rank in found] for _, found in rows]
-    words = [[_plain(level_word(framework, rank)) for rank in found] for _, found in rows]
+    words = [
+        [_plain(level_word(framework, competency, rank)) for rank in found]
+        for competency, found in rows
+    ]
     heat = {
         "type": "heatmap",
         "x": list(range(len(roles))),
@@ -55,7 +61,7 @@ def levels_figure(
         "ygap": 2,
         "hoverinfo": "skip",
     }
-    return {"data": [heat], "layout": _layout([name for name, _ in rows], marks)}
+    return {"data": [heat], "layout": _layout([competency.name for competency, _ in rows], marks)}
 
 
 def _layout(names: Sequence[str], marks: Sequence[str]) -> dict[str, Any]:

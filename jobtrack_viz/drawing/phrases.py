@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from jobtrack_viz.model import Framework, Role
 
-__all__ = ["count_of", "grade_in_words", "joined", "kind_of_move", "status_in_words"]
+__all__ = [
+    "count_of",
+    "grade_in_words",
+    "grades_in_words",
+    "joined",
+    "kind_of_move",
+    "status_in_words",
+]
 
 _KINDS = {
     "progression": "Progression",
@@ -51,6 +58,13 @@ def grade_in_words(framework: Framework, role: Role) -> str:
     if role.grade in labels or len(ends) != 2 or not labels.issuperset(ends):
         return _named(role.grade)
     return f"grades {joined(ends)}" if all(map(_is_code, ends)) else joined(ends)
+
+
+def grades_in_words(labels: Sequence[str]) -> str:
+    """``grade 7``, ``grades 5 and 6``, ``Junior and Senior``; empty for no grade."""
+    if len(labels) == 1:
+        return _named(labels[0])
+    return f"grades {joined(labels)}" if labels and all(map(_is_code, labels)) else joined(labels)
 
 
 def _named(label: str) -> str:

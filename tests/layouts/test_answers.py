@@ -53,7 +53,7 @@ def test_a_journey(say):
     assert "Progression on Code 1 grade higher 1 level more, in 1 competency" in words
     assert "Breadth and complexity (the grade) To develop (2)" in words
     assert "Listening from Low to High Listening at level 3." in words
-    assert "Not stated for one of the roles (1) Planning from Low to not stated" in words
+    assert "Stated only for Trainee (1) Planning Low" in words
     assert "Required qualifications (1) A degree A condition of the job" in words
     assert "New to learn" not in words
     assert DISCLAIMER in words

@@ -1,0 +1,113 @@
+"""How moves happen in this institution, and stories of people who made them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dash import html
+
+from jobtrack_viz.advice import processes_for, stories_between
+from jobtrack_viz.guidance import CaseStudy, Process
+from jobtrack_viz.journeys import Leg
+from jobtrack_viz.model import Framework
+from layouts.outcome import Outcome
+from layouts.parts import folded, heading, outward, paragraphs
+from layouts.words import joined, kind_of_move
+
+__all__ = [
+    "how_moves_happen",
+    "how_things_happen",
+    "process_title",
+    "process_told",
+    "stories",
+    "stories_about",
+]
+
+_MOST_STORIES = 5
+
+
+def how_moves_happen(framework: Framework, kinds: Iterable[str]) -> list[Any]:
+    """The institution's texts about some kinds of move, each once and folded."""
+    if not framework.processes:
+        return []
+    serves: dict[Process, list[str]] = {}
+    missing = []
+    for kind in dict.fromkeys(kinds):
+        found = processes_for(framework, kind)
+        for process in found:
+            serves.setdefault(process, []).append(_several(kind))
+        missing += [] if found else [_several(kind)]
+    parts: list[Any] = [_process(process, served) for process, served in serves.items()]
+    if missing:
+        words = f"Nobody has described how {joined(missing)} happen here."
+        parts.append(html.P(words, className="hint"))
+    return [heading(3, "How this happens here"), *parts]
+
+
+def how_things_happen(framework: Framework) -> list[Any]:
+    """All of the institution's texts, each folded; nothing if it has none."""
+    if not framework.processes:
+        return []
+    return [
+        heading(3, "How moves happen here"),
+        *(_process(each, []) for each in framework.processes),
+    ]
+
+
+def process_title(process: Process) -> str:
+    """The title of a process, or the kind of move it is about."""
+    return process.title or process.kind.capitalize()
+
+
+def process_told(process: Process) -> list[Any]:
+    """The text of a process, and where to read more."""
+    return [*paragraphs(process.lines), *outward("Read more", process.link)]
+
+
+def _several(kind: str) -> str:
+    """``transfers``, ``moves up``, ``possible moves``."""
+    word = kind_of_move(kind).lower()
+    if word.startswith("move "):
+        return word.replace("move", "moves", 1)
+    return f"{word} moves" if kind == "possible" else f"{word}s"
+
+
+def _process(process: Process, served: Sequence[str]) -> html.Details:
+    title: list[Any] = [process_title(process)]
+    if served:
+        title.append(html.Span(f" for {joined(served)}", className="quiet"))
+    return folded(title, process_told(process), "fold")
+
+
+def stories_about(
+    framework: Framework, start: str, goal: str, legs: Sequence[Leg] = ()
+) -> list[CaseStudy]:
+    """Stories near a journey: from start to goal, along its moves, then to or from either end."""
+    found = [*stories_between(framework, start, goal)]
+    for leg in legs:
+        found += stories_between(framework, leg.source, leg.target)
+    found += [each for each in framework.stories if goal and each.target == goal]
+    found += [each for each in framework.stories if start and each.source == start]
+    ends = {start, goal} - {""}
+    found += [each for each in framework.stories if {each.source, each.target} & ends]
+    return list(dict.fromkeys(found))[:_MOST_STORIES]
+
+
+def stories(framework: Framework, outcome: Outcome, found: Sequence[CaseStudy]) -> list[Any]:
+    """Stories, each folded behind its title; nothing for none."""
+    if not found:
+        return []
+    return [
+        heading(3, "Stories"),
+        *(folded(each.title, _story(framework, outcome, each), "fold") for each in found),
+    ]
+
+
+def _story(framework: Framework, outcome: Outcome, story: CaseStudy) -> list[Any]:
+    parts: list[Any] = []
+    ends = [framework.role(role_id).name for role_id in (story.source, story.target) if role_id]
+    if len(ends) == 2:
+        here = (outcome.start_id, outcome.goal_id) == (story.source, story.target)
+        words = f"From {ends[0]} to {ends[1]}"
+        link = html.A(words, href=outcome.link(story.source, story.target))
+        parts.append(html.P(words if here else link, className="way"))
+    return [*parts, *paragraphs(story.lines), *outward("Read more", story.link)]
