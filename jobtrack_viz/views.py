@@ -16,10 +16,12 @@ from jobtrack_viz.model import Framework
 from jobtrack_viz.network import Network
 from jobtrack_viz.selection import Group, Selection, groups_of, part_of, select
 
-__all__ = ["MOST_ROLES_OF_A_PART", "MOST_TRACKS", "View", "Views"]
+__all__ = ["MOST_ROLES", "MOST_ROLES_OF_A_PART", "MOST_TRACKS", "View", "Views"]
 
 MOST_TRACKS = 60
 """Above it there is an overview instead of a map."""
+MOST_ROLES = 600
+"""The same for the whole: a map of more is drawn, but nobody reads it."""
 MOST_ROLES_OF_A_PART = 300
 """The same for a part that a reader chooses: it is laid out while somebody waits."""
 _VIEWS_KEPT = 24
@@ -69,7 +71,7 @@ class Views:
         self.groups: tuple[Group, ...] = groups_of(framework)
         self.looks: Mapping[str, Look]
         self.whole: View
-        if len(framework.tracks) <= MOST_TRACKS:
+        if len(framework.tracks) <= MOST_TRACKS and len(framework.roles) <= MOST_ROLES:
             metro = lay_out(network)
             self.looks = metro.looks
             self.whole = View(Selection(), framework, metro, draw_svg(metro, network))

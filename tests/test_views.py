@@ -62,6 +62,15 @@ def test_many_tracks_are_an_overview(laid_out):
     assert [2] == laid_out
 
 
+def test_many_roles_on_few_tracks_are_an_overview(laid_out):
+    """So many stations could not be read, however few the lines."""
+    few = views_module.MOST_ROLES // 20
+    maps = [Views(build_network(tracks_of(count, roles=20))).whole.metro for count in (1, few + 1)]
+
+    assert [True, False] == [metro is not None for metro in maps]
+    assert [20] == laid_out
+
+
 def test_a_large_part_is_an_overview(laid_out):
     """What a reader chooses is laid out while somebody waits, so it is bounded."""
     views = Views(build_network(tracks_of(MOST_TRACKS + 40, roles=6)))

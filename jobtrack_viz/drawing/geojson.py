@@ -12,8 +12,10 @@ __all__ = ["geojson"]
 def geojson(metro: MetroMap, network: Network) -> dict[str, Any]:
     """A FeatureCollection: a Point for each role, a LineString for each track and edge, y down.
 
+    A line through roles without grades is among them; lines of lists of roles are not.
     Lines are given before their corners are rounded; walkways have ``kind`` "move".
     """
+    roles = {station.role_id for station in metro.stations}
     return {
         "type": "FeatureCollection",
         "line_width": metro.line_width,
@@ -21,6 +23,7 @@ def geojson(metro: MetroMap, network: Network) -> dict[str, Any]:
         "features": [
             *(_station(metro, network, station) for station in metro.stations),
             *(_piece(piece) for piece in metro.pieces),
+            *(_piece(p) for p in metro.trunks if {p.source, p.target} <= roles),
             *(_walkway(walkway) for walkway in metro.walkways),
         ],
     }

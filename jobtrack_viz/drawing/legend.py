@@ -14,7 +14,9 @@ from jobtrack_viz.model import Framework, RoleStatus
 
 __all__ = ["Legend", "legend"]
 
-_SENTENCE = "Columns are grades. A station is a kind of job, not a vacancy."
+_GRADED = "Columns are grades. A station is a kind of job, not a vacancy."
+_UNGRADED = "Lines follow the workbook’s order. A station is a kind of job, not a vacancy."
+_LISTED = "Roles in a frame are on the line above it; no order among them is described."
 _SIZE = SIZES.label
 _BETWEEN = 28.0
 _FREE_SHARE, _FREE_LEAST = 0.28, 200.0
@@ -68,7 +70,7 @@ def legend(metro: MetroMap, framework: Framework) -> Legend:
     x, y = left, metro.bottom + SIZES.legend / 2 + 2
     right = metro.width - SIZES.margin - max(_FREE_LEAST, _FREE_SHARE * metro.width)
     drawn = []
-    entries = [*_marks(metro, framework), _Entry("", _SENTENCE, 0.0), *_moves(metro)]
+    entries = [*_marks(metro, framework), *_sentences(metro, framework), *_moves(metro)]
     for entry in entries:
         if x > left and x + entry.length > right:
             x, y = left, y + SIZES.legend_line
@@ -98,6 +100,13 @@ def _marks(metro: MetroMap, framework: Framework) -> Iterator[_Entry]:
         yield _Entry(_mark("closed"), "No longer recruited to")
     if any(badge.status for badge in metro.badges):
         yield _Entry(status_sample(_WAY - _AIR), "Track not agreed yet", _WAY)
+
+
+def _sentences(metro: MetroMap, framework: Framework) -> Iterator[_Entry]:
+    graded = any(role.rank is not None for role in framework.roles)
+    yield _Entry("", _GRADED if graded else _UNGRADED, 0.0)
+    if metro.yards:
+        yield _Entry("", _LISTED, 0.0)
 
 
 def _mark(status: RoleStatus, half: float = 0.0) -> str:

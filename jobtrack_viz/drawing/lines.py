@@ -19,7 +19,7 @@ def draw_lines(metro: MetroMap, numbers: Mapping[str, int]) -> Iterator[str]:
     Styles show the line of the mode at hand; without styles the one for light paper is seen.
     A line is cut at regular distances where its track is not agreed.
     """
-    drawn = list(strokes(metro.pieces, LINE_CORNER))
+    drawn = list(strokes((*metro.pieces, *metro.trunks), LINE_CORNER))
     open_tracks = {badge.track for badge in metro.badges if badge.status}
     for _, d in drawn:
         yield tag("path", {"class": "casing", "d": d})

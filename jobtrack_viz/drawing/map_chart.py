@@ -21,6 +21,7 @@ from jobtrack_viz.drawing.chart_signs import badge_shapes, badge_texts, code_sha
 from jobtrack_viz.drawing.phrases import status_in_words
 from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER
 from jobtrack_viz.drawing.strokes import ways
+from jobtrack_viz.drawing.yards import yard_frame, yard_words
 from jobtrack_viz.metro.shapes import MetroMap, Point, Station
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.model import Role
@@ -33,6 +34,7 @@ _CASING, _CORE, _CUT, _JOIN, _JOIN_CORE = 9.6, 2.2, 8.0, 6.0, 2.4
 _CUTS, _PLANNED = "1.6px,14.4px", "3.2px,2.2px"
 _POINTER = 26
 """How wide the place is that answers to the pointer at each station."""
+_FRAME = 1.2
 _HEADING_DY, _FOOT_DY = 9.0, -10.0
 
 
@@ -67,6 +69,7 @@ def map_figure(metro: MetroMap, roles: Iterable[Role] = ()) -> dict[str, Any]:
             },
             "shapes": [
                 *_zones(metro),
+                *(shape(yard_frame(yard), _FRAME, QUIET, PAPER) for yard in metro.yards),
                 *_lines(metro),
                 *_joins(metro),
                 *(code_shape(code, metro.looks[code.track]) for code in metro.codes),
@@ -86,7 +89,8 @@ def _zones(metro: MetroMap) -> Iterator[dict[str, Any]]:
 def _lines(metro: MetroMap) -> Iterator[dict[str, Any]]:
     """All casings as one; then each line, with its core and its cuts if it has."""
     drawn = {
-        track: "".join(curve(way, LINE_CORNER) for way in own) for track, own in ways(metro.pieces)
+        track: "".join(curve(way, LINE_CORNER) for way in own)
+        for track, own in ways((*metro.pieces, *metro.trunks))
     }
     not_agreed = {badge.track for badge in metro.badges if badge.status}
     if drawn:
@@ -146,6 +150,8 @@ def _texts(metro: MetroMap, known: Mapping[str, Role]) -> Iterator[Text]:
     for zone in metro.zones:
         for height in heights:
             yield Text(zone.label, Point(zone.label_x, height), heading, "start")
+    for yard in metro.yards:
+        yield Text(*yard_words(yard), Style(SIZES.badge, 600, QUIET), "start")
     yield from (code_text(code) for code in metro.codes)
     for badge in metro.badges:
         yield from badge_texts(badge, metro.looks[badge.track])

@@ -15,6 +15,8 @@ __all__ = ["mark", "station_link"]
 
 _HIT = 17.0
 """Half the least width and height of the place to click."""
+_LISTED_HIT = 12.0
+"""Half its height in a list, where the next station is close."""
 
 
 def station_link(station: Station, network: Network, numbers: Mapping[str, int]) -> str:
@@ -33,13 +35,13 @@ def station_link(station: Station, network: Network, numbers: Mapping[str, int])
         "href": f"?start={quote(role.id)}",
         "aria-label": _spoken(role, station),
     }
-    label = station.label
+    label, high = station.label, _LISTED_HIT if station.listed else _HIT
     anchor = {"text-anchor": "" if label.anchor == "start" else label.anchor}
     return tag(
         "a",
         attributes,
         *(
-            rect("hit", x - _HIT, upper - _HIT, x + _HIT, lower + _HIT, fill="none")
+            rect("hit", x - high, upper - high, x + high, lower + high, fill="none")
             for upper, lower in station.capsules
         ),
         *(mark(x, upper, lower, role.status) for upper, lower in station.capsules),

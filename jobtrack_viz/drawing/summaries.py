@@ -82,8 +82,11 @@ class _Room:
         boxes += [mark for station in metro.stations for mark in _marks(station)]
         boxes += [_heading(zone.label_x, zone.label, metro) for zone in metro.zones]
         shapes = [shapely.box(*box).buffer(_BESIDE_BOX, cap_style="square") for box in boxes]
-        shapes += [_buffered(piece.points, _BESIDE_LINE) for piece in metro.pieces]
+        shapes += [
+            _buffered(piece.points, _BESIDE_LINE) for piece in (*metro.pieces, *metro.trunks)
+        ]
         ways = (*metro.walkways, *metro.joins)
+        shapes += [shapely.box(*yard.box) for yard in metro.yards]
         shapes += [_buffered(way.points, _BESIDE_WALKWAY) for way in ways]
         self._shapely = shapely
         self._tree = shapely.STRtree(shapes)

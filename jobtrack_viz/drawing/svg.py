@@ -12,6 +12,7 @@ from jobtrack_viz.drawing.stations import station_link
 from jobtrack_viz.drawing.summaries import summaries
 from jobtrack_viz.drawing.tags import group, rect, tag
 from jobtrack_viz.drawing.walkways import walkway_group
+from jobtrack_viz.drawing.yards import draw_yard
 from jobtrack_viz.metro.shapes import MetroMap, Walkway, Zone
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.model import Framework
@@ -42,6 +43,7 @@ def draw_svg(metro: MetroMap, network: Network) -> str:
             "aria-label": f"{framework.about.title}: {tracks}, {roles}",
         },
         group("zones", _zones(metro)),
+        group("yards", (draw_yard(yard, numbers[yard.track]) for yard in metro.yards)),
         group("walkways", (walkway_group(walkway) for walkway in metro.walkways)),
         group("lines", draw_lines(metro, numbers)),
         group("joins", (_join(join) for join in metro.joins)),

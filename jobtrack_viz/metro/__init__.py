@@ -1,6 +1,7 @@
 """The map engine: roles and moves become stations, lines and names in map units."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from jobtrack_viz.metro.assemble import assemble
 from jobtrack_viz.metro.badges import badge_candidates, badge_room
@@ -20,6 +21,7 @@ from jobtrack_viz.metro.shapes import Look, MetroMap
 from jobtrack_viz.metro.tracks import track_candidates, track_pieces
 from jobtrack_viz.metro.walkways import draw_walkways
 from jobtrack_viz.metro.widths import name_lines
+from jobtrack_viz.metro.yards import gather, spread
 from jobtrack_viz.network import Network
 
 __all__ = ["lay_out"]
@@ -44,7 +46,10 @@ def lay_out(
     After: the same network always gives the same map. Of orders with as few crossings, and of
     places with as few bends in that order, ``previous`` decides.
     """
-    columns = assign_columns(network)
+    gathered = gather(network)
+    whole, network = network, gathered.network
+    sizes = {name: (found.width, found.height) for name, found in gathered.listings.items()}
+    columns = replace(assign_columns(network), yards=sizes)
     columns, order = order_rows(columns, heights_before(columns, previous))
     plan = _least_stretched(network, columns, order, before(columns, previous))
     pieces = track_pieces(columns, plan.tracks)
@@ -55,7 +60,8 @@ def lay_out(
         looks_before = previous.looks if previous else {}
         looks = choose_looks(tracks, neighbours(columns, order), looks_before)
     walkways, joined = ways[len(joins) :], ways[: len(joins)]
-    return assemble(columns, order, plan, pieces, walkways, joined, looks)
+    drawn = assemble(columns, order, plan, pieces, walkways, joined, looks)
+    return spread(drawn, whole, gathered)
 
 
 def _least_stretched(network: Network, columns: Columns, order: Order, kept: Before) -> Plan:

@@ -7,13 +7,15 @@ from math import ceil, floor
 
 import networkx as nx
 
-from jobtrack_viz.metro.grid import Columns, Node, Thread, Walk
+from jobtrack_viz.metro.grid import Columns, Node, Thread
+from jobtrack_viz.metro.walks import walks_beside
 from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.network import Link, Network, links
 
 __all__ = ["assign_columns"]
 
 _NO_GRADE = "Grade not stated"
+_NO_GRADES = "No grades stated"
 _LAST = float("inf")
 """The rank of roles without grade: they stand behind all others."""
 
@@ -46,7 +48,7 @@ def assign_columns(network: Network) -> Columns:
         zones=tuple(_zones(framework, roles, places)),
         nodes=_nodes(framework, threads, column),
         threads=tuple(threads),
-        walks=tuple(_walks(network, legs)),
+        walks=tuple(walks_beside(network, {frozenset((leg.left, leg.right)) for leg in legs})),
         track_order={track.name: i for i, track in enumerate(framework.tracks)},
         full=frozenset(i for (rank, _), i in columns.items() if rank in whole),
     )
@@ -79,7 +81,8 @@ def _zones(
             continue
         texts = (roles[i].grade for i, (other, _) in places.items() if other == rank)
         label = named.get(rank) or next((text for text in texts if text), None)
-        yield _heading(label), sizes[rank]
+        none_at_all = rank == _LAST and len(sizes) == 1
+        yield (_NO_GRADES if none_at_all else _heading(label)), sizes[rank]
 
 
 def _is_border(rank: float, sizes: Mapping[float, int]) -> bool:
@@ -171,18 +174,3 @@ def _nodes(
         )
         for node_id, numbers in met.items()
     }
-
-
-def _walks(network: Network, legs: Iterable[_Leg]) -> Iterable[Walk]:
-    """One walkway for each pair of roles with a described move between them that no line shows."""
-    drawn = {frozenset((leg.left, leg.right)) for leg in legs}
-    pairs: dict[frozenset[str], list[Link]] = defaultdict(list)
-    for link in links(network):
-        pair = frozenset((link.source, link.target))
-        if len(pair) == 2 and pair not in drawn and link.origin != "possible":
-            pairs[pair].append(link)
-    for pair in sorted(pairs, key=sorted):
-        found = sorted(pairs[pair], key=lambda link: (link.source, link.target, link.kind))
-        first = found[0]
-        both = first.both_ways or any(link.source != first.source for link in found)
-        yield Walk(first.source, first.target, first.kind, both)

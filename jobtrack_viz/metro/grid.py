@@ -1,7 +1,7 @@
 """What the passes hand to each other: columns, threads, their order and their places."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
@@ -72,7 +72,8 @@ class Columns:
 
     ``zones`` are (heading, number of columns); a column without heading is the border between two
     zones, on which roles stand that span both, such as 5/6. ``full`` are the columns of whole
-    grades.
+    grades. ``yards`` are the width and the height of the list that hangs from a node's line, from
+    ``SIZES.yard_lead`` left of the node.
     """
 
     zones: tuple[tuple[str, int], ...]
@@ -81,6 +82,7 @@ class Columns:
     walks: tuple[Walk, ...]
     track_order: Mapping[str, int]
     full: frozenset[int]
+    yards: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def count(self) -> int:

@@ -15,6 +15,7 @@ __all__ = ["label_candidates"]
 _BASELINE = 0.78
 """From the top of a line of text to its baseline, as a share of its height."""
 _NARROW = 0.66
+_BELOW_LINE = 9.0
 _ON_BORDER = -2.0
 """In the middle below a station that stands on the border of two zones."""
 
@@ -31,6 +32,9 @@ def label_candidates(
             continue
         x = places.x[node.column]
         top, bottom = places.span(node)
+        if node.id in columns.yards:
+            found.append(LabelPlace(node.id, _list(columns.yards[node.id], x, bottom), 0.0))
+            continue
         terminal = not any(columns.threads[t].at(node.column + 1) for t in node.threads)
         own = lines[node.id]
         if node.column in columns.borders:
@@ -69,6 +73,13 @@ def _around(
     else:
         between = x + height / 2 + SIZES.line * 0.71 + 5
         yield 2.5, "start", Point(between, (top + bottom - height) / 2)
+
+
+def _list(size: tuple[float, float], x: float, y: float) -> Label:
+    """The place of a list below its line; its names are set apart."""
+    left, top = x - SIZES.yard_lead, y + _BELOW_LINE
+    box = Box(left, top, left + size[0], top + size[1])
+    return Label((), Point(left, top), "start", SIZES.label_line, box)
 
 
 def _label(lines: tuple[str, ...], anchor: Anchor, corner: Point) -> Label:

@@ -118,6 +118,7 @@ def _rows(
     """
     programme = Programme()
     ceiling = row * 2.5 * (2 + max(len(column) for column in order.columns)) + 400
+    ceiling += sum(height for _, height in columns.yards.values())
     y = {
         (node.id, thread): programme.variable(0.0, 0.0, ceiling)
         for node in columns.nodes.values()

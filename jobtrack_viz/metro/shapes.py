@@ -15,6 +15,7 @@ __all__ = [
     "Point",
     "Station",
     "Walkway",
+    "Yard",
     "Zone",
 ]
 
@@ -51,7 +52,8 @@ class Station:
     """A role's mark: a disc, or a capsule over its lines from ``top`` to ``bottom`` (centres).
 
     ``also`` are further capsules of a role whose lines come from all over the map, (top, bottom)
-    each, at the same x; ``MetroMap.joins`` connects them.
+    each, at the same x; ``MetroMap.joins`` connects them. ``listed``: it stands in a yard, where
+    the next station is close above and below.
     """
 
     role_id: str
@@ -61,6 +63,7 @@ class Station:
     tracks: tuple[str, ...]
     label: Label
     also: tuple[tuple[float, float], ...] = ()
+    listed: bool = False
 
     @property
     def capsules(self) -> tuple[tuple[float, float], ...]:
@@ -95,6 +98,15 @@ class Walkway:
     kind: str
     both_ways: bool
     points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Yard:
+    """A list of roles of one track and grade, in a frame that hangs from the track's line."""
+
+    track: str
+    roles: int
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +154,8 @@ class MetroMap:
     """A finished map: where everything is; complete, so that drawing decides nothing more.
 
     Zones reach from ``top`` to ``bottom``; ``first_row`` is the height of the first line.
-    ``joins`` are ways between the capsules of one role. ``looks`` gives each track's
+    ``joins`` are ways between the capsules of one role; ``trunks`` are stretches of line that show
+    where a track goes on, and are no move. ``looks`` gives each track's
     colour and code. ``score`` holds figures about the drawing: crossings and bends, each with a
     ``bound`` that no map undercuts, and how many laws could not be kept.
     """
@@ -163,6 +176,8 @@ class MetroMap:
     codes: tuple[Code, ...]
     looks: Mapping[str, Look]
     score: Mapping[str, float | bool]
+    trunks: tuple[Piece, ...] = ()
+    yards: tuple[Yard, ...] = ()
 
     @property
     def colours(self) -> dict[str, str]:

@@ -58,6 +58,8 @@ class Sizes:
     tallest_row: float = 78.0
     pass_by: float = 24.0
     """Least distance of a line that passes through a column without a station."""
+    yard_lead: float = 11.5
+    """From the frame of a list of roles to the middle of its first marks."""
     shape: float = 1.58
     """Width over height of a map, from its first to its last station."""
     widest: float = 1.4

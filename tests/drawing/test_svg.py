@@ -64,7 +64,8 @@ def test_layers_stand_in_their_order(tree):
     layers = [child.get("id") or child.get("class") for child in tree]
 
     assert [
-        "zones", "walkways", "lines", "joins", "codes", "badges", "journey", "stations", "legend",
+        "zones", "yards", "walkways", "lines", "joins", "codes", "badges", "journey", "stations",
+        "legend",
     ] == layers  # fmt: skip
 
 

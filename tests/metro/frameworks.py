@@ -6,11 +6,14 @@ from random import Random
 
 from jobtrack_viz.model import About, Framework, Grade, Move, Role, Track
 
-__all__ = ["BY_HAND", "framework", "lottery"]
+__all__ = ["BY_HAND", "CROWD", "framework", "lottery"]
 
 WORDS = ("Junior", "Senior", "Lead", "Data", "Research", "Infrastructure", "Support", "Learning")
 JOBS = ("Analyst", "Engineer", "Manager", "Administrator", "Officer", "Technologist", "Partner")
 
+
+CROWD = " ".join(f"{letter}5" for letter in "ghijklmno")
+"""Nine roles at one grade."""
 
 BY_HAND = {
     "one role": {"tracks": {"A": "a5"}},
@@ -23,6 +26,17 @@ BY_HAND = {
     "side by side": {"tracks": {"A": "a3 b4 c5 d6", "B": "a3 b4 c5 e6", "C": "f3 b4 c5 g6"}},
     "a hub": {"tracks": {f"T{i}": f"{'abcdefgh'[i]}3 {'ijklmnop'[i]}4 z5" for i in range(8)}},
     "a progression back": {"tracks": {"A": "a5 b6 c7"}, "moves": ["c=a", "b=b"]},
+    "a crowd": {"tracks": {"A": f"a4 {CROWD} b6", "B": "c4 d5 e6"}, "moves": ["d<>h", "j>e"]},
+    "a crowd at the end": {"tracks": {"A": f"a4 b4 {CROWD}", "B": "c4 d5 e6"}, "moves": ["a=k"]},
+    "crowds in a row": {
+        "tracks": {"A": f"a4 {CROWD} {CROWD.replace('5', '7').upper()}", "B": "c4 d5 e6 f7"},
+        "moves": ["g<>h", "i>G", "I>f", "H<>I"],
+    },
+    "no grades at all": {"tracks": {"A": "a- b- c-", "B": "d- b- e-"}, "moves": ["a>d", "c=e"]},
+    "a crowd without grades": {
+        "tracks": {"A": f"{CROWD} {CROWD.upper()}".replace("5", "-"), "B": "a- b-"},
+        "moves": ["a>g", "G>b"],
+    },
     "three to two": {"tracks": {"A": "a3 b3 c3 d4 e4"}, "moves": ["a<>e", "d>c"]},
 }
 
