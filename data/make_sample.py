@@ -17,10 +17,25 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
-from sample import framework, ladder, levels, moves, roles_digital, roles_technical, skills
-from sample_check import check_sample, roles_on
+from sample import (
+    development,
+    documents_digital,
+    documents_technical,
+    framework,
+    ladder,
+    levels,
+    moves,
+    processes,
+    profiles,
+    roles_digital,
+    roles_technical,
+    skills,
+    stories,
+)
+from sample_check import check_guidance, check_sample, roles_on
 
 ROLES = roles_digital.ROLES + roles_technical.ROLES
+DOCUMENTS = documents_digital.DOCUMENTS | documents_technical.DOCUMENTS
 TRACK_NAMES = [name for name, *_ in framework.TRACKS]
 HEADER = {
     "font": Font(name="Calibri", bold=True, color="FFFFFF"),
@@ -53,6 +68,11 @@ def tables() -> dict[str, tuple[list, list[int]]]:
             [32, 32, 16, 70, 10],
         ),
         "Skills": (skill_rows(), [42, 34, 36, 12, 15, 12, 13]),
+        "Development": (development_rows(), [36, 10, 60, 60, 50]),
+        "Level profiles": (profile_rows(), [14, 8, 44, 28, 20, 70]),
+        "How moves happen": (process_rows(), [22, 32, 100, 44]),
+        "Case studies": (story_rows(), [32, 32, 32, 100, 10]),
+        "Job descriptions": (document_rows(), [24, 14, 40, 80, 12, 8]),
     }
 
 
@@ -99,6 +119,59 @@ def skill_rows() -> list:
         rows.append([skill, "; ".join(where), None, kind, category, *yes(marks)])
     for skill, where, kind, category, *marks in skills.ROLE_SKILLS:
         rows.append([skill, None, "; ".join(where), kind, category, *yes(marks)])
+    return [header, *rows]
+
+
+def development_rows() -> list:
+    """Competencies in the ladder's order, the lower level first."""
+    header = ["Competency", "To level", "On the job", "With others", "Formal training"]
+    rows = [
+        [competency, level, *("\n".join(options) for options in ways)]
+        for (competency, level), ways in development.DEVELOPMENT.items()
+    ]
+    return [header, *rows]
+
+
+def profile_rows() -> list:
+    """A row for each text of a level; its description stands on the first."""
+    rows = []
+    for level, grade, about, experiences, transferable, options, behaviours in profiles.PROFILES:
+        doing, transfers, towards, behaving = profiles.SECTIONS
+        texts = [
+            (doing, None, experiences),
+            (transfers, None, transferable),
+            *((towards, way, lines) for way, lines in zip(profiles.WAYS, options, strict=True)),
+            *((behaving, at, lines) for at, lines in zip(profiles.WHERE, behaviours, strict=True)),
+        ]
+        for number, (section, topic, lines) in enumerate(texts):
+            first = None if number else about
+            rows.append([level, grade, first, section, topic, "\n".join(lines)])
+    return [["Level", "Grades", "Description", "Section", "Topic", "Text"], *rows]
+
+
+def process_rows() -> list:
+    rows = [
+        (kind, title, "\n".join(paragraphs), link)
+        for kind, title, paragraphs, link in processes.PROCESSES
+    ]
+    return [("Kind", "Title", "Text", "Link"), *rows]
+
+
+def story_rows() -> list:
+    rows = [
+        (title, start, end, "\n".join(paragraphs), "yes")
+        for title, start, end, paragraphs in stories.STORIES
+    ]
+    return [("Title", "From", "To", "Story", "Consent"), *rows]
+
+
+def document_rows() -> list:
+    header = ["Role", "Section", "Heading", "Text", "Kind", "Order"]
+    rows = [
+        [role, section, heading or None, "\n".join(said) or None, kind or None, number]
+        for role, parts in DOCUMENTS.items()
+        for number, (section, heading, kind, said) in enumerate(parts, start=1)
+    ]
     return [header, *rows]
 
 
@@ -177,5 +250,6 @@ def without_clock(workbook: bytes) -> bytes:
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("sample.xlsx")
     check_sample(ROLES)
+    check_guidance(ROLES, DOCUMENTS)
     target.write_bytes(write_sample())
     print(f"{target}: {len(ROLES)} roles, {len(moves.MOVES)} moves")

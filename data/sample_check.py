@@ -3,7 +3,17 @@
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from sample import framework, ladder, levels, moves, skills
+from sample import (
+    development,
+    framework,
+    ladder,
+    levels,
+    moves,
+    processes,
+    profiles,
+    skills,
+    stories,
+)
 
 TRACK_NAMES = [name for name, *_ in framework.TRACKS]
 COMPETENCIES = [entry["Competency"] for entry in ladder.LADDER]
@@ -130,3 +140,23 @@ def check_skills(roles: list[dict]) -> None:
     assert {title for _, where, *_ in skills.ROLE_SKILLS for title in where} <= {
         role["Role"] for role in roles
     }
+
+
+def check_guidance(roles: list[dict], documents: dict[str, list]) -> None:
+    """Every level that can be worked towards has options of three kinds; stories follow moves."""
+    titles = {role["Role"] for role in roles}
+    steps = [(name, level) for name in COMPETENCIES for level in ladder.LEVELS[1:]]
+    assert list(development.DEVELOPMENT) == steps
+    assert all(len(ways) == 3 and all(ways) for ways in development.DEVELOPMENT.values())
+    assert [(grade, name) for name, grade, *_ in profiles.PROFILES] == [
+        (grade, name) for grade, name, _ in framework.GRADES
+    ]
+    kinds = [kind for kind, *_ in processes.PROCESSES]
+    assert len(set(kinds)) == len(kinds) and "vacancy" in kinds
+    edges = {(start, end) for start, end, *_ in moves.MOVES}
+    edges |= {(a["Role"], b["Role"]) for _, a, b in progressions(roles)}
+    told = [(start, end) for _, start, end, _ in stories.STORIES]
+    assert len(set(told)) == 5 and set(told) <= edges
+    assert len(documents) >= 4 and set(documents) <= titles
+    for parts in documents.values():
+        assert {"essential", "desirable"} <= {kind for _, _, kind, _ in parts}
