@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from jobtrack_viz.model import NOT_REQUIRED, Framework, Role, Skill
 
-__all__ = ["Change", "Comparison", "SkillChanges", "compare", "levels_more"]
+__all__ = [
+    "Change",
+    "Comparison",
+    "SkillChanges",
+    "compare",
+    "few_levels_more",
+    "levels_more",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,20 @@ def levels_more(start: Mapping[str, int], goal: Mapping[str, int]) -> int | None
     if not both:
         return None
     return sum(max(NOT_REQUIRED, goal[name] - start[name]) for name in both)
+
+
+def few_levels_more(start: Mapping[str, int], goal: Mapping[str, int], most: int) -> int | None:
+    """The same if it is at most ``most``, else None: quick to say no, for very many pairs."""
+    more, known = 0, False
+    for name, rank in goal.items():
+        here = start.get(name)
+        if here is not None:
+            known = True
+            if rank > here:
+                more += rank - here
+                if more > most:
+                    return None
+    return more if known else None
 
 
 def _compare_skills(framework: Framework, start: Role, goal: Role) -> SkillChanges:

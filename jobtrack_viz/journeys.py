@@ -1,14 +1,15 @@
 """Journeys between two roles: the gentlest, and the most direct."""
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from math import inf
 
 from jobtrack_viz.gaps import levels_more
 from jobtrack_viz.model import Role
-from jobtrack_viz.network import Link, Network, with_possible_moves
+from jobtrack_viz.network import Link, Network, links, with_possible_moves
 
 __all__ = ["Journey", "Leg", "find_journeys"]
 
@@ -59,44 +60,65 @@ class Journey:
 
 
 _Price = Callable[[Link], tuple[float, ...]]
-_Entry = tuple[tuple[float, ...], tuple[str, ...], str, int, bool, tuple[Leg, ...]]
+_Cost = tuple[float, ...]
+_State = tuple[str, str, bool]
+_Entry = tuple[_Cost, tuple[str, ...], str, int, bool, tuple[tuple[Link, str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A link with what the search asks of it again and again."""
+
+    link: Link
+    size: float
+    rises: bool
+    falls: bool
+    highest: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Which moves a journey may make."""
+    """Which moves a journey to the goal may make."""
 
-    network: Network
+    ways: Mapping[str, Sequence[_Way]]
     goal: Role
     step_down: bool
 
-    def ways_on(self, role_id: str, fallen: bool) -> Iterator[tuple[Link, bool]]:
-        """Moves that may follow, each with whether the journey has then fallen in grade."""
-        for link in self._links(role_id):
-            here, there = self.role(link.source).rank, self.role(link.target).rank
-            rises = here is not None and there is not None and there > here
-            falls = here is not None and there is not None and there < here
-            too_high = rises and self.goal.rank is not None and (there or 0) > self.goal.rank
-            if self.step_down or not ((rises and fallen) or too_high):
-                yield link, fallen or falls
+    def ways_on(self, role_id: str, fallen: bool) -> Iterator[tuple[Link, float, bool]]:
+        """Moves that may follow: with their size, and whether the journey has then fallen."""
+        limit = inf if self.step_down or self.goal.rank is None else self.goal.rank
+        free = self.step_down or not fallen
+        for way in self.ways[role_id]:
+            if not way.rises or (free and (way.highest or 0) <= limit):
+                yield way.link, way.size, fallen or way.falls
 
-    def role(self, role_id: str) -> Role:
-        role: Role = self.network.nodes[role_id]["role"]
-        return role
 
-    def _links(self, role_id: str) -> Iterator[Link]:
-        for _, _, link in self.network.out_edges(role_id, data="link"):
-            yield link
-        if self.step_down:
-            for _, _, link in self.network.in_edges(role_id, data="link"):
-                if link.kind == "progression":
-                    yield self._backwards(link)
+@lru_cache(maxsize=8)
+def _all_ways(network: Network, step_down: bool) -> dict[str, tuple[_Way, ...]]:
+    """The ways on from each role, worked out once for each network: large ones have thousands."""
+    ranks: dict[str, float | None] = {
+        role_id: role.rank for role_id, role in network.nodes(data="role")
+    }
+    found: dict[str, list[_Way]] = {role_id: [] for role_id in ranks}
+    for link in links(network):
+        found[link.source].append(_way(link, ranks))
+        if step_down and link.kind == "progression":
+            back = _backwards(network, link)
+            found[back.source].append(_way(back, ranks))
+    return {role_id: tuple(ways) for role_id, ways in found.items()}
 
-    def _backwards(self, link: Link) -> Link:
-        more = levels_more(self.role(link.target).levels, self.role(link.source).levels)
-        return Link(
-            link.target, link.source, "step down", link.tracks, link.origin, more, link.along
-        )
+
+def _way(link: Link, ranks: Mapping[str, float | None]) -> _Way:
+    here, there = ranks[link.source], ranks[link.target]
+    if here is None or there is None:
+        return _Way(link, _size(link), rises=False, falls=False, highest=None)
+    return _Way(link, _size(link), there > here, there < here, there)
+
+
+def _backwards(network: Network, link: Link) -> Link:
+    roles = network.nodes
+    more = levels_more(roles[link.target]["role"].levels, roles[link.source]["role"].levels)
+    return Link(link.target, link.source, "step down", link.tracks, link.origin, more, link.along)
 
 
 def find_journeys(
@@ -116,7 +138,8 @@ def find_journeys(
     """
     if start.id == goal.id:
         return ()
-    rules = _Rules(with_possible_moves(network) if possible else network, goal, step_down)
+    wider = with_possible_moves(network) if possible else network
+    rules = _Rules(_all_ways(wider, step_down), goal, step_down)
     bound = _smallest_largest_leg(rules, start, goal)
     if bound is None:
         return ()
@@ -139,15 +162,18 @@ def _size(link: Link) -> float:
 def _smallest_largest_leg(rules: _Rules, start: Role, goal: Role) -> float | None:
     """The least bound that some allowed journey keeps on every leg; None if there is none."""
     heap = [(0.0, start.id, False)]
-    seen: set[tuple[str, bool]] = set()
+    least = {(start.id, False): 0.0}
     while heap:
         largest, here, fallen = heapq.heappop(heap)
         if here == goal.id:
             return largest
-        if (here, fallen) not in seen:
-            seen.add((here, fallen))
-            for link, falls in rules.ways_on(here, fallen):
-                heapq.heappush(heap, (max(largest, _size(link)), link.target, falls))
+        if largest > least[here, fallen]:
+            continue
+        for link, size, falls in rules.ways_on(here, fallen):
+            bound, state = max(largest, size), (link.target, falls)
+            if state not in least or bound < least[state]:
+                least[state] = bound
+                heapq.heappush(heap, (bound, link.target, falls))
     return None
 
 
@@ -157,24 +183,32 @@ def _cheapest(
     """The legs of the cheapest journey whose legs all keep the bound; there must be one."""
     order_of_entry = count()
     heap: list[_Entry] = [((0.0,) * 4, (start.id,), "", next(order_of_entry), False, ())]
-    seen: set[tuple[str, str, bool]] = set()
+    least: dict[_State, tuple[_Cost, tuple[str, ...]]] = {}
+    seen: set[_State] = set()
     while heap:
         cost, stops, track, _, fallen, legs = heapq.heappop(heap)
         here = stops[-1]
         if here == goal.id:
-            return legs
+            return tuple(_leg(link, onto) for link, onto in legs)
         if (here, track, fallen) in seen:
             continue
         seen.add((here, track, fallen))
-        for link, falls in rules.ways_on(here, fallen):
-            if _size(link) > bound or link.target in stops:
+        for link, size, falls in rules.ways_on(here, fallen):
+            if size > bound or link.target in stops:
                 continue
+            first, second, third = price(link)
             for onto in link.tracks:
+                state = (link.target, onto, falls)
                 change = float(bool(track) and onto != track)
-                total = tuple(a + b for a, b in zip(cost, (*price(link), change), strict=True))
-                further = (*legs, _leg(link, onto))
-                entry = (total, (*stops, link.target), onto, next(order_of_entry), falls, further)
-                heapq.heappush(heap, entry)
+                total = (cost[0] + first, cost[1] + second, cost[2] + third, cost[3] + change)
+                known = least.get(state)
+                if state in seen or (known is not None and total > known[0]):
+                    continue
+                reached = (total, (*stops, link.target))
+                if known is None or reached < known:
+                    least[state] = reached
+                    entry = (*reached, onto, next(order_of_entry), falls, (*legs, (link, onto)))
+                    heapq.heappush(heap, entry)
     raise AssertionError("a bound is only passed when a journey keeps it")
 
 

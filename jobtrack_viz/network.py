@@ -1,5 +1,6 @@
 """Roles and the moves between them as a graph. Forks and progressions are decided here."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from typing import Literal, TypeAlias
 
 import networkx as nx
 
-from jobtrack_viz.gaps import levels_more
+from jobtrack_viz.gaps import few_levels_more, levels_more
 from jobtrack_viz.model import Framework, Move, Role, Track
 
 __all__ = ["Link", "Network", "build_network", "links", "with_possible_moves"]
@@ -72,12 +73,24 @@ def with_possible_moves(network: Network) -> Network:
     framework: Framework = network.graph["framework"]
     wider = network.copy()
     graded = sorted((r for r in framework.roles if r.rank is not None), key=lambda r: r.rank or 0)
+    ranks = [role.rank or 0.0 for role in graded]
     for source in framework.roles:
-        for target in graded:
-            if _is_possible(source, target) and not network.has_edge(source.id, target.id):
-                link = _between(source, target, "possible", "possible", target.tracks)
-                if link.steps_up is not None and link.steps_up <= _MOST_LEVELS_MORE:
-                    _add(wider, link)
+        if source.rank is None:
+            continue
+        first, last = bisect_left(ranks, source.rank), bisect_right(ranks, source.rank + 1)
+        there = network.adj[source.id]
+        for target in graded[first:last]:
+            more = few_levels_more(source.levels, target.levels, _MOST_LEVELS_MORE)
+            if (
+                more is None
+                or target.id in there
+                or not set(source.tracks).isdisjoint(target.tracks)
+            ):
+                continue
+            _add(
+                wider,
+                Link(source.id, target.id, "possible", target.tracks, "possible", more),
+            )
     return wider
 
 
@@ -90,12 +103,6 @@ def links(network: Network) -> Iterator[Link]:
 def _leaves_its_tracks(network: Network, link: Link) -> bool:
     source, target = network.nodes[link.source]["role"], network.nodes[link.target]["role"]
     return not set(source.tracks) & set(target.tracks)
-
-
-def _is_possible(source: Role, target: Role) -> bool:
-    if source.rank is None or target.rank is None or set(source.tracks) & set(target.tracks):
-        return False
-    return 0 <= target.rank - source.rank <= 1
 
 
 def _derived(framework: Framework) -> Iterator[tuple[Role, Role, tuple[str, ...]]]:

@@ -1,5 +1,8 @@
 """Which role leads to which."""
 
+from random import Random
+
+from jobtrack_viz.gaps import few_levels_more, levels_more
 from jobtrack_viz.network import build_network, links, with_possible_moves
 from tests.sheets import reading, sheet
 
@@ -116,3 +119,15 @@ def test_a_shared_step_runs_on_every_track_it_joins():
     network = build_network(framework([("a", "4", "T;U"), ("b", "5", "T;U")]))
 
     assert [("T", "U")] == [link.tracks for link in links(network)]
+
+
+def test_few_levels_more_is_exact_up_to_its_limit():
+    """Up to the limit the number is the full one; beyond it, or unknown, there is none."""
+    chance = Random(5)
+    for _ in range(300):
+        here, there = (
+            {name: chance.randrange(4) for name in chance.sample("abcdef", 3)} for _ in "12"
+        )
+        more = levels_more(here, there)
+
+        assert (more if more is not None and more <= 3 else None) == few_levels_more(here, there, 3)
