@@ -23,8 +23,8 @@ STORIES = [
             "A senior post came up in another team. They wrote everything in a language that I had never used, and I nearly "
             "closed the page.",
             "On the map the two roles differed in six competencies, by one level each, and I could tell a story for five of "
-            "them: the reviews I had led, the outage I had taken apart. The language was not even on that list. It was on "
-            "the other one, among the things that can be learned.",
+            "them: the reviews I had led, the outage I had taken apart. The language was nowhere on that list. It belonged "
+            "to this one post, and a language can be learned.",
             "I said so in the interview, and showed a small program that I had written in it over two weekends. It took me "
             "three months to be quick again. The senior part, deciding and explaining, I needed on the first day.",
         ],

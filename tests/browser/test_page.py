@@ -112,6 +112,11 @@ def test_nothing_is_wider_than_a_narrow_screen(browser: Browser, address: str, w
     context.close()
 
 
+def pages(page: Page) -> int:
+    """How many sheets of paper the page fills."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
 def test_print_is_the_map_and_the_comparison(page: Page, address: str):
     """The map has a page of its own and nothing to click on it."""
     page.goto(address + JOURNEY)
@@ -120,7 +125,9 @@ def test_print_is_the_map_and_the_comparison(page: Page, address: str):
 
     expect(page.locator("#map")).to_be_visible()
     expect(page.locator(".planner")).to_be_hidden()
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 2
+    both = pages(page)
+    page.locator(".panel").evaluate("panel => panel.remove()")
+    assert (1, 4) == (pages(page), both), "the comparison, its options and the document take three"
 
 
 def test_health(page: Page, address: str):
