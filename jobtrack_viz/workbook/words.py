@@ -66,7 +66,7 @@ WORDS: Mapping[str, str] = {
     "role-without-levels": "“{role}” is in no matrix, so it cannot be compared. Add a column "
     "for it.",
     "grade-missing": "“{role}” has no grade, so it stands apart on the map. Write the grade in "
-    "brackets after the title, or on the sheet Roles.",
+    "brackets after the title, on the sheet Roles, or in the column Grades of a level.",
     "title-long": "The title has {length} characters and will not fit beside a station. Shorten it "
     "to 60 or fewer.",
     "alias-shared": "The former title “{found}” is claimed by several roles: {roles}. People who "
