@@ -1,13 +1,15 @@
-"""The command line: ``check``, ``compare``, ``routes`` and ``layout`` for a workbook."""
+"""The command line: checking, comparing, finding routes, laying out; and converting."""
 
 import argparse
 import io
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
+from jobtrack_viz.convert_command import add_convert
 from jobtrack_viz.errors import JobtrackError, UnknownRole, UnreadableWorkbook
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.health import findings
@@ -35,8 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 if fine, 1 without an answer, 2 if it cannot run."""
     options = _parser().parse_args(arguments)
     try:
-        reading = read_workbook(_bytes(options.book), Limits.from_env())
-        code: int = options.run(reading, options)
+        code: int = options.run(options)
     except JobtrackError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return WRONG
@@ -68,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--possible", action="store_true", help="add undescribed moves")
     layout = _command(commands, "layout", _layout, "lay the map out")
     layout.add_argument("--geojson", action="store_true", required=True, help="as GeoJSON")
+    add_convert(commands)
     return parser
 
 
@@ -81,8 +83,12 @@ def _command(
 ) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=help_text)
     command.add_argument("book", metavar="BOOK", type=Path, help="an .xlsx workbook")
-    command.set_defaults(run=run)
+    command.set_defaults(run=partial(_on_its_workbook, run))
     return command
+
+
+def _on_its_workbook(run: _Run, options: argparse.Namespace) -> int:
+    return run(read_workbook(_bytes(options.book), Limits.from_env()), options)
 
 
 def _bytes(path: Path) -> bytes:

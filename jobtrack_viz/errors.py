@@ -4,7 +4,9 @@ __all__ = [
     "InvalidSetting",
     "JobtrackError",
     "UnknownRole",
+    "UnreadableSource",
     "UnreadableWorkbook",
+    "UnwritableWorkbook",
     "WorkbookHasErrors",
 ]
 
@@ -22,6 +24,14 @@ class InvalidSetting(JobtrackError):
 
 class UnreadableWorkbook(JobtrackError):
     """The file cannot be opened as a workbook, or is refused before it is read."""
+
+
+class UnreadableSource(JobtrackError):
+    """A file or folder to convert cannot be read, or is not laid out as it is published."""
+
+
+class UnwritableWorkbook(JobtrackError):
+    """A converted workbook would be too large to read, or there is no place for it."""
 
 
 class WorkbookHasErrors(JobtrackError):
