@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test check unit bench torture sample template font clean
+.PHONY: help run test check unit bench torture sample template pictures font clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -36,6 +36,10 @@ sample: .venv/run ## Write data/sample.xlsx anew from data/sample/
 
 template: .venv/run ## Write data/template.xlsx anew from data/template/
 	$(BIN)/python data/make_template.py
+
+pictures: .venv/dev ## Draw the pictures of docs/workbook.md anew
+	$(BIN)/python tools/bring_chromium.py
+	$(BIN)/python tools/make_pictures.py
 
 font: .venv/run ## Write the web font anew
 	$(BIN)/python tools/make_font.py

@@ -1,9 +1,13 @@
 """The documents keep up with the code."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook.words import WORDS
+from tools.make_pictures import PICTURES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,6 +36,48 @@ def test_the_guide_states_the_limits():
     figures = (limits.rows, limits.columns, limits.cells, limits.roles, limits.competencies)
 
     assert [] == [figure for figure in figures if f"{figure:,}" not in guide]
+
+
+def test_every_sheet_has_its_section_and_its_picture():
+    """Each kind of sheet has a heading with a picture below it that says in words what it shows."""
+    guide = (ROOT / "docs" / "workbook.md").read_text(encoding="utf-8")
+    about_sheets = guide[guide.index("## The sheets, one by one") : guide.index("## What does")]
+    sections = about_sheets.split("\n### ")[1:]
+    bare = [s.split("\n")[0] for s in sections if not re.search(r"!\[[^\]]{20,}\]\(pictures/", s)]
+
+    assert [] == bare
+    assert 15 == len(sections)
+
+
+def test_pictures_are_small_and_used():
+    """Every picture of the guide exists, weighs less than 60 kB, and none is left over."""
+    guide = (ROOT / "docs" / "workbook.md").read_text(encoding="utf-8")
+    used = set(re.findall(r"\(pictures/([\w-]+\.png)\)", guide))
+    sizes = {p.name: p.stat().st_size for p in (ROOT / "docs" / "pictures").iterdir()}
+
+    assert used == sizes.keys()
+    assert [] == [name for name, size in sizes.items() if size >= 60_000]
+    assert {f"{picture.name}.png" for picture in PICTURES} == used
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))],
+)
+def test_links_between_documents_lead_somewhere(page):
+    """A link to a file of ours, or to a heading of the same page, has its target."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    targets = [link for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link]
+    headings = {
+        re.sub(r"[^\w -]", "", line.lstrip("# ").lower()).replace(" ", "-")
+        for line in text.splitlines()
+        if line.startswith("#")
+    }
+    folder = (ROOT / page).parent
+    files = [link for link in targets if not link.startswith("#")]
+
+    assert [] == [link for link in files if not (folder / link).exists()]
+    assert [] == [link for link in targets if link.startswith("#") and link[1:] not in headings]
 
 
 def test_every_make_target_has_a_line_of_help():
