@@ -55,14 +55,15 @@
 
   /* The corners of a track's line: each of its strokes is a list of [x, y] from left to right. */
   function corners(found) {
-    const d = map.querySelector(`.line[data-track="${found.source.dataset.track}"]`).getAttribute("d");
-    return d.split("M").slice(1).map((stroke) => (
+    const line = map.querySelector(`.line[data-track="${found.source.dataset.track}"]`);
+    return (line ? line.getAttribute("d") : "").split("M").slice(1).map((stroke) => (
       [...stroke.matchAll(/([-\d.]+),([-\d.]+)(?=[LA]|$)/g)].map(([, x, y]) => [Number(x), Number(y)])
     ));
   }
 
   function heightAt(found, x) {
     found.strokes ||= corners(found);
+    if (!found.strokes.length) return null;
     if (x <= found.strokes[0][0][0]) return found.strokes[0][0][1];
     for (const stroke of found.strokes) {
       const next = stroke.findIndex((point) => point[0] >= x);

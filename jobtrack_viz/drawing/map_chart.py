@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -22,8 +23,10 @@ from jobtrack_viz.drawing.phrases import status_in_words
 from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER
 from jobtrack_viz.drawing.strokes import ways
 from jobtrack_viz.drawing.yards import yard_frame, yard_words
+from jobtrack_viz.metro.headings import NAME_DX, heading_width
 from jobtrack_viz.metro.shapes import MetroMap, Point, Station
 from jobtrack_viz.metro.sizes import SIZES
+from jobtrack_viz.metro.text_width import text_width
 from jobtrack_viz.model import Role
 
 __all__ = ["map_figure"]
@@ -147,9 +150,14 @@ def _texts(metro: MetroMap, known: Mapping[str, Role]) -> Iterator[Text]:
     if metro.bottom - metro.top > SIZES.tall:
         heights.append(metro.bottom + _FOOT_DY)
     heading = Style(SIZES.heading, 600, QUIET)
+    space = NAME_DX + text_width(" ", SIZES.grade_name)
     for zone in metro.zones:
         for height in heights:
             yield Text(zone.label, Point(zone.label_x, height), heading, "start")
+            if zone.name:
+                after = zone.label_x + heading_width(replace(zone, name="")) + space
+                at = Point(after, height)
+                yield Text(zone.name, at, Style(SIZES.grade_name, 400, QUIET), "start")
     for yard in metro.yards:
         yield Text(*yard_words(yard), Style(SIZES.badge, 600, QUIET), "start")
     yield from (code_text(code) for code in metro.codes)

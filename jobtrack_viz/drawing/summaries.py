@@ -7,7 +7,8 @@ from typing import Any
 
 from jobtrack_viz.drawing.rounding import number
 from jobtrack_viz.drawing.tags import tag, text_lines
-from jobtrack_viz.metro.shapes import Box, Label, MetroMap
+from jobtrack_viz.metro.headings import heading_width
+from jobtrack_viz.metro.shapes import Box, Label, MetroMap, Zone
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.metro.text_width import text_width
 from jobtrack_viz.network import Network
@@ -80,7 +81,7 @@ class _Room:
         boxes = [station.label.box for station in metro.stations]
         boxes += [badge.box for badge in metro.badges] + [code.box for code in metro.codes]
         boxes += [mark for station in metro.stations for mark in _marks(station)]
-        boxes += [_heading(zone.label_x, zone.label, metro) for zone in metro.zones]
+        boxes += [_heading(zone, metro) for zone in metro.zones]
         shapes = [shapely.box(*box).buffer(_BESIDE_BOX, cap_style="square") for box in boxes]
         shapes += [
             _buffered(piece.points, _BESIDE_LINE) for piece in (*metro.pieces, *metro.trunks)
@@ -119,9 +120,9 @@ def _marks(station: Any) -> Iterator[Box]:
         yield Box(station.x - r, top - r, station.x + r, bottom + r)
 
 
-def _heading(x: float, words: str, metro: MetroMap) -> Box:
-    width = text_width(words, SIZES.heading, "Semibold")
-    return Box(x, metro.top, x + width, metro.top + SIZES.heading + 14)
+def _heading(zone: Zone, metro: MetroMap) -> Box:
+    right = zone.label_x + heading_width(zone)
+    return Box(zone.label_x, metro.top, right, metro.top + SIZES.heading + 14)
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -13,6 +13,7 @@ from jobtrack_viz.drawing.summaries import summaries
 from jobtrack_viz.drawing.tags import group, rect, tag
 from jobtrack_viz.drawing.walkways import walkway_group
 from jobtrack_viz.drawing.yards import draw_yard
+from jobtrack_viz.metro.headings import NAME_DX
 from jobtrack_viz.metro.shapes import MetroMap, Walkway, Zone
 from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.model import Framework
@@ -73,7 +74,10 @@ def _zones(metro: MetroMap) -> Iterator[str]:
 def _heading(zone: Zone, y: float) -> str:
     place = {"x": number(zone.label_x), "y": number(y), "data-x": number(zone.label_x)}
     size = {"font-size": number(SIZES.heading)}
-    return tag("text", {"class": "zone-name", **place, **size}, escape(zone.label))
+    dx, small = number(NAME_DX), number(SIZES.grade_name)
+    named = {"class": "grade-name", "dx": dx, "font-size": small}
+    name = tag("tspan", named, escape(f" {zone.name}")) if zone.name else ""
+    return tag("text", {"class": "zone-name", **place, **size}, escape(zone.label), name)
 
 
 def _join(join: Walkway) -> str:

@@ -8,6 +8,7 @@ from math import ceil
 from jobtrack_viz.metro.candidates import LabelPlace, Plan
 from jobtrack_viz.metro.codes import place_codes
 from jobtrack_viz.metro.grid import Columns, Node, Order, Places
+from jobtrack_viz.metro.headings import with_grade_names
 from jobtrack_viz.metro.jogs import count_jogs
 from jobtrack_viz.metro.shapes import Look, MetroMap, Piece, Station, Walkway, Zone
 from jobtrack_viz.metro.sizes import SIZES
@@ -103,9 +104,10 @@ def _zones(columns: Columns, places: Places) -> tuple[Zone, ...]:
             headings.append(heading)
         border = None if heading else x
         column += size
-    return tuple(
+    plain = [
         Zone(heading, left, right, x + SIZES.label_dx)
         for heading, x, (left, right) in zip(
             headings, firsts, pairwise([*edges, places.width]), strict=True
         )
-    )
+    ]
+    return with_grade_names(plain, columns.grade_names)

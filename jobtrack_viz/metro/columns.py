@@ -50,6 +50,7 @@ def assign_columns(network: Network) -> Columns:
         threads=tuple(threads),
         walks=tuple(walks_beside(network, {frozenset((leg.left, leg.right)) for leg in legs})),
         track_order={track.name: i for i, track in enumerate(framework.tracks)},
+        grade_names={_heading(grade.label): grade.name for grade in framework.grades},
         full=frozenset(i for (rank, _), i in columns.items() if rank in whole),
     )
 

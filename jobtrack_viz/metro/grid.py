@@ -73,7 +73,7 @@ class Columns:
     ``zones`` are (heading, number of columns); a column without heading is the border between two
     zones, on which roles stand that span both, such as 5/6. ``full`` are the columns of whole
     grades. ``yards`` are the width and the height of the list that hangs from a node's line, from
-    ``SIZES.yard_lead`` left of the node.
+    ``SIZES.yard_lead`` left of the node. ``grade_names`` are by heading.
     """
 
     zones: tuple[tuple[str, int], ...]
@@ -83,6 +83,7 @@ class Columns:
     track_order: Mapping[str, int]
     full: frozenset[int]
     yards: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    grade_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def count(self) -> int:

@@ -111,12 +111,13 @@ class Yard:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A vertical band of the map: one grade."""
+    """A vertical band of the map: one grade, with its name where it has one and there is room."""
 
     label: str
     left: float
     right: float
     label_x: float
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

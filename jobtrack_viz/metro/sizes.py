@@ -38,6 +38,7 @@ class Sizes:
     code_height: float = 15.0
     """Of a code on a line; where lines run side by side there is no room for one."""
     heading: float = 15.0
+    grade_name: float = 13.5
     margin: float = 20.0
     top: float = 78.0
     """From the upper edge to the first line."""
