@@ -140,7 +140,7 @@ def write_matrix(sheet: Worksheet) -> None:
     sheet.column_dimensions["A"].width = 36
     sheet.row_dimensions[1].height = 36
     sheet.freeze_panes = "B2"
-    offer(sheet, "competencies", f"A2:A{MATRIX_ROWS}")
+    offer(sheet, LISTS["competencies"], f"A2:A{MATRIX_ROWS}")
     levels = DataValidation(
         "list",
         formula1=LISTS["levels"],
@@ -171,12 +171,13 @@ def write_table(sheet: Worksheet, table: Table) -> None:
 
 def offer_choices(sheet: Worksheet, column: Column, cells: str) -> None:
     if column.names:
-        offer(sheet, column.names, cells)
+        offer(sheet, LISTS[column.names], cells)
+    elif column.usual:
+        offer(sheet, one_of(column.usual), cells)
     elif column.words:
-        words = ",".join(column.words)
         closed = DataValidation(
             "list",
-            formula1=f'"{words}"',
+            formula1=one_of(column.words),
             allow_blank=True,
             errorTitle="Not one of the words",
             error=f"Write one of: {', '.join(column.words)}."[:225],
@@ -186,11 +187,13 @@ def offer_choices(sheet: Worksheet, column: Column, cells: str) -> None:
         sheet.add_data_validation(closed)
 
 
-def offer(sheet: Worksheet, names: str, cells: str) -> None:
-    """A list to choose from that forbids nothing: several names may stand in one cell."""
-    choices = DataValidation(
-        "list", formula1=LISTS[names], allow_blank=True, showErrorMessage=False
-    )
+def one_of(words: tuple[str, ...]) -> str:
+    return '"' + ",".join(words) + '"'
+
+
+def offer(sheet: Worksheet, source: str, cells: str) -> None:
+    """A list to choose from that forbids nothing: other words, or several, may stand in a cell."""
+    choices = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=False)
     choices.add(cells)
     sheet.add_data_validation(choices)
 

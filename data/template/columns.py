@@ -9,15 +9,16 @@ YES_OR_NO = ("yes", "no")
 class Column:
     """One column. ``note`` is shown at its heading.
 
-    ``words`` are the only ones that its cells may hold; ``names`` is a list elsewhere in the workbook,
-    offered but not enforced, since several names or a span may stand in one cell. ``as_text`` keeps
-    Excel from turning 5/6 into a date.
+    ``words`` are the only ones that its cells may hold; ``usual`` words are offered, and others may stand.
+    ``names`` is a list elsewhere in the workbook, offered but not enforced, since several names or a span
+    may stand in one cell. ``as_text`` keeps Excel from turning 5/6 into a date.
     """
 
     heading: str
     width: int
     note: str
     words: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
     names: str = ""
     as_text: bool = False
 

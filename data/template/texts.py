@@ -104,8 +104,8 @@ DESCRIPTIONS = Table(
         Column(
             "Section",
             18,
-            "The part of the document.",
-            words=("Summary", "Duties", "Education", "Experience", "Skills", "Competencies"),
+            "The part of the document. Others than those of the list may stand.",
+            usual=("Summary", "Duties", "Education", "Experience", "Skills", "Competencies"),
         ),
         Column("Heading", 28, "Rows with the same heading belong together. May stay blank."),
         Column("Text", 70, "One statement a line."),
