@@ -1,8 +1,9 @@
 """Levels side by side: what is expected at two of them, and what is new at the higher one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from jobtrack_viz.guidance import LevelProfile, ProfileText
 from jobtrack_viz.workbook.text import fold
@@ -13,6 +14,9 @@ _TOWARDS = re.compile(
     r"\btowards\b|\bdevelopment (?:options|activities|opportunities)\b"
     r"|\b(?:personal|professional|career|your|own) development\b|^(?:development|learning)$"
 )
+_EXAMPLES = re.compile(
+    r"\b(?:example|typical|usual)\b.*\b(?:titles?|roles?|jobs?)\b|^(?:job )?titles$"
+)
 _WAYS_TO_LEARN = re.compile(r"\bon[ -]the[ -]job\b|\bformal (?:training|learning)\b")
 
 
@@ -20,7 +24,8 @@ _WAYS_TO_LEARN = re.compile(r"\bon[ -]the[ -]job\b|\bformal (?:training|learning
 class Expectation:
     """What two levels say about one topic of a section, a line for each statement.
 
-    ``new`` are the lines of the goal's level that the start's level says nowhere.
+    ``new`` are the lines of the goal's level that the start's level says nowhere, and ``kept`` its
+    others; example titles of jobs are neither, because nobody has to meet them.
     """
 
     section: str
@@ -28,6 +33,7 @@ class Expectation:
     start: tuple[str, ...]
     goal: tuple[str, ...]
     new: frozenset[str]
+    kept: frozenset[str]
     links: tuple[str, ...] = ()
 
 
@@ -58,7 +64,7 @@ class ProfileComparison:
     @property
     def kept(self) -> int:
         """How many lines of the goal's level the start's level says too."""
-        return sum(len(found.goal) for found in self.expectations) - self.new
+        return sum(len(found.kept) for found in self.expectations)
 
 
 def compare_profiles(
@@ -88,9 +94,10 @@ def texts_by_use(
     """What is expected at levels, and options for working towards them.
 
     A section is about working towards a level if its name says so, or if one of its topics is a
-    way to learn, such as on-the-job learning.
+    way to learn, such as on-the-job learning. A topic without a text says all there is to say: it
+    becomes a line of its section, together with its neighbours.
     """
-    texts = [text for profile in profiles for text in profile.texts]
+    texts = [text for profile in profiles for text in _with_lines(profile.texts)]
     towards = {
         fold(text.section)
         for text in texts
@@ -100,16 +107,28 @@ def texts_by_use(
     return [text for text in texts if fold(text.section) not in towards], options
 
 
+def _with_lines(texts: Iterable[ProfileText]) -> Iterator[ProfileText]:
+    """The same texts; topics that have no lines are lines of one text without a topic."""
+    for (section, bare), found in groupby(texts, key=lambda text: (text.section, not text.lines)):
+        if not bare:
+            yield from found
+        elif named := [text for text in found if text.topic]:
+            link = next((text.link for text in named if text.link), "")
+            yield ProfileText(section, "", tuple(text.topic for text in named), link)
+
+
 def _expectation(
     named: ProfileText, here: list[ProfileText], there: list[ProfileText], known: set[str]
 ) -> Expectation:
     start, goal = _lines(here, named), _lines(there, named)
+    counted = () if _EXAMPLES.search(fold(named.section)) else goal
     return Expectation(
         named.section,
         named.topic,
         start,
         goal,
-        frozenset(line for line in goal if fold(line) not in known),
+        frozenset(line for line in counted if fold(line) not in known),
+        frozenset(line for line in counted if fold(line) in known),
         tuple(dict.fromkeys(t.link for t in (*there, *here) if t.link and _key(t) == _key(named))),
     )
 

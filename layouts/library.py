@@ -1,6 +1,7 @@
 """What the workbook holds about one role beside its levels: its level, its document, what helps."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -25,7 +26,10 @@ def documents(framework: Framework, role: Role) -> Iterator[Any]:
     profiles = profiles_of(framework, role)
     if profiles:
         title = heading(3, f"What is expected: {level_names(profiles)}")
-        yield folded(title, list(expected(profiles, 4)), open=not role.levels)
+        told = [
+            replace(p, description="") if p.description == role.summary else p for p in profiles
+        ]
+        yield folded(title, list(expected(told, 4)), open=not role.levels)
     elif framework.profiles:
         yield html.P("No level is described for this role's grade.", className="hint")
     if helps := list(_helps(framework, role)):

@@ -107,7 +107,7 @@ def _pairs(compared: ProfileComparison) -> Iterator[Any]:
 
 def _goal_side(compared: ProfileComparison, each: Expectation) -> html.Div:
     """The goal's lines; where some stay, marks tell them from those that are new."""
-    if not compared.kept:
+    if not compared.kept or not (each.new or each.kept):
         return _side("B", compared.goal, each.goal)
     items = []
     for line in each.goal:

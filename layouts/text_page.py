@@ -13,6 +13,7 @@ from jobtrack_viz.drawing.words import LineInWords, MapInWords, StopInWords, map
 from layouts.markup import to_html
 from layouts.outcome import address
 from layouts.parts import heading, line_style, plain_list
+from layouts.text_guidance import Chapter, GuidanceInText
 
 __all__ = ["text_markup", "text_page"]
 
@@ -50,10 +51,15 @@ def text_markup(published: Published) -> str:
 
 
 def text_page(published: Published) -> html.Main:
-    """Contents, then every track with its roles and moves; each role links to the map."""
+    """Contents, then every track with its roles and moves, then what stands beside them.
+
+    Each role links to the map, to its level and to its job description.
+    """
     codes = {track: look.code for track, look in published.views.looks.items()}
     told = map_in_words(published.network, codes)
     places = _Places(told)
+    guidance = GuidanceInText(published.framework)
+    chapters = guidance.chapters
     return html.Main(
         [
             html.Div(
@@ -65,9 +71,13 @@ def text_page(published: Published) -> html.Main:
                 ],
                 className="intro",
             ),
-            *_contents(told),
-            *(_line(i, line, places, published.colours) for i, line in enumerate(told.lines)),
-            *_without_track(told, places),
+            *_contents(told, chapters),
+            *(
+                _line(i, line, places, guidance, published.colours)
+                for i, line in enumerate(told.lines)
+            ),
+            *_without_track(told, places, guidance),
+            *(_chapter(chapter) for chapter in chapters),
         ],
         id="text",
         className="text",
@@ -75,10 +85,11 @@ def text_page(published: Published) -> html.Main:
     )
 
 
-def _contents(told: MapInWords) -> Iterator[html.Nav]:
+def _contents(told: MapInWords, chapters: Sequence[Chapter]) -> Iterator[html.Nav]:
     links = [html.A(line.track, href=f"#track-{i}") for i, line in enumerate(told.lines)]
     if told.without_track:
         links.append(html.A(_NO_TRACK, href="#no-track"))
+    links += [html.A(chapter.title, href=f"#{chapter.place}") for chapter in chapters]
     if len(links) > 1:
         title = heading(3, "Contents", id="contents")
         yield html.Nav(
@@ -87,45 +98,63 @@ def _contents(told: MapInWords) -> Iterator[html.Nav]:
 
 
 def _line(
-    number: int, line: LineInWords, places: _Places, colours: Mapping[str, str]
+    number: int,
+    line: LineInWords,
+    places: _Places,
+    guidance: GuidanceInText,
+    colours: Mapping[str, str],
 ) -> html.Section:
     name = f"track-{number}"
     return html.Section(
         [
             heading(3, line.track, id=name),
             html.P(" ".join(line.facts), className="quiet"),
-            _stops(line.stops, places, colours.get(line.track, "")),
+            _stops(line.stops, places, guidance, colours.get(line.track, "")),
         ],
         className="line-told",
         **{"aria-labelledby": name},
     )
 
 
-def _without_track(told: MapInWords, places: _Places) -> Iterator[html.Section]:
+def _without_track(
+    told: MapInWords, places: _Places, guidance: GuidanceInText
+) -> Iterator[html.Section]:
     if told.without_track:
         yield html.Section(
             [
                 heading(3, _NO_TRACK, id="no-track"),
-                _stops(told.without_track, places, ""),
+                _stops(told.without_track, places, guidance, ""),
             ],
             className="line-told",
             **{"aria-labelledby": "no-track"},
         )
 
 
-def _stops(stops: Sequence[StopInWords], places: _Places, colour: str) -> html.Ol:
+def _chapter(chapter: Chapter) -> html.Section:
+    title = heading(3, chapter.title, id=chapter.place)
+    return html.Section(
+        [title, *chapter.content],
+        className="line-told chapter",
+        **{"aria-labelledby": chapter.place},
+    )
+
+
+def _stops(
+    stops: Sequence[StopInWords], places: _Places, guidance: GuidanceInText, colour: str
+) -> html.Ol:
     style = {"style": line_style(colour)} if colour else {}
-    items = [html.Li(list(_stop(stop, places)), **places.at(stop)) for stop in stops]
+    items = [html.Li([*_stop(stop, places, guidance)], **places.at(stop)) for stop in stops]
     return html.Ol(items, className="told", **style)
 
 
-def _stop(stop: StopInWords, places: _Places) -> Iterator[Any]:
+def _stop(stop: StopInWords, places: _Places, guidance: GuidanceInText) -> Iterator[Any]:
     link = html.A(stop.title, href=f"/{address(stop.role_id)}")
     yield heading(4, link, html.Span(f", {stop.grade}", className="quiet"))
     if stop.facts:
         yield html.P([part for fact in stop.facts for part in (*_parts(fact, places), " ")])
     if stop.summary:
         yield html.P(stop.summary)
+    yield from guidance.of_role(stop.role_id)
     if stop.moves:
         yield plain_list([_parts(move, places) for move in stop.moves], "moves-told")
 

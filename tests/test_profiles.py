@@ -99,6 +99,29 @@ def test_a_whole_section_is_about_working_towards_a_level():
     assert len(texts_by_use([level])[1]) == 2
 
 
+def test_topics_without_a_text():
+    """They are lines of their section."""
+    told = (
+        ProfileText("Skills", "Planning", ()),
+        ProfileText("Skills", "Writing", ()),
+        ProfileText("Skills", "Speaking", ("To a room",)),
+    )
+    expected, _ = texts_by_use([LevelProfile("Lead", (), (), texts=told)])
+
+    assert [("", ("Planning", "Writing")), ("Speaking", ("To a room",))] == [
+        (text.topic, text.lines) for text in expected
+    ]
+
+
+def test_example_titles_are_not_counted():
+    """They are shown, but nobody has to meet them."""
+    titled = profile("Lead", ("Example job titles", "", "Head of Desk"), ("Reach", "", "All of it"))
+    compared = compare_profiles([LOW], [titled])
+
+    assert ("Head of Desk",) == compared.expectations[0].goal
+    assert (1, 0) == (compared.new, compared.kept)
+
+
 def test_a_role_that_two_levels_describe():
     """Lines of both are read as one list, each once."""
     both = [LOW, profile("Skilled plus", ("Experiences", "", "asks for help/Trains others"))]

@@ -61,8 +61,8 @@ def grade_in_words(framework: Framework, role: Role) -> str:
 
 
 def grades_in_words(labels: Sequence[str]) -> str:
-    """``grade 7``, ``grades 5 and 6``, ``Junior and Senior``; empty for no grade."""
-    if len(labels) == 1:
+    """``grade 7``, ``grades 5 and 6``, ``grades 5/6``, ``Junior and Senior``; empty for none."""
+    if len(labels) == 1 and "/" not in labels[0]:
         return _named(labels[0])
     return f"grades {joined(labels)}" if labels and all(map(_is_code, labels)) else joined(labels)
 

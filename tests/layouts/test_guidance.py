@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from dash import html
 
-from jobtrack_viz.atlas import Published
 from jobtrack_viz.gaps import Change, compare
 from jobtrack_viz.guidance import (
     CaseStudy,
@@ -17,8 +16,6 @@ from jobtrack_viz.guidance import (
     ProfileText,
 )
 from jobtrack_viz.model import Competency
-from jobtrack_viz.network import build_network
-from jobtrack_viz.views import Views
 from layouts.answer import detail, result, shown
 from layouts.changes import change_list
 from layouts.comparison import breadth
@@ -72,18 +69,6 @@ GUIDED = {
         ),
     ),
 }
-
-
-@pytest.fixture
-def publish():
-    """A framework as the page gets it."""
-
-    def version(framework, **more):
-        changed = replace(framework, **more)
-        network = build_network(changed)
-        return Published("0" * 64, changed, network, Views(network))
-
-    return version
 
 
 @pytest.fixture
