@@ -137,6 +137,6 @@ def detail(published: Published, outcome: Outcome) -> list[Any]:
         *comparison_detail(framework, outcome.comparison),
         *stories(framework, outcome, told),
         html.P(DISCLAIMER, className="disclaimer"),
-        *job_description(framework, goal, f"Job description of {goal.name}"),
+        *job_description(framework, goal, f"Job description of {goal.name}", "more about-goal"),
         folded(heading(3, f"About {goal.name}"), more, "more about-goal"),
     ]

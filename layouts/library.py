@@ -37,10 +37,12 @@ def documents(framework: Framework, role: Role) -> Iterator[Any]:
     yield from job_description(framework, role, "Job description")
 
 
-def job_description(framework: Framework, role: Role, title: str) -> Iterator[Any]:
+def job_description(
+    framework: Framework, role: Role, title: str, kind: str = "more"
+) -> Iterator[Any]:
     """The role's generic document, folded behind a title."""
     if found := description_of(framework, role.id):
-        yield folded(heading(3, title), list(description(found, 4)))
+        yield folded(heading(3, title), list(description(found, 4)), kind)
     elif framework.descriptions:
         yield html.P(f"The workbook has no job description for {role.name}.", className="hint")
 

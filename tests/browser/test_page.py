@@ -118,7 +118,7 @@ def pages(page: Page) -> int:
 
 
 def test_print_is_the_map_and_the_comparison(page: Page, address: str):
-    """The map has a page of its own and nothing to click on it."""
+    """The map has a page of its own and nothing to click on it; two pages say everything else."""
     page.goto(address + JOURNEY)
     page.locator("#status:not(:empty)").wait_for(state="attached")
     page.emulate_media(media="print")
@@ -127,7 +127,7 @@ def test_print_is_the_map_and_the_comparison(page: Page, address: str):
     expect(page.locator(".planner")).to_be_hidden()
     both = pages(page)
     page.locator(".panel").evaluate("panel => panel.remove()")
-    assert (1, 4) == (pages(page), both), "the comparison, its options and the document take three"
+    assert (1, 3) == (pages(page), both), "the comparison and its options take two"
 
 
 def test_health(page: Page, address: str):

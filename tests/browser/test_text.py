@@ -51,4 +51,4 @@ def test_print(page: Page, address: str):
 
     expect(page.get_by_role("link", name="Show the map")).to_be_hidden()
     expect(page.get_by_role("heading", name="Head of IT Security")).to_be_visible()
-    assert pages <= 6
+    assert pages <= 11
