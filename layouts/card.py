@@ -22,6 +22,8 @@ from layouts.words import (
 
 __all__ = ["card", "moves_from"]
 
+_MOST_POSSIBLE = 12
+
 
 def card(network: Network, outcome: Outcome, role: Role, *, as_goal: bool = False) -> html.Section:
     """One chosen station: it is the start, unless ``as_goal``."""
@@ -72,15 +74,30 @@ def about(role: Role) -> list[Any]:
 
 
 def moves_from(network: Network, outcome: Outcome, role: Role) -> list[Any]:
-    """Every move from a role, in words, each a link that makes its end the goal."""
+    """Every move from a role, in words, each a link that makes its end the goal.
+
+    Of the moves that nobody has described, those that ask for least, and how many more there are.
+    """
     found = [link for _, _, link in network.out_edges(role.id, data="link")]
     if not found:
         return [
             heading(3, "Moves from here"),
             html.P("Nobody has described a move from here. You can still compare any two roles."),
         ]
-    items = [_move(network, outcome, role, link) for link in found]
-    return [heading(3, "Moves from here"), html.Ul(items, className="moves")]
+    possible = sorted(
+        (link for link in found if link.origin == "possible"),
+        key=lambda link: (link.steps_up or 0, network.nodes[link.target]["role"].rank or 0),
+    )
+    shown = [link for link in found if link.origin != "possible"] + possible[:_MOST_POSSIBLE]
+    parts: list[Any] = [
+        heading(3, "Moves from here"),
+        html.Ul([_move(network, outcome, role, link) for link in shown], className="moves"),
+    ]
+    more = len(found) - len(shown)
+    if more:
+        words = f"{count_of(more, 'more possible move')}, which nobody has described. "
+        parts.append(html.P(words + "Choose any role as your goal to compare.", className="hint"))
+    return parts
 
 
 def _move(network: Network, outcome: Outcome, role: Role, link: Link) -> html.Li:

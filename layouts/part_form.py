@@ -16,15 +16,13 @@ def part_form(published: Published, outcome: Outcome) -> str:
     It stands beside the part of the page that Dash makes; what is chosen on the map goes along in
     hidden fields, which assets/parts.js keeps up to date.
     """
-    asked = outcome.selection
     some = " open" if outcome.unknown else ""
     return (
         f'<details class="part-form" id="part-form"{some}>'
         "<summary><h2>Show a part of the map</h2></summary>"
         f'<form action="/" method="get" aria-label="Part of the map">{"".join(_kept(outcome))}'
         f"{_boxes(published, outcome)}"
-        f'<div class="grades">{_grades(published, "from", "Lowest grade", asked.lowest)}'
-        f"{_grades(published, 'to', 'Highest grade', asked.highest)}</div>"
+        f"{_range(published, outcome)}"
         '<div class="actions"><button type="submit" class="button primary">Show only these'
         '</button><a class="button" href="/">Show all</a></div></form></details>'
     )
@@ -67,6 +65,14 @@ def _fieldset(legend: str, field: str, names: Iterable[str], chosen: set[str]) -
         for name in names
     )
     return f'<fieldset><legend>{legend}</legend><div class="boxes">{boxes}</div></fieldset>'
+
+
+def _range(published: Published, outcome: Outcome) -> str:
+    if not published.framework.grades:
+        return ""
+    lowest = _grades(published, "from", "Lowest grade", outcome.selection.lowest)
+    highest = _grades(published, "to", "Highest grade", outcome.selection.highest)
+    return f'<div class="grades">{lowest}{highest}</div>'
 
 
 def _grades(published: Published, field: str, label: str, chosen: str) -> str:

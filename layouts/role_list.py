@@ -21,10 +21,9 @@ def role_list(published: Published, outcome: Outcome) -> html.Details:
     """
     view = published.views.of(outcome.selection)
     if view.metro is None:
-        title, listed = (
-            "All groups of tracks" if view is published.views.whole else "These groups of tracks",
-            [_groups(view)],
-        )
+        rows = "tracks" if len(view.opening) == len(view.framework.tracks) else "groups of tracks"
+        all_or_these = "All" if view is published.views.whole else "These"
+        title, listed = f"{all_or_these} {rows}", [_groups(view)]
     else:
         title = "All roles by track" if view is published.views.whole else "These roles by track"
         roles = {role.id: role for role in view.framework.roles}
@@ -45,8 +44,9 @@ def _groups(view: View) -> html.Ul:
     """Each row of an overview as a link that opens it."""
     items = []
     for line in getattr(view.drawn, "lines", ()):
-        tracks = count_of(len(line.group.tracks), "track")
-        words = f" {tracks}, {count_of(line.roles, 'role')}"
+        several = len(view.opening) < len(view.framework.tracks)
+        tracks = f" {count_of(len(line.group.tracks), 'track')}," if several else ""
+        words = f"{tracks} {count_of(line.roles, 'role')}"
         link = html.A(line.group.name, href=view.opening[line.group.name])
         items.append(html.Li([link, html.Span(words, className="quiet")]))
     return html.Ul(items, className="groups")

@@ -19,9 +19,15 @@ __all__ = ["text_markup", "text_page"]
 
 _NO_TRACK = "Roles on no track"
 _HOW_TO_READ = (
-    "Each track is told from its lowest grade to its highest. A role’s heading leads to the map, "
-    "with the journey starting there; names in the sentences lead to their place in this text."
+    "A role’s heading leads to the map, with the journey starting there; names in the sentences "
+    "lead to their place in this text."
 )
+
+
+def _order(published: Published) -> str:
+    if any(role.rank is not None for role in published.framework.roles):
+        return "Each track is told from its lowest grade to its highest."
+    return "Each track is told in the workbook’s order."
 
 
 class _Places:
@@ -66,7 +72,7 @@ def text_page(published: Published) -> html.Main:
                 [
                     heading(2, "Map as text"),
                     plain_list(told.counts, "counts"),
-                    html.P(_HOW_TO_READ, className="quiet"),
+                    html.P(f"{_order(published)} {_HOW_TO_READ}", className="quiet"),
                     html.P(html.A("Show the map", href="/", className="button")),
                 ],
                 className="intro",
@@ -149,7 +155,8 @@ def _stops(
 
 def _stop(stop: StopInWords, places: _Places, guidance: GuidanceInText) -> Iterator[Any]:
     link = html.A(stop.title, href=f"/{address(stop.role_id)}")
-    yield heading(4, link, html.Span(f", {stop.grade}", className="quiet"))
+    grade = [html.Span(f", {stop.grade}", className="quiet")] if stop.grade else []
+    yield heading(4, link, *grade)
     if stop.facts:
         yield html.P([part for fact in stop.facts for part in (*_parts(fact, places), " ")])
     if stop.summary:

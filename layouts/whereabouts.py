@@ -39,10 +39,11 @@ def _shown_part(published: Published, outcome: Outcome) -> Iterator[html.P]:
             yield html.P("This is too much for one map. Choose less, or open a line.")
     elif view.metro is None:
         tracks, roles = len(view.framework.tracks), len(view.framework.roles)
-        groups = count_of(len(view.opening), "group")
+        single = tracks == len(view.opening)
+        groups = "" if single else f" of {count_of(len(view.opening), 'group')}"
         yield html.P(
-            f"{tracks:,} tracks with {roles:,} roles, as an overview of {groups}. "
-            "Choose a group to open it, or type the title of your role."
+            f"{tracks:,} tracks with {roles:,} roles, as an overview{groups}. "
+            f"Choose a {'track' if single else 'group'} to open it, or type the title of your role."
         )
 
 

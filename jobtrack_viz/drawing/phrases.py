@@ -50,9 +50,12 @@ def status_in_words(role: Role) -> str:
 
 
 def grade_in_words(framework: Framework, role: Role) -> str:
-    """``grade 6``, ``grades 5 and 6``, ``Senior level`` or ``grade not stated``."""
+    """``grade 6``, ``grades 5 and 6``, ``Senior level`` or ``grade not stated``.
+
+    Nothing where no role has a grade.
+    """
     if not role.grade:
-        return "grade not stated"
+        return "grade not stated" if any(other.grade for other in framework.roles) else ""
     labels = {grade.label for grade in framework.grades}
     ends = role.grade.split("/")
     if role.grade in labels or len(ends) != 2 or not labels.issuperset(ends):

@@ -21,6 +21,9 @@ _NOT_FINAL = {
     "in consultation": "This track is in consultation.",
 }
 
+_FEW_APART = 4
+"""Of more roles without a progression, the track tells at once how many there are."""
+
 _NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 _Leg: TypeAlias = tuple[str, str]
@@ -108,7 +111,9 @@ def _counts(framework: Framework, roles: Mapping[str, Role]) -> Iterator[str]:
         yield f"{count_of(status['closed'], 'role')} no longer recruited to"
     if framework.grades:
         yield count_of(len(framework.grades), "grade")
-    if without:
+    if without == len(framework.roles):
+        yield "no grades stated"
+    elif without:
         yield f"{count_of(without, 'role')} whose grade is not stated"
     if moves:
         yield f"{count_of(moves, 'move')} besides the progressions along tracks"
@@ -124,15 +129,19 @@ def _line(
 ) -> LineInWords:
     stops = _in_order([roles[role_id] for role_id in track.roles], legs)
     plain = set(legs) == {(one.id, other.id) for one, other in pairwise(stops)}
+    apart = {role.id for role in stops} - {role_id for leg in legs for role_id in leg}
+    crowd = len(apart) > _FEW_APART
     return LineInWords(
         track.name,
-        tuple(_about(framework, track, code, stops)),
+        tuple(_about(framework, track, code, stops, len(apart) if crowd else 0)),
         tuple(
             _stop(
                 framework,
                 role,
                 track.name,
-                [] if plain else list(_way_on(role, roles, stops, legs)),
+                []
+                if plain or (crowd and role.id in apart)
+                else list(_way_on(role, roles, stops, legs)),
                 moves,
             )
             for role in stops
@@ -153,7 +162,9 @@ def _in_order(stops: Sequence[Role], legs: Sequence[_Leg]) -> list[Role]:
     return [by_id[i] for i in nx.lexicographical_topological_sort(level, key=place.__getitem__)]
 
 
-def _about(framework: Framework, track: Track, code: str, stops: Sequence[Role]) -> Iterator[str]:
+def _about(
+    framework: Framework, track: Track, code: str, stops: Sequence[Role], apart: int
+) -> Iterator[str]:
     graded = [role for role in stops if role.rank is not None]
     size = count_of(len(stops), "role")
     if not graded:
@@ -161,6 +172,9 @@ def _about(framework: Framework, track: Track, code: str, stops: Sequence[Role])
     else:
         low, high = (grade_in_words(framework, role) for role in (graded[0], graded[-1]))
         yield f"{size}, {low}." if low == high else f"{size}, from {low} to {high}."
+    if apart:
+        many = "any of them" if apart == len(stops) else f"{apart} of them"
+        yield f"No progression from or to {many} is described."
     if track.status in _NOT_FINAL:
         yield _NOT_FINAL[track.status]
     if track.group:
@@ -178,7 +192,7 @@ def _way_on(
     begins = {source for source, _ in legs} - {target for _, target in legs}
     ends = {target for _, target in legs} - {source for source, _ in legs}
     if not before and not after:
-        yield ("No line leads to or from here.",)
+        yield ("No progression from or to here is described.",)
     if not before and after and role is not stops[0]:
         yield (f"{'A branch of the track' if len(begins) > 1 else 'The track'} begins here.",)
     if len(before) > 1:

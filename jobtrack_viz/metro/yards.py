@@ -15,7 +15,7 @@ from jobtrack_viz.network import Link, Network, links
 
 __all__ = ["Gathered", "gather", "spread"]
 
-_CROWD = 6
+_CROWD = 5
 """So many roles of a track at one grade, with no progression from or to them, are listed."""
 _CHAIN = 12
 """Without grades, a track of up to so many roles is a line in the workbook's order."""

@@ -41,7 +41,8 @@ def told(framework: Framework) -> list[str]:
 
 
 def _station(stop: StopInWords) -> str:
-    parts = [f"- {stop.title}, {stop.grade}.", *said(*stop.facts), stop.summary, *said(*stop.moves)]
+    name = ", ".join(part for part in (stop.title, stop.grade) if part)
+    parts = [f"- {name}.", *said(*stop.facts), stop.summary, *said(*stop.moves)]
     return " ".join(part for part in parts if part)
 
 
@@ -98,7 +99,7 @@ def test_forks_and_spans(framework):
         "- B, grades 4 and 5. From here the track forks: to D (6) and to C (6).",
         "- D, grade 6. A branch of the track ends here. Secondment from C (6).",
         "- C, grade 6. A branch of the track ends here. Secondment to D (6), on Tree.",
-        "- E, grade not stated. No line leads to or from here.",
+        "- E, grade not stated. No progression from or to here is described.",
     ]
 
 
@@ -127,10 +128,25 @@ def test_no_grades_and_no_tracks(framework):
 
     assert told(changed) == [
         "2 roles",
-        "2 roles whose grade is not stated",
+        "no grades stated",
         "1 move besides the progressions along tracks",
-        "- A, grade not stated. Regrade to B.",
-        "- B, grade not stated. Regrade from A.",
+        "- A. Regrade to B.",
+        "- B. Regrade from A.",
+    ]
+
+
+def test_a_crowd_is_told_at_once(framework):
+    """Of many roles without a progression the track says how many they are; no role repeats it."""
+    roles = tuple(Role(i, i.upper(), "5", 1.0, ("Crew",), {}) for i in "abcde")
+    lead = Role("z", "Z", "4", 0.0, ("Crew",), {})
+    tracks = (Track("Crew", ("z", *"abcde")),)
+    changed = replace(framework, tracks=tracks, roles=(lead, *roles), moves=())
+
+    assert told(changed)[3:6] == [
+        "Crew: 6 roles, from grade 4 to grade 5. "
+        "No progression from or to any of them is described.",
+        "- Z, grade 4.",
+        "- A, grade 5.",
     ]
 
 
