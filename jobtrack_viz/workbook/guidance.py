@@ -1,7 +1,8 @@
 """What stands beside levels and moves, from the rows of a draft without errors."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from math import inf
 
 from jobtrack_viz.guidance import (
@@ -17,7 +18,7 @@ from jobtrack_viz.workbook.draft import Draft
 from jobtrack_viz.workbook.headers import Record
 from jobtrack_viz.workbook.list_rules import is_link
 from jobtrack_viz.workbook.moves import move_references
-from jobtrack_viz.workbook.profiles import ProfileRows, reach_of
+from jobtrack_viz.workbook.profiles import ProfileRows, reaches
 from jobtrack_viz.workbook.text import fold, lines_of, track_name
 from jobtrack_viz.workbook.vocabulary import CHOICES, choice, yes_or_no
 
@@ -33,26 +34,29 @@ __all__ = [
 
 def development_options(draft: Draft) -> tuple[DevelopmentOptions, ...]:
     """The options for each competency and level, rows for the same two together."""
-    found: dict[tuple[str, int], DevelopmentOptions] = {}
+    found: dict[tuple[str, int], list[Record]] = defaultdict(list)
     for record in draft.records("Development"):
         name = draft.competencies[fold(record.line("competency"))]
         rank = draft.scale.rank(record.line("level")) if draft.scale else None
-        said = [_lines(record, field) for field in ("job", "others", "formal")]
-        if rank and any(said):
-            known = found.get((name, rank), DevelopmentOptions(name, rank))
-            found[name, rank] = DevelopmentOptions(
-                name,
-                rank,
-                known.on_the_job + said[0],
-                known.with_others + said[1],
-                known.formal_training + said[2],
-            )
-    return tuple(found.values())
+        if rank and record.fields.keys() & {"job", "others", "formal"}:
+            found[name, rank].append(record)
+    return tuple(
+        DevelopmentOptions(
+            name,
+            rank,
+            _all_lines(records, "job"),
+            _all_lines(records, "others"),
+            _all_lines(records, "formal"),
+        )
+        for (name, rank), records in found.items()
+    )
 
 
 def level_profiles(draft: Draft) -> tuple[LevelProfile, ...]:
     """Each level with its texts in the order of its rows."""
-    return tuple(_profile(draft, rows) for rows in draft.profiles)
+    labels = {label for rows in draft.profiles for label in grades_of_level(draft, rows)}
+    places = reaches(draft.grades, labels)
+    return tuple(_profile(draft, rows, places) for rows in draft.profiles)
 
 
 def grades_of_level(draft: Draft, rows: ProfileRows) -> tuple[str, ...]:
@@ -66,41 +70,40 @@ def grades_of_level(draft: Draft, rows: ProfileRows) -> tuple[str, ...]:
     return (found,) if found else ()
 
 
-def _profile(draft: Draft, rows: ProfileRows) -> LevelProfile:
+def _profile(
+    draft: Draft, rows: ProfileRows, places: Mapping[str, tuple[float, float]]
+) -> LevelProfile:
     grades = grades_of_level(draft, rows)
     about = (record.line("description") for record in rows.records)
     return LevelProfile(
         rows.level.line,
         grades,
-        tuple(reach for label in grades if (reach := reach_of(draft.grades, label))),
+        tuple(places[label] for label in grades if label in places),
         tuple(dict.fromkeys(draft.tracks[fold(track_name(name))] for name in rows.tracks)),
         "\n".join(dict.fromkeys(text for text in about if text)),
         tuple(_texts(rows.records)),
     )
 
 
-def _texts(records: Iterable[Record]) -> Iterable[ProfileText]:
-    """Texts of one section and topic together; a row of links alone keeps its own."""
-    found: dict[tuple[str, str, str], ProfileText] = {}
-    for record in records:
-        section, topic, link = record.line("section"), record.line("topic"), _link(record)
-        if {"section", "topic", "text", "link"} & record.fields.keys():
-            key = (fold(section), fold(topic), link)
-            known = found.get(key, ProfileText(section, topic, (), link))
-            found[key] = replace(known, lines=known.lines + _lines(record, "text"))
-    return found.values()
+def _texts(records: Iterable[Record]) -> Iterator[ProfileText]:
+    """Texts of one section, topic and link together."""
+    said = (r for r in records if r.fields.keys() & {"section", "topic", "text", "link"})
+    for rows in _alike(said, "section", "topic"):
+        section, topic = rows[0].line("section"), rows[0].line("topic")
+        yield ProfileText(section, topic, _all_lines(rows, "text"), _link(rows[0]))
 
 
 def processes(draft: Draft) -> tuple[Process, ...]:
     """How moves happen, rows of one kind and title together."""
-    found: dict[tuple[str, str, str], Process] = {}
-    for record in draft.records("How moves happen"):
-        kind = choice(record.line("kind"), CHOICES["How moves happen", "kind"]) or ""
-        title, link = record.line("title"), _link(record)
-        known = found.get((kind, fold(title), link), Process(kind, title, (), link))
-        lines = known.lines + _lines(record, "text")
-        found[kind, fold(title), link] = replace(known, lines=lines)
-    return tuple(found.values())
+    return tuple(
+        Process(
+            choice(rows[0].line("kind"), CHOICES["How moves happen", "kind"]) or "",
+            rows[0].line("title"),
+            _all_lines(rows, "text"),
+            _link(rows[0]),
+        )
+        for rows in _alike(draft.records("How moves happen"), "kind", "title")
+    )
 
 
 def case_studies(draft: Draft) -> Iterator[CaseStudy]:
@@ -153,33 +156,28 @@ def _order(record: Record) -> tuple[float, ...]:
 
 def _passages(records: Iterable[Record]) -> Iterator[Passage]:
     """Neighbouring rows of one section, heading and kind as one passage."""
-    open_passage: Passage | None = None
-    for record in records:
-        kind = choice(record.line("kind"), CHOICES["Job descriptions", "kind"]) or ""
-        passage = Passage(
-            record.line("section"), record.line("heading"), _lines(record, "text"), kind
-        )
-        if open_passage and _same(open_passage, passage):
-            open_passage = replace(open_passage, lines=open_passage.lines + passage.lines)
-            continue
-        if open_passage:
-            yield open_passage
-        open_passage = passage
-    if open_passage:
-        yield open_passage
-
-
-def _same(one: Passage, other: Passage) -> bool:
-    return (fold(one.section), fold(one.heading), one.kind) == (
-        fold(other.section),
-        fold(other.heading),
-        other.kind,
-    )
+    for _, alike in groupby(records, lambda r: (_heading(r), fold(r.line("kind")))):
+        rows = list(alike)
+        kind = choice(rows[0].line("kind"), CHOICES["Job descriptions", "kind"]) or ""
+        section, heading = rows[0].line("section"), rows[0].line("heading")
+        yield Passage(section, heading, _all_lines(rows, "text"), kind)
 
 
 def _roles(draft: Draft, record: Record, field: str) -> tuple[str, ...]:
     named = (role.id for ref in move_references(draft, record, field) for role in ref.roles)
     return tuple(dict.fromkeys(named))
+
+
+def _alike(records: Iterable[Record], *fields: str) -> Iterable[list[Record]]:
+    """Rows with the same texts in some fields, and the same link, together."""
+    found: dict[tuple[str, ...], list[Record]] = defaultdict(list)
+    for record in records:
+        found[*(fold(record.line(field)) for field in fields), _link(record)].append(record)
+    return found.values()
+
+
+def _all_lines(records: Iterable[Record], field: str) -> tuple[str, ...]:
+    return tuple(line for record in records for line in _lines(record, field))
 
 
 def _lines(record: Record, field: str) -> tuple[str, ...]:

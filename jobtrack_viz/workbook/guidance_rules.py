@@ -7,7 +7,7 @@ from jobtrack_viz.workbook.draft import Draft
 from jobtrack_viz.workbook.guidance import grades_of_level
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.list_rules import unknown_roles
-from jobtrack_viz.workbook.profiles import ProfileRows, reach_of
+from jobtrack_viz.workbook.profiles import ProfileRows, reaches
 from jobtrack_viz.workbook.rules import error, note, warning
 from jobtrack_viz.workbook.text import closest, fold
 from jobtrack_viz.workbook.vocabulary import SECTIONS, yes_or_no
@@ -21,7 +21,7 @@ def options_name_known_competencies(draft: Draft) -> Iterator[Problem]:
     """Development options belong to a competency of a ladder or a matrix."""
     for record in draft.records("Development"):
         entry = record.fields.get("competency")
-        if entry and entry.cell.kind == "text" and fold(entry.line) not in draft.competencies:
+        if entry and _is_written(entry) and fold(entry.line) not in draft.competencies:
             nearest = _nearest(entry.line, draft.competencies.values())
             yield error("competency-unknown", entry, found=entry.line, nearest=nearest)
 
@@ -31,7 +31,7 @@ def options_name_known_levels(draft: Draft) -> Iterator[Problem]:
     levels = draft.scale.levels if draft.scale else ()
     for record in draft.records("Development") if levels else ():
         entry = record.fields.get("level")
-        if entry and entry.cell.kind in ("text", "number") and not _rank(draft, entry):
+        if entry and _is_written(entry) and not _rank(draft, entry):
             facts = {"found": entry.line, "levels": ", ".join(levels)}
             yield error("level-unknown", entry, nearest=_nearest(entry.line, levels), **facts)
 
@@ -45,10 +45,11 @@ def options_are_written(draft: Draft) -> Iterator[Problem]:
 
 def levels_of_profiles_have_known_grades(draft: Draft) -> Iterator[Problem]:
     """The grades of a level are on the axis of grades."""
+    known = reaches(draft.grades, {label for rows in draft.profiles for label in rows.grades})
     for rows in draft.profiles if not draft.levels_are_roles else ():
         entry = _grade_entry(rows)
         for label in rows.grades:
-            if entry and entry.cell.kind != "date" and reach_of(draft.grades, label) is None:
+            if entry and entry.cell.kind != "date" and label not in known:
                 nearest = _nearest(label, draft.grades.labels)
                 yield error("grade-unknown", entry, found=label, nearest=nearest)
 
@@ -118,7 +119,7 @@ def sections_are_usual(draft: Draft) -> Iterator[Problem]:
     told: set[str] = set()
     for record in draft.records("Job descriptions"):
         entry = record.fields.get("section")
-        if entry and entry.cell.kind == "text" and fold(entry.line) not in usual | told:
+        if entry and _is_written(entry) and fold(entry.line) not in usual | told:
             told.add(fold(entry.line))
             yield note("section-own", entry, found=entry.line, options=", ".join(SECTIONS))
 
@@ -129,6 +130,11 @@ def orders_are_numbers(draft: Draft) -> Iterator[Problem]:
         entry = record.fields.get("order")
         if entry and not entry.line.replace(".", "").isdecimal():
             yield note("order-unclear", entry, found=entry.line)
+
+
+def _is_written(entry: Entry) -> bool:
+    """True for a cell that says something; dates and errors are told by other rules."""
+    return entry.cell.kind in ("text", "number")
 
 
 def _rank(draft: Draft, entry: Entry) -> int | None:

@@ -58,7 +58,8 @@ def words_are_known(draft: Draft) -> Iterator[Problem]:
     for (kind, field), options in CHOICES.items():
         for record in draft.records(kind):
             entry = record.fields.get(field)
-            if entry and entry.cell.kind == "text" and choice(entry.line, options) is None:
+            written = entry is not None and entry.cell.kind in ("text", "number")
+            if entry and written and choice(entry.line, options) is None:
                 facts = {"found": entry.line, "options": ", ".join(options)}
                 yield error("word-unknown", entry, **facts)
 

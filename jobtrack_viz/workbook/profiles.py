@@ -5,15 +5,16 @@ each level is one: a map of level texts alone is still a map.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jobtrack_viz.workbook.grades import GradeOrder, order_grades, span_ends, tidy_grade
 from jobtrack_viz.workbook.grids import Cell
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.text import fold, slug, track_name, values_of
 
-__all__ = ["LEVELS", "ProfileRows", "grades_in_use", "levels_as_roles", "profile_rows", "reach_of"]
+__all__ = ["LEVELS", "ProfileRows", "grades_in_use", "levels_as_roles", "profile_rows", "reaches"]
 
 LEVELS = "Levels"
 """The track of levels that are roles and name no track."""
@@ -25,6 +26,9 @@ _MANY = re.compile(r"\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?){2,}")
 _EXAMPLES = re.compile(
     r"\b(?:example|typical|indicative)s?\b.*\b(?:titles?|roles?|jobs?|posts?)\b|\bjob titles?\b"
 )
+
+
+_Labels = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +46,35 @@ def profile_rows(records: Iterable[Record], listed: Sequence[str] = ()) -> tuple
 
     A row that repeats a level without its grades goes with the latest of that name.
     """
-    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], ProfileRows] = {}
-    latest: dict[str, ProfileRows] = {}
+    found: dict[tuple[object, ...], tuple[_Labels, list[Record]]] = {}
+    latest: dict[str, _Labels] = {}
     for record in records:
         if "level" not in record.fields:
             continue
-        level = record.fields["level"]
-        name = fold(level.line)
-        before = latest.get(name)
+        name = fold(record.line("level"))
         grades, tracks = _grades_of(record, listed), _tracks_of(record)
-        if before and not grades:
-            grades, tracks = before.grades, tracks or before.tracks
+        if not grades and name in latest:
+            grades, before = latest[name]
+            tracks = tracks or before
+        latest[name] = grades, tracks
         key = (name, tuple(map(fold, grades)), tuple(map(fold, tracks)))
-        rows = found.get(key, ProfileRows(level, grades, tracks, ()))
-        found[key] = latest[name] = replace(rows, records=(*rows.records, record))
-    return tuple(found.values())
+        found.setdefault(key, (latest[name], []))[1].append(record)
+    return tuple(
+        ProfileRows(rows[0].fields["level"], grades, tracks, tuple(rows))
+        for (grades, tracks), rows in found.values()
+    )
 
 
-def reach_of(order: GradeOrder, label: str) -> tuple[float, float] | None:
-    """The lowest and highest place on the axis that a label means; None if it is unknown."""
-    ends = () if fold(label) in {fold(known) for known in order.labels} else span_ends(label)
-    places = [order.rank(end) for end in ends or (label,)]
-    known = [place for place in places if place is not None]
-    return (min(known), max(known)) if len(known) == len(places) else None
+def reaches(order: GradeOrder, labels: Iterable[str]) -> dict[str, tuple[float, float]]:
+    """The lowest and highest place on the axis that each label means; unknown ones are absent."""
+    places = {fold(known): float(place) for place, known in enumerate(order.labels)}
+    found = {}
+    for label in labels:
+        ends = (label,) if fold(label) in places else span_ends(label)
+        known = [places[fold(end)] for end in ends if fold(end) in places]
+        if ends and len(known) == len(ends):
+            found[label] = min(known), max(known)
+    return found
 
 
 def grades_in_use(used: Sequence[str], profiles: Iterable[ProfileRows]) -> list[str]:
@@ -73,13 +83,13 @@ def grades_in_use(used: Sequence[str], profiles: Iterable[ProfileRows]) -> list[
     Numbers join numbers and letters letters; among named grades a new name is a misspelling, and
     is left out. Without grades of roles, those of the profiles are all there are.
     """
-    labels = [label for rows in profiles for label in rows.grades]
+    labels = list(dict.fromkeys(label for rows in profiles for label in rows.grades))
     if not used:
         return labels
     how = order_grades((), used, ()).how
     if how == "columns":
         return list(used)
-    return [*used, *(x for x in labels if order_grades((), [*used, x], ()).how == how)]
+    return [*used, *(x for x in labels if order_grades((), [used[0], x], ()).how == how)]
 
 
 def levels_as_roles(profiles: Sequence[ProfileRows]) -> Iterator[Record]:
@@ -88,12 +98,13 @@ def levels_as_roles(profiles: Sequence[ProfileRows]) -> Iterator[Record]:
     Levels of one name and grade on different tracks are different roles.
     """
     names = [(fold(rows.level.line), rows.grades) for rows in profiles]
+    namesakes = Counter(names)
     for rows, name in zip(profiles, names, strict=True):
         first = rows.records[0]
         fields = {"role": rows.level, "track": _entry(first, "\n".join(rows.tracks) or LEVELS)}
         if rows.grades:
             fields["grade"] = _entry(first, _one_grade(rows.grades), "grades", "grade")
-        if names.count(name) > 1:
+        if namesakes[name] > 1:
             fields["id"] = _entry(first, slug(" ".join((rows.level.line, *rows.tracks))))
         about = [record for record in rows.records if "description" in record.fields]
         if about:
