@@ -25,7 +25,7 @@ _RATING = re.compile(r"\d(\.\d{1,4})?", re.ASCII)
 _DECISIONS = (
     "Level ratings are rounded to whole levels; a rating that rounds to 0, or that is marked not "
     "relevant, counts as not required; ratings recommended for suppression are left out. Job zones "
-    "are shown as grades, SOC major groups as tracks."
+    "are shown as grades, SOC major groups as tracks, the closest related occupations as moves."
 )
 
 
@@ -165,7 +165,11 @@ def _whole(text: str) -> int:
 
 
 def _moves(folder: Path, titles: Mapping[str, str], zones: Mapping[str, str]) -> Iterator[Row]:
-    """From each occupation to those that are published as closest to it."""
+    """From each occupation to those that are published as closest to it.
+
+    Closeness is no progression, so that lines are not drawn along it: a way to a higher job zone
+    is a step up even in the same group.
+    """
     name = "Related Occupations.txt"
     for row in _optional(folder, name, _CODE, _RELATED, "Relatedness Tier"):
         start, goal = row[_CODE], row[_RELATED]
@@ -178,9 +182,7 @@ def _kind(start: str, goal: str, zones: Mapping[str, str]) -> str:
     here, there = zones.get(start, ""), zones.get(goal, "")
     if here == there or not here or not there:
         return "transfer"
-    if there < here:
-        return "step down"
-    return "progression" if _track(start) == _track(goal) else "step up"
+    return "step down" if there < here else "step up"
 
 
 def _track(code: str) -> str:

@@ -89,9 +89,9 @@ def test_job_zones_are_grades(sheets):
 
 
 def test_the_closest_occupations_are_moves(sheets):
-    """Their kind follows from job zone and major group; supplemental ones are left out."""
+    """Their kind follows from the job zones; supplemental ones are left out."""
     assert [
-        ["15-0001.00", "15-0002.00", "progression", "no"],
+        ["15-0001.00", "15-0002.00", "step up", "no"],
         ["15-0001.00", "27-0001.00", "transfer", "no"],
         ["15-0002.00", "27-0001.00", "step down", "no"],
         ["27-0001.00", "15-0002.00", "step up", "no"],
