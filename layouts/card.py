@@ -43,11 +43,17 @@ def card(network: Network, outcome: Outcome, role: Role, *, as_goal: bool = Fals
             ),
             *documents(framework, role),
             *([] if as_goal else moves_from(network, outcome, role)),
-            *how_things_happen(framework),
+            *how_things_happen(framework, _kinds(network, role, as_goal)),
             *stories(framework, outcome, told),
         ],
         className="card",
     )
+
+
+def _kinds(network: Network, role: Role, as_goal: bool) -> list[str]:
+    """The kinds of moves from a role, or of those to it."""
+    edges = network.in_edges if as_goal else network.out_edges
+    return [link.kind for _, _, link in edges(role.id, data="link")]
 
 
 def about(role: Role) -> list[Any]:

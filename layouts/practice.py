@@ -29,6 +29,25 @@ def how_moves_happen(framework: Framework, kinds: Iterable[str]) -> list[Any]:
     """The institution's texts about some kinds of move, each once and folded."""
     if not framework.processes:
         return []
+    return [heading(3, "How this happens here"), *_about(framework, kinds)]
+
+
+def how_things_happen(framework: Framework, kinds: Iterable[str]) -> list[Any]:
+    """All of the institution's texts: some kinds of move first, the others behind one line."""
+    if not framework.processes:
+        return []
+    first = dict.fromkeys(kinds)
+    known = {process for kind in first for process in processes_for(framework, kind)}
+    others = [_process(each, []) for each in framework.processes if each not in known]
+    parts = [heading(3, "How moves happen here"), *_about(framework, first)]
+    if others:
+        title = f"Other ways to move and to grow ({len(others)})"
+        parts.append(folded(title, others, "fold"))
+    return parts
+
+
+def _about(framework: Framework, kinds: Iterable[str]) -> list[Any]:
+    """The texts for these kinds, each with those it serves; then which kinds have none."""
     serves: dict[Process, list[str]] = {}
     missing = []
     for kind in dict.fromkeys(kinds):
@@ -40,17 +59,7 @@ def how_moves_happen(framework: Framework, kinds: Iterable[str]) -> list[Any]:
     if missing:
         words = f"Nobody has described how {joined(missing)} happen here."
         parts.append(html.P(words, className="hint"))
-    return [heading(3, "How this happens here"), *parts]
-
-
-def how_things_happen(framework: Framework) -> list[Any]:
-    """All of the institution's texts, each folded; nothing if it has none."""
-    if not framework.processes:
-        return []
-    return [
-        heading(3, "How moves happen here"),
-        *(_process(each, []) for each in framework.processes),
-    ]
+    return parts
 
 
 def process_title(process: Process) -> str:
@@ -74,7 +83,7 @@ def _several(kind: str) -> str:
 def _process(process: Process, served: Sequence[str]) -> html.Details:
     title: list[Any] = [process_title(process)]
     if served:
-        title.append(html.Span(f" for {joined(served)}", className="quiet"))
+        title.append(html.Span(f" ({joined(served)})", className="quiet"))
     return folded(title, process_told(process), "fold")
 
 

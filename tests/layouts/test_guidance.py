@@ -125,9 +125,9 @@ def test_a_competencys_own_words_for_levels(framework, texts_of):
 
 def test_how_moves_of_a_journey_happen(say):
     """Each text once, with the kinds it serves; the vacancy text serves those without their own."""
-    assert "Moving across for transfers Both managers agree." in say("adviser", "coder")
+    assert "Moving across (transfers) Both managers agree." in say("adviser", "coder")
     words = say("trainee", "senior-coder")
-    assert "Applying for a vacancy for progressions Posts are advertised. Read more" in words
+    assert "Applying for a vacancy (progressions) Posts are advertised. Read more" in words
     assert words.count("Posts are advertised.") == 1
     assert "Shadowing" not in words
 
@@ -140,11 +140,12 @@ def test_a_kind_of_move_that_nobody_described(say):
 
 
 def test_every_process_on_a_card(say):
-    """A station's card has all of them, shadowing too."""
+    """A station's card has all of them: those for moves from here first, then the others."""
     words = say("adviser")
 
-    assert "How moves happen here Applying for a vacancy" in words
-    assert "Shadowing A day beside somebody." in words
+    assert "How moves happen here Moving across (transfers)" in words
+    assert "Applying for a vacancy (moves up and progressions)" in words
+    assert "Other ways to move and to grow (1) Shadowing A day beside somebody." in words
 
 
 def test_stories(say):
