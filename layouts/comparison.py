@@ -131,10 +131,12 @@ def _levels(framework: Framework, change: Change) -> html.Span:
     """``from Low to High``; one word for a level that stays or that one role states."""
     competency = framework.competency(change.competency)
     words = [
-        html.B(framework.level_name(rank, competency))
+        framework.level_name(rank, competency)
         for rank in dict.fromkeys((change.start, change.goal))
         if rank is not None
     ]
-    if len(words) == 1:
-        return html.Span(words, className="levels")
-    return html.Span(["from ", words[0], " to ", words[1]], className="levels")
+    if len(words) > 1:
+        parts = ["from ", html.B(words[0]), " to ", html.B(words[1])]
+    else:
+        parts = ["level " if words[0][0].isdigit() else "", html.B(words[0])]
+    return html.Span(parts, className="levels")

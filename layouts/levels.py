@@ -5,10 +5,11 @@ from typing import Any
 from dash import dcc, html
 
 from jobtrack_viz.drawing.charts import level_word, levels_figure, rows_of_levels
-from jobtrack_viz.model import Framework, Role
+from jobtrack_viz.model import Competency, Framework, Role
 from layouts.itinerary import stop_marks
 from layouts.outcome import Outcome
 from layouts.parts import heading
+from layouts.words import count_of
 
 __all__ = ["has_levels", "levels_along_the_way"]
 
@@ -41,8 +42,13 @@ def levels_along_the_way(framework: Framework, outcome: Outcome) -> list[Any]:
             "data-address": outcome.address,
         },
     )
+    stated = {name for role in roles for name in role.levels}
+    left_out = len(stated) - len(rows_of_levels(framework, roles))
+    left = count_of(left_out, "competency", "competencies")
+    words = f"Not shown: {left} that only one role in between states."
     return [
         heading(3, "The levels along the way"),
+        *([html.P(words, className="hint")] if left_out else []),
         _scrolling(picture, "Levels along the way, as a picture"),
         _scrolling(_table(framework, roles, marks), "Levels along the way, as a table"),
     ]
@@ -69,7 +75,7 @@ def _table(framework: Framework, roles: list[Role], marks: list[str]) -> html.Ta
         html.Tr(
             [
                 html.Th(competency.name, scope="row"),
-                *(html.Td(level_word(framework, competency, rank)) for rank in ranks),
+                *(_level(framework, competency, rank) for rank in ranks),
             ]
         )
         for competency, ranks in rows_of_levels(framework, roles)
@@ -77,3 +83,9 @@ def _table(framework: Framework, roles: list[Role], marks: list[str]) -> html.Ta
     return html.Table(
         [html.Caption("The same as a table"), html.Thead(html.Tr(head)), html.Tbody(body)]
     )
+
+
+def _level(framework: Framework, competency: Competency, rank: int | None) -> html.Td:
+    """A level stands out from what is not stated."""
+    word = level_word(framework, competency, rank)
+    return html.Td(word, className="quiet") if rank is None else html.Td(word)

@@ -3,7 +3,8 @@
 import json
 from dataclasses import replace
 
-from jobtrack_viz.drawing.charts import levels_figure
+from jobtrack_viz.drawing.charts import levels_figure, rows_of_levels
+from jobtrack_viz.model import Competency
 
 
 def test_every_cell_has_its_word(framework):
@@ -27,6 +28,26 @@ def test_a_competency_with_words_of_its_own(framework):
 
     assert heat["text"][0] == ["Working", "High"]
     assert heat["z"][0] == [2, 3]
+
+
+def test_very_many_competencies(framework):
+    """Above 25 rows the picture is about the ends and what two roles share."""
+    many = tuple(Competency(f"C{i}") for i in range(30))
+    names = [competency.name for competency in many]
+    changed = replace(framework, competencies=many)
+    stops = [
+        replace(framework.role("trainee"), levels=dict.fromkeys(names[:10], 1)),
+        replace(framework.role("adviser"), levels=dict.fromkeys(names[5:25], 1)),
+        replace(framework.role("coder"), levels=dict.fromkeys(names[20:27], 2)),
+        replace(framework.role("senior-coder"), levels=dict.fromkeys(names[27:], 2)),
+    ]
+
+    assert [c.name for c, _ in rows_of_levels(changed, stops)] == [
+        *names[:10],
+        *names[20:25],
+        *names[27:],
+    ]
+    assert len(rows_of_levels(changed, stops[:1] + stops[2:])) == 20
 
 
 def test_text_is_never_markup(framework):

@@ -17,16 +17,30 @@ _NOT_STATED, _LOWEST, _HIGHEST = "#ffffff", "#e6eef8", "#719fd6"
 _FONT = "Career Sans, Arial, sans-serif"
 _ROW, _HEAD, _LABEL = 34, 28, 132
 _LONGEST_LABEL, _LABEL_WRAP = 80, 20
+_MOST_ROWS = 25
+"""Competencies that a reader can survey in one picture."""
 
 
 def rows_of_levels(
     framework: Framework, roles: Sequence[Role]
 ) -> list[tuple[Competency, list[int | None]]]:
-    """Each competency that one of the roles states, with its rank in every role."""
-    return [
+    """Each competency that one of the roles states, with its rank in every role.
+
+    Where they would be more than 25, those are left out that only one role in between states.
+    """
+    rows = [
         (competency, [role.levels.get(competency.name) for role in roles])
         for competency in framework.competencies
         if any(competency.name in role.levels for role in roles)
+    ]
+    if len(rows) <= _MOST_ROWS:
+        return rows
+    return [
+        (competency, ranks)
+        for competency, ranks in rows
+        if ranks[0] is not None
+        or ranks[-1] is not None
+        or sum(rank is not None for rank in ranks) > 1
     ]
 
 

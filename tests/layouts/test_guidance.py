@@ -19,6 +19,7 @@ from jobtrack_viz.model import Competency
 from layouts.answer import detail, result, shown
 from layouts.changes import change_list
 from layouts.comparison import breadth
+from layouts.levels import levels_along_the_way
 from layouts.map_page import layout
 from layouts.markup import to_html
 from layouts.outcome import outcome_of
@@ -295,3 +296,19 @@ def test_only_the_competencies_that_either_role_states(say, framework):
     words = say("trainee", "coder", competencies=(*framework.competencies, *many))
 
     assert "Nobody's" not in words
+
+
+def test_levels_along_the_way_of_very_many_competencies(publish, framework, texts_of):
+    """What the picture leaves out is counted in words."""
+    many = tuple(Competency(f"C{i}") for i in range(40))
+    names = [competency.name for competency in many]
+    levels = {"trainee": names[:10], "coder": names[8:38], "senior-coder": names[35:]}
+    roles = tuple(
+        replace(role, levels=dict.fromkeys(levels.get(role.id, ()), 1)) for role in framework.roles
+    )
+    version = publish(framework, competencies=many, roles=roles)
+    outcome = outcome_of(version, {"start": "trainee", "goal": "senior-coder"})
+
+    assert "Not shown: 25 competencies that only one role in between states." in texts_of(
+        levels_along_the_way(version.framework, outcome)
+    )
