@@ -15,6 +15,7 @@ from jobtrack_viz.guidance import (
     ProfileText,
 )
 from jobtrack_viz.workbook.draft import Draft
+from jobtrack_viz.workbook.grades import tidy_grade
 from jobtrack_viz.workbook.headers import Record
 from jobtrack_viz.workbook.list_rules import is_link
 from jobtrack_viz.workbook.moves import move_references
@@ -60,13 +61,17 @@ def level_profiles(draft: Draft) -> tuple[LevelProfile, ...]:
 
 
 def grades_of_level(draft: Draft, rows: ProfileRows) -> tuple[str, ...]:
-    """The grades that a level names; else the grade whose name or label is the level's own."""
+    """The grades that a level names; else the grade whose name or label is the level's own.
+
+    ``Grade 7`` and ``Band 7`` name a grade; ``Level 7`` may be any framework's seventh level.
+    """
     if rows.grades:
         return rows.grades
     level = fold(rows.level.line)
     names = {fold(r.line("name")): r.line("grade") for r in reversed(draft.records("Grades"))}
     labels = {fold(label): label for label in draft.grades.labels}
-    found = labels.get(level) or labels.get(fold(names.get(level, "")))
+    graded = tidy_grade(level) if level.startswith(("grade ", "band ")) else level
+    found = labels.get(graded) or labels.get(fold(names.get(level, "")))
     return (found,) if found else ()
 
 

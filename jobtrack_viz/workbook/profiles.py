@@ -19,7 +19,9 @@ __all__ = ["LEVELS", "ProfileRows", "grades_in_use", "levels_as_roles", "profile
 LEVELS = "Levels"
 """The track of levels that are roles and name no track."""
 
-_PLURAL = re.compile(r"^(?:grades|bands|levels)\s+(?=\S)", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"^(?:indicative\s+(?=grade|band|level))?(?:(?:grades|bands|levels)\s+(?=\S))?", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s*,\s*|\s+(?:and|&)\s+", re.IGNORECASE)
 _TO = re.compile(r"^(\S+)\s+(?:to|-)\s+(\S+)$", re.IGNORECASE)
 _MANY = re.compile(r"\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?){2,}")

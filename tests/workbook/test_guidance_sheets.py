@@ -180,6 +180,7 @@ def test_many_rows_make_one_level():
         ("6 – 7", ("6/7",), ((0, 1),)),
         ("6 to 7", ("6/7",), ((0, 1),)),
         ("Grades 6-7", ("6/7",), ((0, 1),)),
+        ("Indicative grade 6/7", ("6/7",), ((0, 1),)),
         ("6; 7", ("6", "7"), ((0, 0), (1, 1))),
         ("Grade 6\nGrade 7", ("6", "7"), ((0, 0), (1, 1))),
         ("6, 7 and 8", ("6", "7", "8"), ((0, 0), (1, 1), (2, 2))),
@@ -229,9 +230,11 @@ def test_a_level_named_like_a_grade():
     """Without grades a level means the grade of that name, and a note says so."""
     grades = sheet("Grades", ("Grade", "Name"), ("6", "Skilled"), ("7", "Independent"))
     more = (grades, profiles(("independent", None, None, "Text")))
+    band = profiles(("Band 6", None, None, "Text"), ("Level 7", None, None, "Text"))
 
     assert [("note", "level-grade-inferred", "Level profiles", "A2")] == found(*more)
     assert ("7",) == framework(*book(*more)).profiles[0].grades
+    assert [("6",), ()] == [level.grades for level in framework(*book(band)).profiles]
 
 
 def test_a_level_without_grades():
