@@ -39,6 +39,33 @@ class _Spot(NamedTuple):
     y: float
 
 
+class _Placed:
+    """Codes that have their place, by rows as high as a code: only those near are looked at."""
+
+    def __init__(self) -> None:
+        self.codes: list[Code] = []
+        self._rows: dict[int, list[Box]] = defaultdict(list)
+
+    def put(self, spot: _Spot, text: str) -> float:
+        """Place a code; return where."""
+        box = _box(spot, text)
+        self.codes.append(Code(spot.track, text, box))
+        self._rows[int(box.top // SIZES.code_height)].append(box)
+        return spot.x
+
+    def cover(self, box: Box) -> bool:
+        """True if a code is in the way."""
+        row = int(box.top // SIZES.code_height)
+        return any(
+            box.left < other.right + _AIR
+            and other.left < box.right + _AIR
+            and box.top < other.bottom
+            and other.top < box.bottom
+            for near in (row - 1, row, row + 1)
+            for other in self._rows.get(near, ())
+        )
+
+
 def code_width(text: str) -> float:
     """How wide the lozenge of a code is."""
     return text_width(text, SIZES.code, "Semibold") + 2 * _INNER
@@ -58,28 +85,28 @@ def place_codes(
     """
     spots = _free(list(_spots(pieces, looks)), list(_obstacles(pieces, stations, badges, walkways)))
     every = 2 * _column(stations) if _repeat(looks) else inf
-    found: list[Code] = []
+    found = _Placed()
     for track in dict.fromkeys(piece.track for piece in pieces):
         text = looks[track].code
         own = [piece for piece in pieces if piece.track == track]
         first = min(piece.points[0].x for piece in own)
         ends = {piece.target for piece in own} - {piece.source for piece in own}
-        free = [s for s in spots[track] if not _covered(_box(s, text), found)]
+        free = [s for s in spots[track] if not found.cover(_box(s, text))]
         at: list[float] = []
         for end in sorted(ends):
             near = [s for s in free if s.end == end] or free
             if near:
-                at.append(_put(max(near), text, found))
-                free = [s for s in free if not _covered(_box(s, text), found)]
+                at.append(found.put(max(near), text))
+                free = [s for s in free if not found.cover(_box(s, text))]
         while at:
             left = [s for s in free if first + every / 2 < s.x < min(at) - _NEAREST * every]
             if not left:
                 break
             goal = min(at) - every
             spot = min(left, key=lambda s: (abs(s.x - goal), s))
-            at.append(_put(spot, text, found))
-            free = [s for s in free if not _covered(_box(s, text), found)]
-    return tuple(found)
+            at.append(found.put(spot, text))
+            free = [s for s in free if not found.cover(_box(s, text))]
+    return tuple(found.codes)
 
 
 def _repeat(looks: Mapping[str, Look]) -> bool:
@@ -90,11 +117,6 @@ def _column(stations: Iterable[Station]) -> float:
     """The usual distance between two columns."""
     gaps = [there - here for here, there in pairwise(sorted({s.x for s in stations}))]
     return median(gaps) if gaps else inf
-
-
-def _put(spot: _Spot, text: str, found: list[Code]) -> float:
-    found.append(Code(spot.track, text, _box(spot, text)))
-    return spot.x
 
 
 def _spots(pieces: Sequence[Piece], looks: Mapping[str, Look]) -> Iterator[_Spot]:
@@ -160,13 +182,3 @@ def _box(spot: _Spot, text: str) -> Box:
 
 def _wide(box: Box) -> Any:
     return shapely.box(box.left - _AIR, box.top - _AIR, box.right + _AIR, box.bottom + _AIR)
-
-
-def _covered(box: Box, codes: Iterable[Code]) -> bool:
-    return any(
-        box.left < code.box.right + _AIR
-        and code.box.left < box.right + _AIR
-        and box.top < code.box.bottom
-        and code.box.top < box.bottom
-        for code in codes
-    )
