@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from jobtrack_viz.drawing.phrases import count_of
+from jobtrack_viz.advice import profiles_of
+from jobtrack_viz.drawing.phrases import count_of, joined
 from jobtrack_viz.gaps import Change, Comparison
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import Framework, Problem, Role
+from jobtrack_viz.profiles import compare_profiles
 from jobtrack_viz.workbook import Summary
 from jobtrack_viz.workbook.words import sentence
 
@@ -133,6 +135,8 @@ def comparison_text(framework: Framework, comparison: Comparison) -> str:
             lines.append(
                 f"    {change.competency}: {here if here == there else f'{here} to {there}'}"
             )
+    if not comparison.states_levels:
+        lines += _by_level(framework, comparison)
     lines += ["", "Skills and knowledge"]
     skills = comparison.skills
     for heading, group in (
@@ -142,6 +146,19 @@ def comparison_text(framework: Framework, comparison: Comparison) -> str:
     ):
         lines += [f"  {heading}: {', '.join(skill.name for skill in group)}"] if group else []
     return "\n".join(lines)
+
+
+def _by_level(framework: Framework, comparison: Comparison) -> list[str]:
+    """What is new at the goal's level, for roles without levels of competencies."""
+    ends = (profiles_of(framework, role) for role in (comparison.start, comparison.goal))
+    compared = compare_profiles(*ends)
+    names = joined([profile.level for profile in compared.goal or compared.start])
+    if compared.differ:
+        new = [line for each in compared.expectations for line in each.goal if line in each.new]
+        return [f"  New at {names}", *(f"    {line}" for line in new)]
+    if compared.start and compared.goal:
+        return [f"  Both are at the level {names}"]
+    return [f"  Only this level is described: {names}"] if names else []
 
 
 def routes_json(journeys: Iterable[Journey]) -> dict[str, Any]:

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from dash import html
-
 from jobtrack_viz.gaps import Change
-from layouts.parts import heading
+from layouts.parts import MOST_ITEMS, folded, heading, long_list, plain_list
 
 __all__ = ["Row", "change_list"]
 
@@ -15,8 +13,6 @@ Row: TypeAlias = Callable[[Change], Sequence[Any]]
 
 _GROUPED_FROM = 9
 """Rows that a list has before headings of groups are more help than clutter."""
-_MOST_ROWS = 25
-"""Rows that a reader can survey; a longer list opens group by group."""
 _NO_GROUP = "Other competencies"
 
 
@@ -30,17 +26,15 @@ def change_list(title: str, changes: Sequence[Change], row: Row, kind: str = "")
         return []
     groups = _grouped(changes)
     look = f"changes {kind}".rstrip()
-    parts: list[Any] = [heading(4, f"{title} ({len(changes)})")]
-    if len(groups) > 1 and len(changes) >= _GROUPED_FROM:
-        folded = len(changes) > _MOST_ROWS
-        for name, found in groups.items():
-            words = f"{name} ({len(found)})"
-            rows = _rows(found, row, look)
-            parts += [_fold(words, rows)] if folded else [heading(5, words), rows]
-        return parts
-    parts.append(_rows(changes[:_MOST_ROWS], row, look))
-    if rest := changes[_MOST_ROWS:]:
-        parts.append(_fold(f"{len(rest)} more", _rows(rest, row, look)))
+    title = f"{title} ({len(changes)})"
+    if len(groups) == 1 or len(changes) < _GROUPED_FROM:
+        return [heading(4, title), *long_list([list(row(change)) for change in changes], look)]
+    folds = len(changes) > MOST_ITEMS
+    parts: list[Any] = [heading(4, title)]
+    for name, found in groups.items():
+        words = heading(5, f"{name} ({len(found)})")
+        rows = plain_list([list(row(change)) for change in found], look)
+        parts += [folded(words, [rows], "fold")] if folds else [words, rows]
     return parts
 
 
@@ -50,11 +44,3 @@ def _grouped(changes: Sequence[Change]) -> dict[str, list[Change]]:
     for change in sorted(changes, key=lambda change: not change.group):
         found.setdefault(change.group or _NO_GROUP, []).append(change)
     return found
-
-
-def _rows(changes: Sequence[Change], row: Row, look: str) -> html.Ul:
-    return html.Ul([html.Li(list(row(change))) for change in changes], className=look)
-
-
-def _fold(words: str, rows: html.Ul) -> html.Details:
-    return html.Details([html.Summary(heading(5, words)), rows], className="fold")

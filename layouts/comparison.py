@@ -59,7 +59,7 @@ def breadth(framework: Framework, comparison: Comparison) -> html.Section:
     if comparison.only_skills_are_new:
         parts.append(html.P("The breadth is there; what is new are skills.", className="note"))
     parts += _competencies(framework, comparison)
-    if told := by_level(compared):
+    if told := by_level(compared, 5):
         title = heading(4, "What is expected at each level")
         words = [html.P(level_sentence(compared))] if compared.differ else []
         parts.append(folded(title, [*words, *told], "more by-level"))
@@ -67,7 +67,7 @@ def breadth(framework: Framework, comparison: Comparison) -> html.Section:
 
 
 def _without_levels(compared: ProfileComparison) -> list[Any]:
-    told = by_level(compared)
+    told = by_level(compared, 4)
     if not told:
         return [html.P("The workbook states no competency and describes no level for these roles.")]
     return [html.Div(told, className="by-level")]

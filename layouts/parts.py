@@ -10,6 +10,7 @@ from jobtrack_viz.model import About, Role
 from layouts.outcome import Outcome
 
 __all__ = [
+    "MOST_ITEMS",
     "contact",
     "end_disc",
     "facts",
@@ -18,11 +19,14 @@ __all__ = [
     "half_heading",
     "heading",
     "line_style",
+    "long_list",
     "outward",
     "paragraphs",
     "plain_list",
 ]
 
+MOST_ITEMS = 25
+"""Items that a reader can survey in one list."""
 _HEADINGS = {2: html.H2, 3: html.H3, 4: html.H4, 5: html.H5, 6: html.H6}
 
 
@@ -59,6 +63,14 @@ def line_style(colour: str) -> dict[str, str]:
 def plain_list(items: Iterable[Any], kind: str = "") -> html.Ul:
     """An unordered list."""
     return html.Ul([html.Li(item) for item in items], className=kind)
+
+
+def long_list(items: Sequence[Any], kind: str = "") -> list[Any]:
+    """An unordered list; what comes after its first 25 items is folded."""
+    parts: list[Any] = [plain_list(items[:MOST_ITEMS], kind)]
+    if rest := items[MOST_ITEMS:]:
+        parts.append(folded(f"{len(rest)} more", [plain_list(rest, kind)], "fold"))
+    return parts
 
 
 def paragraphs(lines: Iterable[str]) -> list[html.P]:

@@ -58,23 +58,23 @@ def towards(texts: Sequence[ProfileText], level: int) -> Iterator[Any]:
         yield from _texts([replace(text, section="") for text in texts], level - 1)
 
 
-def by_level(compared: ProfileComparison) -> list[Any]:
+def by_level(compared: ProfileComparison, level: int) -> list[Any]:
     """Two levels topic by topic; one of them alone if the other is not described.
 
-    Empty where neither role has a level.
+    Empty where neither role has a level. Headings begin at the given level, 4 or 5.
     """
     here, there = compared.start, compared.goal
     if not here and not there:
         return []
     if compared.differ:
-        parts = list(_pairs(compared))
+        parts = list(_pairs(compared, level))
     else:
         words = "Both roles are at this level." if here and there else _ONE_SIDE
-        parts = [heading(4, level_names(there or here)), html.P(words, className="note")]
-        parts += expected(there or here, 5)
+        parts = [heading(level, level_names(there or here)), html.P(words, className="note")]
+        parts += expected(there or here, level + 1)
     if compared.towards:
-        title = heading(4, f"What helps to work towards {_bare(there)}")
-        parts += [title, *towards(compared.towards, 5)]
+        title = heading(level, f"What helps to work towards {_bare(there)}")
+        parts += [title, *towards(compared.towards, level + 1)]
     return parts
 
 
@@ -92,13 +92,13 @@ def level_sentence(compared: ProfileComparison) -> str:
     return f"{words}."
 
 
-def _pairs(compared: ProfileComparison) -> Iterator[Any]:
+def _pairs(compared: ProfileComparison, level: int) -> Iterator[Any]:
     for section, found in groupby(compared.expectations, key=lambda each: each.section):
         if section:
-            yield heading(4, section)
+            yield heading(level, section)
         for each in found:
             if each.topic:
-                yield heading(5, each.topic)
+                yield heading(level + 1, each.topic)
             sides = [_side("A", compared.start, each.start), _goal_side(compared, each)]
             yield html.Div(sides, className="pair")
             for link in each.links:

@@ -7,7 +7,7 @@ from dash import html
 
 from jobtrack_viz.gaps import Comparison, SkillChanges
 from jobtrack_viz.model import Skill
-from layouts.parts import half_heading, heading
+from layouts.parts import half_heading, heading, long_list
 
 __all__ = ["skills_and_knowledge"]
 
@@ -39,8 +39,8 @@ def _qualifications(skills: SkillChanges) -> list[Any]:
 def _skill_list(title: str, skills: Sequence[Skill], kind: str) -> list[Any]:
     if not skills:
         return []
-    items = [html.Li([skill.name, *_remarks(skill)]) for skill in skills]
-    return [heading(4, f"{title} ({len(skills)})"), html.Ul(items, className=f"skill-list {kind}")]
+    items = [[skill.name, *_remarks(skill)] for skill in skills]
+    return [heading(4, f"{title} ({len(skills)})"), *long_list(items, f"skill-list {kind}")]
 
 
 def _remarks(skill: Skill) -> list[html.Span]:

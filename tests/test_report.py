@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from jobtrack_viz.gaps import compare
+from jobtrack_viz.guidance import LevelProfile, ProfileText
 from jobtrack_viz.report import comparison_json, comparison_text
 
 
@@ -35,3 +36,32 @@ def test_the_same_words_for_people(named):
     ends = named.role("trainee"), named.role("senior-coder")
 
     assert "Listening: Aware to Expert" in comparison_text(named, compare(named, *ends))
+
+
+LOW = LevelProfile("Low", ("5",), ((1.0, 1.0),), texts=(ProfileText("Reach", "", ("One team",)),))
+HIGH = replace(
+    LOW,
+    level="High",
+    grades=("6",),
+    ranks=((2.0, 2.0),),
+    texts=(ProfileText("Reach", "", ("One team", "Two teams")),),
+)
+
+
+@pytest.mark.parametrize(
+    ("profiles", "ends", "said"),
+    [
+        ((LOW, HIGH), ("coder", "senior-coder"), "  New at High\n    Two teams\n"),
+        ((LOW, HIGH), ("adviser", "coder"), "  Both are at the level Low\n"),
+        ((HIGH,), ("coder", "senior-coder"), "  Only this level is described: High\n"),
+        ((HIGH,), ("senior-coder", "coder"), "  Only this level is described: High\n"),
+        ((), ("senior-coder", "coder"), "Breadth and complexity\n\nSkills"),
+    ],
+)
+def test_levels_for_people(framework, profiles, ends, said):
+    """Roles without levels of competencies are compared by the levels that describe them."""
+    bare = tuple(replace(role, levels={}) for role in framework.roles)
+    changed = replace(framework, roles=bare, profiles=profiles)
+    start, goal = (changed.role(end) for end in ends)
+
+    assert said in comparison_text(changed, compare(changed, start, goal))

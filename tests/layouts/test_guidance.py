@@ -15,7 +15,7 @@ from jobtrack_viz.guidance import (
     Process,
     ProfileText,
 )
-from jobtrack_viz.model import Competency
+from jobtrack_viz.model import Competency, Skill
 from layouts.answer import detail, result, shown
 from layouts.changes import change_list
 from layouts.comparison import breadth
@@ -286,7 +286,7 @@ def test_a_long_list_without_groups():
     """The first 25 rows, then the rest behind a line that counts them."""
     page = listed(changes(("", 30)))
 
-    assert "<summary><h5>5 more</h5></summary>" in page
+    assert "<summary>5 more</summary>" in page
     assert page.count("<li>") == 30
 
 
@@ -312,3 +312,34 @@ def test_levels_along_the_way_of_very_many_competencies(publish, framework, text
     assert "Not shown: 25 competencies that only one role in between states." in texts_of(
         levels_along_the_way(version.framework, outcome)
     )
+
+
+def test_a_link_that_is_no_address_of_the_web(say, publish, framework):
+    """Nothing to click on."""
+    wicked = replace(GUIDED["processes"][0], link="javascript:alert(1)")
+    version = publish(framework, processes=(wicked,))
+
+    assert "Read more" not in say("adviser", processes=(wicked,))
+    assert "javascript" not in panel(version, {"start": "adviser"})
+
+
+def test_texts_with_holes(say, framework):
+    """A level without texts, a passage without a section, a process without a title."""
+    words = say(
+        "coder",
+        profiles=(LevelProfile("Empty", ("5",), ((1.0, 1.0),)),),
+        descriptions=(JobDescription("coder", (Passage("", "", ("Something.",)),)),),
+        processes=(Process("accelerated increments", "", ("Ask.",)),),
+    )
+
+    assert "What is expected: Empty (grade 5)" in words
+    assert "Job description Something." in words
+    assert "Accelerated increments Ask." in words
+
+
+def test_very_many_skills(say, framework):
+    """The first 25, then the others behind a line that counts them."""
+    many = tuple(Skill(f"Skill {i}", ("Code",)) for i in range(60))
+
+    assert "New to learn (60)" in say("adviser", "coder", skills=many)
+    assert "35 more Skill 25" in say("adviser", "coder", skills=many)
