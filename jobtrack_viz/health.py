@@ -1,5 +1,6 @@
 """What is worth a second look in a framework, seen along its moves."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -76,12 +77,15 @@ def progressions_are_clear(network: Network, places: Places) -> Iterator[Problem
     """Between two grades of a track it is clear which role leads to which."""
     framework: Framework = network.graph["framework"]
     roles = {role.id: role for role in framework.roles}
+    leaving: dict[str, set[str]] = defaultdict(set)
+    for link in links(network):
+        for name in link.tracks if link.along else ():
+            leaving[name].add(link.source)
     for track in framework.tracks:
         derived = {source for source, _ in derived_pairs(track, roles)}
-        given = {link.source for link in links(network) if link.along and track.name in link.tracks}
         grades = occupied_grades(track, roles)
         for here, there in pairwise(grades):
-            if not derived & set(here) and not given & set(here):
+            if not derived & set(here) and not leaving[track.name] & set(here):
                 where = places.roles.get(here[0])
                 counts = {"here": str(len(here)), "there": str(len(there))}
                 yield _problem("note", "progressions-unclear", where, track=track.name, **counts)
