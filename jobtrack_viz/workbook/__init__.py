@@ -128,13 +128,12 @@ def _places(draft: Draft) -> Places:
             for track in mention.tracks if mention.heading else ():
                 headings[role.id, draft.tracks[fold(track)]] = _place(mention.entry)
     levels = {
-        (
-            level.role.id,
-            draft.competencies[level.competency],
-            draft.tracks[fold(level.matrix.track)],
-        ): (_place(level.entry))
+        (level.role.id, draft.competencies[level.competency], draft.tracks[track]): _place(
+            level.entry
+        )
         for level in draft.levels
         if level.role and level.competency
+        for track in level.tracks
     }
     return Places(roles, headings, levels)
 

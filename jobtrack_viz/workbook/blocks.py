@@ -1,26 +1,25 @@
 """Where matrices lie on a sheet: header rows, the column of names beside them, their bodies."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from jobtrack_viz.workbook.grades import split_title
-from jobtrack_viz.workbook.grids import Cell, Grid
-from jobtrack_viz.workbook.scale import LOW_TO_HIGH, Scale, is_level_like
-from jobtrack_viz.workbook.text import fold
-
-__all__ = ["CORNER_WORDS", "Block", "find_blocks", "table_rows"]
-
-CORNER_WORDS = frozenset(
-    {"competency", "competencies", "skill", "skills", "job track", "track", "behaviour"}
+from jobtrack_viz.workbook.grids import Cell
+from jobtrack_viz.workbook.header_rows import grade_row, grade_row_above, header_rows
+from jobtrack_viz.workbook.remarks import is_remark
+from jobtrack_viz.workbook.rows import Row, Rows
+from jobtrack_viz.workbook.signs import (
+    ASIDE,
+    GRADE_WORDS,
+    ROLE_WORDS,
+    TRACK_WORDS,
+    Words,
+    is_corner,
 )
-_ROLE_WORDS = frozenset({"role", "roles", "job title", "job titles", "title", "titles"})
-_GRADE_WORDS = frozenset({"", "grade", "grades", "band", "level"})
-_LOOK_AHEAD = 6
+from jobtrack_viz.workbook.text import fold, plain_heading
 
-Row: TypeAlias = Mapping[int, Cell]
-Rows: TypeAlias = Mapping[int, Row]
+__all__ = ["Block", "find_blocks"]
+
+_PROSE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,162 +27,148 @@ class Block:
     """One matrix's cells by column: the header row, a second one of grades if there is, the body.
 
     ``side`` is the column of the competencies. ``turned`` says that roles stand down the side on
-    the sheet, so that rows here are columns there.
+    the sheet, so that rows here are columns there; then ``tracks`` may hold each role's own.
+    ``aside`` are headings of columns that are left out, ``marks`` words such as Grade before the
+    grades. ``assumed`` says that it might as well be read the other way.
     """
 
     side: int
     header: Row
     grades: Row
     body: tuple[Row, ...]
-    turned: bool
+    turned: bool = False
+    tracks: Row = field(default_factory=dict)
+    aside: tuple[Cell, ...] = ()
+    marks: tuple[Cell, ...] = ()
+    assumed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What tells levels and grades from other texts."""
-
-    scale: Scale | None
-    listed: Sequence[str]
-
-    def level(self, cell: Cell) -> bool:
-        return is_level_like(cell.text, self.scale)
-
-    def graded(self, cell: Cell) -> bool:
-        return split_title(cell.text, self.listed)[1] is not None or "(grade)" in fold(cell.text)
-
-
-def find_blocks(grid: Grid, scale: Scale | None, listed: Sequence[str]) -> Iterator[Block]:
-    """Every matrix on a sheet, from top to bottom and from left to right.
+def find_blocks(rows: Rows, words: Words) -> Iterator[Block]:
+    """Every matrix among the rows, from top to bottom and from left to right.
 
     A header row stands above a row that begins with a name and goes on with levels. Sure signs of
     one are grades in brackets or in the row below, or a corner such as Competency or Developer
-    track; only without any such row on the sheet, the first that might be one is taken.
+    track; only without any such row, the first that might be one is taken.
     """
-    words = _Words(scale, listed)
-    rows = table_rows(grid)
-    found = _headers(rows, words)
-    turned = bool(found) and _roles_down_the_side(rows, *found[0], words)
-    if turned:
-        rows = _across(rows, found[0][0])
-        found = _headers(rows, words)
-    for i, (number, side) in enumerate(found):
-        end = found[i + 1][0] if i + 1 < len(found) else max(rows) + 1
-        body = [cells for row, cells in rows.items() if number < row < end]
-        yield from _side_by_side(rows[number], side, body, words, turned)
-
-
-def _is_section(row: Row, leftmost: int) -> bool:
-    """True for a title merged across a table: the same text in each of several cells."""
-    texts = {cell.text for cell in row.values()}
-    return len(row) > 1 and len(texts) == 1 and min(row) <= leftmost
-
-
-def table_rows(grid: Grid) -> dict[int, dict[int, Cell]]:
-    """The sheet's cells by row and column, without titles merged across its tables."""
-    rows: dict[int, dict[int, Cell]] = {}
-    for (row, column), cell in grid.cells.items():
-        rows.setdefault(row, {})[column] = cell
-    leftmost = min((column for _, column in grid.cells), default=1)
-    return {number: row for number, row in rows.items() if not _is_section(row, leftmost)}
-
-
-def _across(rows: Rows, first: int) -> dict[int, dict[int, Cell]]:
-    """The table below a row with its rows as columns; every cell keeps its own address."""
-    turned: dict[int, dict[int, Cell]] = {}
-    for number, row in rows.items():
-        if number >= first:
-            for column, cell in row.items():
-                turned.setdefault(column, {})[number] = cell
-    return dict(sorted(turned.items()))
-
-
-def _headers(rows: Rows, words: _Words) -> list[tuple[int, int]]:
-    """(row, column of the competencies) of each header row, top to bottom."""
+    found = header_rows(rows, words)
     numbers = list(rows)
-    sure: list[tuple[int, int]] = []
-    likely: list[tuple[int, int]] = []
-    for i, number in enumerate(numbers):
-        below = [rows[n] for n in numbers[i + 1 : i + 1 + _LOOK_AHEAD]]
-        side = _side_column(rows[number], below, words)
-        if side is None:
+    for i, (number, side) in enumerate(found):
+        end = _begin(rows, found[i + 1][0], number) if i + 1 < len(found) else max(rows) + 1
+        body = [cells for row, cells in rows.items() if number < row < end]
+        if _roles_down_the_side(rows[number], side, body, words):
+            block = _turned(number, rows[number], side, body, words)
+            if block.body:
+                yield block
             continue
-        named = any(_is_corner(cell) for cell in rows[number].values())
-        graded = any(words.graded(c) for column, c in rows[number].items() if column > side)
-        over_grades = below and _grade_row(rows[number], side, below[0], words)
-        (sure if named or graded or over_grades else likely).append((number, side))
-    under = {numbers[numbers.index(n) + 1] for n, s in sure if _over(rows, numbers, n, s, words)}
-    return [found for found in sure if found[0] not in under] or likely[:1]
+        before = numbers.index(number) - 1
+        above = rows[numbers[before]] if before >= 0 else {}
+        yield from _side_by_side(above, rows[number], side, body, words)
 
 
-def _over(rows: Rows, numbers: Sequence[int], number: int, side: int, words: _Words) -> bool:
-    """True if the next row holds the grades of a header row."""
-    after = numbers.index(number) + 1
-    return after < len(numbers) and bool(
-        _grade_row(rows[number], side, rows[numbers[after]], words)
+def _begin(rows: Rows, number: int, before: int) -> int:
+    """The first row of the block of filled rows that ends in a header row, if it is the next's."""
+    first = number
+    while first - 1 in rows:
+        first -= 1
+    return first if first > before else number
+
+
+def _roles_down_the_side(header: Row, side: int, body: Sequence[Row], words: Words) -> bool:
+    """True if names at the side are roles, and none above the columns is."""
+    heads = [cell for column, cell in header.items() if column > side]
+    if any(words.graded(cell) or words.role(cell) for cell in heads):
+        return False
+    if side in header and plain_heading(header[side].text) in ROLE_WORDS:
+        return True
+    names = [row[side] for row in body if side in row]
+    known = sum(fold(cell.text) in words.competencies for cell in heads)
+    known_names = sum(fold(name.text) in words.competencies for name in names)
+    graded = sum(words.graded(name) or words.role(name) for name in names)
+    return 2 * graded > len(names) or (2 * known > len(heads) and 2 * known_names < len(names))
+
+
+def _turned(number: int, header: Row, side: int, body: Sequence[Row], words: Words) -> Block:
+    """Roles as rows: the same block with rows as columns; every cell keeps its own address."""
+    words_of = {column: plain_heading(cell.text) for column, cell in header.items()}
+    attributes = {side}
+    grade = next((c for c, word in words_of.items() if c != side and word in GRADE_WORDS), None)
+    track = next((c for c, word in words_of.items() if c != side and word in TRACK_WORDS), None)
+    attributes |= {column for column in (grade, track) if column is not None}
+    lines = {next(iter(row.values())).row: row for row in body if not _is_aside(row, side, words)}
+    titles: dict[int, Cell] = {n: row[side] for n, row in lines.items() if side in row}
+    if side in header:
+        titles[number] = header[side]
+    rows, aside = [], []
+    for column, cell in header.items():
+        if column in attributes:
+            continue
+        levels = {n: row[column] for n, row in lines.items() if column in row}
+        if words_of[column] in ASIDE or not _are_levels(cell, list(levels.values()), words):
+            aside.append(cell)
+        else:
+            rows.append({number: cell, **levels})
+    return Block(
+        number,
+        titles,
+        {n: row[grade] for n, row in lines.items() if grade is not None and grade in row},
+        tuple(rows),
+        turned=True,
+        tracks={n: row[track] for n, row in lines.items() if track is not None and track in row},
+        aside=tuple(aside),
+        marks=tuple(header[column] for column in (grade, track) if column is not None),
     )
 
 
-def _side_column(row: Row, below: Sequence[Row], words: _Words) -> int | None:
-    """The column of competency names below this row, if the row may head a matrix."""
-    if not below and _is_corner(row[min(row)]) and any(words.graded(c) for c in row.values()):
-        return min(row)  # the template's matrix, or one whose levels are still to come
-    for cells in below:
-        names = [column for column, cell in cells.items() if not words.level(cell)]
-        if not names:
-            continue
-        named = (c for c, cell in row.items() if _is_corner(cell) or fold(cell.text) in _ROLE_WORDS)
-        side = next(named, min(names))
-        heads = {column for column in row if column > side}
-        titles = {column for column in heads if not words.level(row[column])}
-        levels = {column for column in heads if column in cells and words.level(cells[column])}
-        graded = any(words.graded(row[column]) for column in heads)
-        if side in cells and (graded or (levels & titles and 2 * len(titles) > len(heads))):
-            return side
-        beside = fold(cells[min(cells)].text) in _GRADE_WORDS or min(cells) > min(row)
-        if not beside:
-            return None
-    return None
+def _is_aside(row: Row, side: int, words: Words) -> bool:
+    """True for a row of a key, or for a remark: no role stands there."""
+    levels = any(words.level(cell) for column, cell in row.items() if column != side)
+    return (side in row and words.level(row[side])) or (is_remark(row) and not levels)
 
 
-def _is_corner(cell: Cell) -> bool:
-    text = re.sub(r"[<>\[\]]", "", fold(cell.text)).strip()
-    return text in CORNER_WORDS or text.endswith(" track")
-
-
-def _grade_row(header: Row, side: int, row: Row, words: _Words) -> Row:
-    """The row, if it holds grades for titles that have none; else nothing."""
-    if any(words.graded(cell) for column, cell in header.items() if column > side):
-        return {}
-    if side in row:
-        grades = fold(row[side].text) in _GRADE_WORDS
-    else:
-        texts = [cell.text for cell in row.values()]
-        grades = all(split_title(f"Role ({text})", words.listed)[1] for text in texts)
-        grades = grades and not all(Scale(LOW_TO_HIGH).rank(text) for text in texts)
-    return row if grades else {}
-
-
-def _roles_down_the_side(rows: Rows, number: int, side: int, words: _Words) -> bool:
-    """True if names at the side are roles, and none above the columns is."""
-    header = rows[number]
-    if any(words.graded(cell) for column, cell in header.items() if column > side):
-        return False
-    names = [row[side] for n, row in rows.items() if n > number and side in row]
-    if side in header and fold(header[side].text) in _ROLE_WORDS:
+def _are_levels(heading: Cell, cells: Sequence[Cell], words: Words) -> bool:
+    """True if a column of a table of roles holds levels, right or misspelt."""
+    if fold(heading.text) in words.competencies:
         return True
-    return 2 * sum(words.graded(name) for name in names) > len(names)
+    levels = sum(words.level(cell) for cell in cells)
+    prose = any(len(cell.text) > _PROSE for cell in cells)
+    return levels > 0 or (len(cells) == 1 and not prose)
 
 
 def _side_by_side(
-    header: Row, side: int, body: Sequence[Row], words: _Words, turned: bool
+    above: Row, header: Row, side: int, body: Sequence[Row], words: Words
 ) -> Iterator[Block]:
     """The matrices that share a header row: each begins with a corner of its own."""
-    sides = [side, *(c for c, cell in header.items() if c > side and _is_corner(cell))]
+    sides = [side, *(c for c, cell in header.items() if c > side and is_corner(cell))]
+    aside = tuple(cell for column, cell in header.items() if column < side)
     for i, first in enumerate(sides):
         end = sides[i + 1] if i + 1 < len(sides) else max(header) + 1
         if i + 1 == len(sides):
             end = max(max(row) for row in (header, *body)) + 1
-        own = [{c: cell for c, cell in row.items() if first <= c < end} for row in (header, *body)]
-        grades = _grade_row(own[0], first, own[1], words) if len(own) > 1 else {}
-        rows = tuple(row for row in own[1:] if row and row is not grades)
-        yield Block(first, own[0], grades, rows, turned)
+        own = [
+            {c: cell for c, cell in row.items() if first <= c < end}
+            for row in (above, header, *body)
+        ]
+        grades = grade_row(own[1], first, own[2], words) if len(own) > 2 else {}
+        below = tuple(row for row in own[3 if grades else 2 :] if row)
+        grades = grades or grade_row_above(own[1], first, own[0], words)
+        yield Block(
+            first,
+            own[1],
+            grades,
+            below,
+            aside=aside if first == side else (),
+            marks=(grades[first],) if first in grades else (),
+            assumed=_might_be_turned(own[1], grades, first, below, words),
+        )
+
+
+def _might_be_turned(
+    header: Row, grades: Row, side: int, body: Sequence[Row], words: Words
+) -> bool:
+    """True if nothing tells competencies at the side from roles there."""
+    if grades or (side in header and is_corner(header[side])):
+        return False
+    names = [fold(row[side].text) for row in body if side in row]
+    heads = [cell for column, cell in header.items() if column > side]
+    told = any(words.graded(cell) or words.role(cell) for cell in heads)
+    return not told and not any(name in words.competencies for name in names)

@@ -1,7 +1,8 @@
 """A draft without errors becomes a framework."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from types import MappingProxyType
 from typing import cast
 
@@ -28,6 +29,7 @@ from jobtrack_viz.workbook.guidance import (
 )
 from jobtrack_viz.workbook.headers import Record
 from jobtrack_viz.workbook.list_rules import is_colour, is_link
+from jobtrack_viz.workbook.matrices import Heading, Matrix
 from jobtrack_viz.workbook.moves import given_moves, move_references
 from jobtrack_viz.workbook.roster import RosterRole
 from jobtrack_viz.workbook.text import fold, lines_of, track_name, values_of
@@ -93,9 +95,25 @@ def _columns(draft: Draft) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     owners = draft.roster.by_heading()
     for matrix in draft.tables.matrices:
-        titles = [heading.title for heading in matrix.headings]
-        found[fold(matrix.track)] += [owners[title].id for title in titles if title in owners]
+        for heading in _from_low_to_high(draft, matrix):
+            for track in heading.tracks if heading.title in owners else ():
+                found[fold(track)].append(owners[heading.title].id)
     return found
+
+
+def _from_low_to_high(draft: Draft, matrix: Matrix) -> Sequence[Heading]:
+    """The matrix's headings in their order; by grade where that order says nothing."""
+    if matrix.ordered:
+        return matrix.headings
+    owners = draft.roster.by_heading()
+    ranks = {role.id: draft.rank(role) for role in owners.values()}
+
+    def place(heading: Heading) -> float:
+        role = owners.get(heading.title)
+        rank = ranks[role.id] if role else None
+        return inf if rank is None else rank
+
+    return sorted(matrix.headings, key=place)
 
 
 def _rows(draft: Draft) -> Mapping[str, list[str]]:
@@ -154,6 +172,7 @@ def _competencies(draft: Draft) -> Iterator[Competency]:
             row.group if row else "",
             row.definition if row else "",
             statements,
+            draft.scale.own.get(key, ()) if draft.scale else (),
         )
 
 

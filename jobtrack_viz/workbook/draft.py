@@ -7,7 +7,8 @@ from math import inf
 
 from jobtrack_viz.workbook.grades import GradeOrder, order_grades, split_title, tidy_grade
 from jobtrack_viz.workbook.headers import Entry, Record
-from jobtrack_viz.workbook.matrices import Matrix
+from jobtrack_viz.workbook.ladders import scale_of
+from jobtrack_viz.workbook.matrices import Heading, Matrix
 from jobtrack_viz.workbook.profiles import (
     ProfileRows,
     grades_in_use,
@@ -24,7 +25,10 @@ __all__ = ["Draft", "LevelCell", "Reference", "assemble"]
 
 @dataclass(frozen=True, slots=True)
 class LevelCell:
-    """One level of one role. ``rank`` is None if the scale does not know the text."""
+    """One level of one role. ``rank`` is None if the scale does not know the text.
+
+    ``tracks`` are the folded names of the tracks that the cell's table shows the role on.
+    """
 
     role: RosterRole | None
     competency: str
@@ -32,6 +36,7 @@ class LevelCell:
     rank: int | None
     matrix: Matrix
     column: int
+    tracks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def assemble(tables: Tables) -> Draft:
     bare = not roster.roles and bool(profiles)
     used = [role.grade for role in roster.roles if role.grade]
     used = grades_in_use(used, profiles)
-    columns = [_grades_of(matrix, listed) for matrix in tables.matrices]
+    columns = [_grades_of(matrix, listed) for matrix in tables.matrices if matrix.ordered]
     if bare:
         roster = gather_roles((), levels_as_roles(profiles), listed)
         columns = [used]
@@ -134,8 +139,8 @@ def _grades_of(matrix: Matrix, listed: Sequence[str]) -> list[str]:
 
 
 def _scale(tables: Tables) -> Scale | None:
-    for ladder in tables.ladders:
-        return Scale(tuple(level.line for level in ladder.levels))
+    if tables.ladders:
+        return scale_of(tables.ladders)
     texts = [e.line for m in tables.matrices for row in m.rows for e in row.levels.values()]
     return scale_of_cells(texts)
 
@@ -144,7 +149,7 @@ def _tracks(tables: Tables, roster: Roster) -> Mapping[str, str]:
     listed = [
         track_name(r.line("track")) for r in _in_order(tables.lists.get("Tracks", ()), "track")
     ]
-    matrices = [matrix.track for matrix in tables.matrices]
+    matrices = [track for matrix in tables.matrices for track in matrix.tracks]
     names = {fold(name): name for name in reversed([*listed, *matrices])}
     ordered = {fold(name): names[fold(name)] for name in [*listed, *matrices]}
     for role in roster.roles:
@@ -168,12 +173,16 @@ def _competencies(tables: Tables) -> Mapping[str, str]:
 def _levels(matrices: Sequence[Matrix], roster: Roster, scale: Scale | None) -> Iterator[LevelCell]:
     owners = roster.by_heading()
     for matrix in matrices:
+        headings = {heading.column: heading for heading in matrix.headings}
+        roles = {column: owners.get(heading.title) for column, heading in headings.items()}
+        tracks = {column: _tracks_of(h, roles[column]) for column, h in headings.items()}
         for row in matrix.rows:
             name = fold(row.competency.line) if row.competency else ""
-            for heading in matrix.headings:
-                entry = row.levels.get(heading.column)
-                if entry is not None:
-                    rank = scale.rank(entry.line) if scale else None
-                    yield LevelCell(
-                        owners.get(heading.title), name, entry, rank, matrix, heading.column
-                    )
+            own = scale.of(name) if scale else None
+            for column, entry in row.levels.items():
+                rank = own.rank(entry.line) if own else None
+                yield LevelCell(roles[column], name, entry, rank, matrix, column, tracks[column])
+
+
+def _tracks_of(heading: Heading, role: RosterRole | None) -> tuple[str, ...]:
+    return tuple(fold(track) for track in heading.tracks) or (role.tracks if role else ())

@@ -1,23 +1,22 @@
-"""Lists on a sheet: which one a header row announces, and its rows as records."""
+"""The lists of the contract: their columns, the words that head these, and a list's rows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jobtrack_viz.workbook.grids import Cell, Grid, address
-from jobtrack_viz.workbook.text import fold
+from jobtrack_viz.workbook.grids import Cell, address
 
-__all__ = ["NOT_USED_YET", "Entry", "Header", "Record", "find_header", "records"]
+__all__ = ["ABOUT", "KEYS", "KINDS", "REQUIRED", "Entry", "Header", "Record"]
 
-_KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Grades": {
-        "grade": ("grade",),
+        "grade": ("grade", "grades"),
         "order": ("order",),
         "name": ("name", "level name"),
         "note": ("note", "notes"),
         "link": ("link", "pay scale"),
     },
     "Tracks": {
-        "track": ("track",),
+        "track": ("track", "tracks"),
         "colour": ("colour", "color"),
         "group": ("group", "job family"),
         "description": ("description",),
@@ -25,7 +24,7 @@ _KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "status": ("status",),
     },
     "Roles": {
-        "role": ("role", "job title", "title"),
+        "role": ("role", "job title", "title", "roles", "job titles", "titles"),
         "id": ("id",),
         "grade": ("grade",),
         "track": ("track", "tracks"),
@@ -47,7 +46,7 @@ _KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "both": ("both ways",),
     },
     "Skills": {
-        "skill": ("skill", "skill or knowledge"),
+        "skill": ("skill", "skill or knowledge", "skills", "skills or knowledge"),
         "track": ("track", "tracks"),
         "role": ("role", "roles"),
         "kind": ("kind",),
@@ -56,16 +55,16 @@ _KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "equivalent": ("equivalent experience",),
     },
     "Matrix (long)": {
-        "role": ("role", "job title"),
-        "competency": ("competency", "skill"),
-        "level": ("level",),
-        "track": ("track",),
+        "role": ("role", "job title", "title", "roles"),
+        "competency": ("competency", "skill", "competencies", "skills"),
+        "level": ("level", "levels"),
+        "track": ("track", "tracks"),
         "grade": ("grade",),
     },
     "Ladder (long)": {
-        "competency": ("competency", "skill"),
-        "level": ("level",),
-        "descriptor": ("descriptor", "statement"),
+        "competency": ("competency", "skill", "competencies", "skills"),
+        "level": ("level", "levels"),
+        "descriptor": ("descriptor", "statement", "descriptors", "statements"),
         "group": ("group", "cluster", "domain"),
         "definition": ("definition", "description"),
         "order": ("level order",),
@@ -111,14 +110,22 @@ _KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "kind": ("kind",),
     },
 }
-_REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
+REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "Grades": (("grade",),),
     "Tracks": (("track",),),
-    "Roles": (("role", "grade"), ("role", "track"), ("role", "aliases"), ("role", "summary")),
+    "Roles": (
+        ("role", "grade"),
+        ("role", "track"),
+        ("role", "aliases"),
+        ("role", "summary"),
+        ("role", "status"),
+        ("role", "id"),
+        ("role", "reports"),
+    ),
     "Moves": (("from", "to"),),
     "Skills": (("skill", "track"), ("skill", "role")),
     "Matrix (long)": (("role", "competency", "level"),),
-    "Ladder (long)": (("competency", "level", "descriptor"),),
+    "Ladder (long)": (("competency", "level", "descriptor"), ("competency", "level", "definition")),
     "Development": (("competency", "level"),),
     "Level profiles": (
         ("level", "grades"),
@@ -129,7 +136,29 @@ _REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "Case studies": (("title", "story"),),
     "Job descriptions": (("role", "section", "text"),),
 }
-NOT_USED_YET = frozenset({"Matrix (long)", "Ladder (long)"})
+ABOUT = (
+    "title",
+    "institution",
+    "owner",
+    "contact",
+    "vacancies",
+    "privacy",
+    "feedback",
+    "reviewed",
+    "licence",
+    "attribution",
+)
+"""What the sheet About may say, in its first column."""
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "Roles": ("track",),
+    "Skills": ("track", "role"),
+    "Matrix (long)": ("track", "role", "grade", "competency"),
+    "Ladder (long)": ("group", "competency"),
+    "Development": ("competency",),
+    "Level profiles": ("level", "grades", "grade", "track", "section"),
+    "Job descriptions": ("role", "section", "heading"),
+}
+"""Fields that people like to fill on the first row of each group only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +186,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header row: which list it announces, each field's column, and columns of no known name."""
+    """A header row: which list it announces, each field's column, and columns of no known name.
+
+    ``left`` and ``right`` are its first and its last column.
+    """
 
     kind: str
     row: int
     columns: Mapping[str, int]
     unknown: tuple[Cell, ...]
+    left: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,47 +220,3 @@ class Record:
         """A field's text on one line, empty if it is blank."""
         entry = self.fields.get(field)
         return entry.line if entry else ""
-
-
-def find_header(grid: Grid) -> Header | None:
-    """The header row that names the most columns of a known list; the sheet's name breaks ties."""
-    rows: dict[int, list[Cell]] = {}
-    for (row, _), cell in grid.cells.items():
-        rows.setdefault(row, []).append(cell)
-    found = [header for row in rows.values() for header in _readings(row, grid.name)]
-    named = fold(grid.name)
-    return max(
-        found,
-        key=lambda h: (len(h.columns), fold(h.kind) == named, -len(h.unknown), -h.row),
-        default=None,
-    )
-
-
-def _readings(row: list[Cell], sheet: str) -> Iterator[Header]:
-    for kind, fields in _KINDS.items():
-        columns: dict[str, int] = {}
-        unknown = []
-        for cell in row:
-            text = fold(cell.text).rstrip(" :*")
-            field = next((f for f, names in fields.items() if text in names), None)
-            if field and field not in columns:
-                columns[field] = cell.column
-            else:
-                unknown.append(cell)
-        named = fold(sheet) == fold(kind)
-        enough = any(columns.keys() >= set(needed) for needed in _REQUIRED[kind])
-        alone = named and next(iter(fields)) in columns
-        lonely = len(columns) == 1 and unknown and not named
-        if (enough or alone) and not lonely:
-            yield Header(kind, row[0].row, columns, tuple(unknown))
-
-
-def records(grid: Grid, header: Header) -> Iterator[Record]:
-    """The rows below a header that fill at least one of its columns."""
-    fields = {column: field for field, column in header.columns.items()}
-    rows: dict[int, dict[str, Entry]] = {}
-    for (row, column), cell in grid.cells.items():
-        if row > header.row and column in fields:
-            rows.setdefault(row, {})[fields[column]] = Entry(grid.name, cell)
-    for found in rows.values():
-        yield Record(header.kind, found, next(iter(found.values())), header.columns)

@@ -19,6 +19,8 @@ _NEEDED = {
     "Roles": ("role",),
     "Moves": ("from", "to"),
     "Skills": ("skill",),
+    "Matrix (long)": ("role", "competency"),
+    "Ladder (long)": ("competency", "level"),
     "Development": ("competency", "level"),
     "Level profiles": ("level",),
     "How moves happen": ("kind", "title"),
@@ -46,7 +48,7 @@ def rows_are_complete(draft: Draft) -> Iterator[Problem]:
         for record in draft.records(kind):
             for field in fields:
                 if field not in record.fields:
-                    untitled = (kind, field) == ("Roles", "role")
+                    untitled = field == "role" and kind in ("Roles", "Matrix (long)")
                     code = "role-title-missing" if untitled else "value-missing"
                     column = _NAMES.get((kind, field), field.capitalize())
                     place = record.start.sheet, record.address(field)
@@ -127,7 +129,7 @@ def kinds_were_written(draft: Draft) -> Iterator[Problem]:
 def tracks_are_known(draft: Draft) -> Iterator[Problem]:
     """With a Tracks sheet, a track named elsewhere is listed there or has a matrix."""
     listed = {fold(track_name(r.line("track"))) for r in draft.records("Tracks")}
-    listed |= {fold(matrix.track) for matrix in draft.tables.matrices}
+    listed |= {fold(track) for matrix in draft.tables.matrices for track in matrix.tracks}
     if draft.records("Tracks"):
         yield from _unknown_tracks(draft, "Roles", listed)
     yield from _unknown_tracks(draft, "Skills", listed | draft.tracks.keys())
@@ -151,11 +153,14 @@ def _unknown_tracks(draft: Draft, kind: str, known: set[str]) -> Iterator[Proble
 def matrices_are_listed(draft: Draft) -> Iterator[Problem]:
     """A matrix whose track the Tracks sheet does not list."""
     listed = {fold(track_name(r.line("track"))) for r in draft.records("Tracks")}
-    for matrix in draft.tables.matrices if listed else ():
-        if fold(matrix.track) not in listed and matrix.headings:
-            entry = matrix.corner or matrix.headings[0].title
-            nearest = closest(matrix.track, [r.line("track") for r in draft.records("Tracks")])
-            facts = {"found": matrix.track, "nearest": nearest[0] if nearest else ""}
+    told: set[str] = set()
+    headings = [(m, h, t) for m in draft.tables.matrices for h in m.headings for t in h.tracks]
+    for matrix, heading, track in headings if listed else ():
+        if fold(track) not in listed | told:
+            told.add(fold(track))
+            entry = heading.cells[0] if heading.cells else matrix.corner or heading.title
+            nearest = closest(track, [r.line("track") for r in draft.records("Tracks")])
+            facts = {"found": track, "nearest": nearest[0] if nearest else ""}
             yield note("track-not-listed", entry, **facts)
 
 

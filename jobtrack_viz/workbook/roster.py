@@ -130,7 +130,7 @@ def _of_matrices(matrices: Iterable[Matrix], listed: Sequence[str]) -> Iterator[
             title, grade = split_title(heading.title.line, listed)
             if heading.grade is not None:
                 grade = tidy_grade(heading.grade.line, listed)
-            yield Mention(heading.title, title, grade, (matrix.track,), heading=heading)
+            yield Mention(heading.title, title, grade, heading.tracks, heading=heading)
 
 
 def _split(mentions: Sequence[Mention]) -> tuple[list[list[Mention]], list[Mention]]:

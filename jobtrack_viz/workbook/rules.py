@@ -91,23 +91,16 @@ def level_cells_are_not_merged(draft: Draft) -> Iterator[Problem]:
 
 def no_text_became_a_date(draft: Draft) -> Iterator[Problem]:
     """Nowhere stands a date where a text belongs."""
-    for level in draft.levels:
-        yield from _date(level.entry)
+    entries = [level.entry for level in draft.levels]
     for matrix in draft.tables.matrices:
         for heading in matrix.headings:
-            yield from _date(heading.title)
-            if heading.grade:
-                yield from _date(heading.grade)
+            entries += [heading.title, *([heading.grade] if heading.grade else [])]
     for records in draft.tables.lists.values():
         for record in records:
-            for field, entry in record.fields.items():
-                if field != "reviewed":
-                    yield from _date(entry)
-
-
-def _date(entry: Entry) -> Iterator[Problem]:
-    if entry.cell.kind == "date":
-        yield error("cell-date", entry, found=entry.line)
+            entries += [entry for field, entry in record.fields.items() if field != "reviewed"]
+    for entry in dict.fromkeys(entries):
+        if entry.cell.kind == "date":
+            yield error("cell-date", entry, found=entry.line)
 
 
 def competencies_stand_once(draft: Draft) -> Iterator[Problem]:
@@ -153,11 +146,18 @@ def ids_are_unique(draft: Draft) -> Iterator[Problem]:
 
 
 def ladders_agree(draft: Draft) -> Iterator[Problem]:
-    """Two ladders name the same levels."""
+    """Two ladders have as many levels; where only their names differ, the names are kept."""
     for ladder in draft.tables.ladders[1:]:
         first = draft.tables.ladders[0]
-        if [fold(e.line) for e in ladder.levels] != [fold(e.line) for e in first.levels]:
+        same = [fold(e.line) for e in ladder.levels] == [fold(e.line) for e in first.levels]
+        if ladder.levels and len(ladder.levels) != len(first.levels):
             yield error("ladders-disagree", ladder.levels[0], other=first.sheet)
+        elif ladder.levels and not same:
+            yield note("level-names-differ", ladder.levels[0])
+    for ladder in draft.tables.ladders:
+        named = [row for row in ladder.rows if row.names]
+        for row in named[:1]:
+            yield note("level-names-differ", row.competency)
 
 
 def competencies_are_on_the_ladder(draft: Draft) -> Iterator[Problem]:

@@ -1,12 +1,20 @@
 """The scale of levels, and what a level cell says on it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jobtrack_viz.model import NOT_REQUIRED
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["LOW_TO_HIGH", "Scale", "is_level_like", "is_not_required", "scale_of_cells"]
+__all__ = [
+    "LOW_TO_HIGH",
+    "Scale",
+    "is_level_like",
+    "is_not_required",
+    "is_vocabulary",
+    "scale_of_cells",
+]
 
 LOW_TO_HIGH = ("Low", "Medium", "High")
 _SYNONYMS = {
@@ -19,28 +27,45 @@ _SYNONYMS = {
     "h": "high",
     "high": "high",
 }
+_LONGEST_LEVEL = 30
+_ENOUGH = 4
 _NOT_REQUIRED = frozenset({"-", "--", "n/a", "na", "not required", "none"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Level names, lowest first."""
+    """Level names, lowest first.
+
+    ``own`` holds the names that single competencies have for the same positions, by folded
+    competency; a position that a competency does not have is an empty text.
+    """
 
     levels: tuple[str, ...]
+    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, competency: str) -> "Scale":
+        """The scale in the words of one competency (folded)."""
+        return Scale(self.own[competency]) if competency in self.own else self
 
     def rank(self, text: str) -> int | None:
         """The position that a cell's text means, from 1; 0 for *not required*; None if unknown."""
         if is_not_required(text):
             return NOT_REQUIRED
-        names = self._names()
+        names = _ranks(self.levels)
         return names.get(_number(text) or fold(text)) or names.get(_word(text))
 
-    def _names(self) -> Mapping[str, int]:
-        ranks: dict[str, int] = {}
-        for position, level in enumerate(self.levels, start=1):
+
+@lru_cache(maxsize=256)
+def _ranks(levels: tuple[str, ...]) -> Mapping[str, int]:
+    """Every spelling of a level and its position; a name beats a synonym."""
+    ranks: dict[str, int] = {}
+    for position, level in enumerate(levels, start=1):
+        if level:
             ranks.setdefault(_number(level) or fold(level), position)
+    for position, level in enumerate(levels, start=1):
+        if level:
             ranks.setdefault(_word(level), position)
-        return ranks
+    return ranks
 
 
 def is_not_required(text: str) -> bool:
@@ -53,6 +78,13 @@ def is_level_like(text: str, scale: Scale | None) -> bool:
     if is_not_required(text) or fold(text) in _SYNONYMS or _number(text):
         return True
     return scale is not None and scale.rank(text) is not None
+
+
+def is_vocabulary(texts: Sequence[str]) -> bool:
+    """True for a few short words that come again and again, as levels do and descriptors do not."""
+    distinct = {fold(text) for text in texts}
+    short = all(len(text) <= _LONGEST_LEVEL for text in texts)
+    return len(texts) >= _ENOUGH and short and 2 * len(distinct) <= len(texts)
 
 
 def scale_of_cells(texts: Iterable[str]) -> Scale | None:

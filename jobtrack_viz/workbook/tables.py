@@ -1,31 +1,41 @@
-"""Which table is this? Every sheet's cells as named tables, and what was left out."""
+"""Which table is this? Every sheet's cells as known tables, and what was left out.
 
+A small recognition engine. Everything that may head a table is found on every sheet; each such
+reading is scored by the number of cells to which it gives a meaning; the best readings that do not
+overlap are kept. Matrices come last, since a ladder says what a level looks like: what the lists
+and ladders leave is read as matrices, unless reading the whole sheet as matrices explains more.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from jobtrack_viz.model import Problem
-from jobtrack_viz.workbook.grids import Cell, Grid, address, column_letters
-from jobtrack_viz.workbook.headers import NOT_USED_YET, Entry, Record, find_header, records
-from jobtrack_viz.workbook.ladders import Ladder, find_ladder, is_matrix_of
-from jobtrack_viz.workbook.matrices import Matrix, find_matrices
-from jobtrack_viz.workbook.scale import Scale
+from jobtrack_viz.workbook.grades import split_title
+from jobtrack_viz.workbook.grids import Grid
+from jobtrack_viz.workbook.headers import ABOUT, Entry, Record
+from jobtrack_viz.workbook.ladders import (
+    Ladder,
+    LadderTable,
+    find_ladders,
+    is_matrix_of,
+    ladder_table,
+    scale_of,
+    without_sections,
+)
+from jobtrack_viz.workbook.lists import ListTable, find_lists, list_table
+from jobtrack_viz.workbook.long_forms import ladder_of, matrix_of
+from jobtrack_viz.workbook.matrices import Matrix, MatrixTable, find_matrices
+from jobtrack_viz.workbook.rows import Area, Rows, outside, rows_of
+from jobtrack_viz.workbook.scale import Scale, scale_of_cells
+from jobtrack_viz.workbook.sheet_notes import notes_of_sheets
+from jobtrack_viz.workbook.sheet_reading import SheetReading
+from jobtrack_viz.workbook.signs import Words
 from jobtrack_viz.workbook.text import fold
 
 __all__ = ["Tables", "find_tables"]
 
-_ABOUT = (
-    "title",
-    "institution",
-    "owner",
-    "contact",
-    "vacancies",
-    "privacy",
-    "feedback",
-    "reviewed",
-    "licence",
-    "attribution",
-)
+_LONGEST_LEVEL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,88 +55,195 @@ class Tables:
 
 
 def find_tables(grids: Sequence[Grid]) -> Tables:
-    """Recognise each visible sheet by its header cells; its name breaks ties.
+    """Recognise the tables of each visible sheet by their cells; the sheet's name breaks ties.
 
     Merged cells are filled. Hidden rows and columns are left out. A sheet that fits nothing is
-    a note.
+    a note, and so is what stands beside its tables.
     """
-    seen = [_visible(grid) for grid in grids if not grid.hidden and grid.cells]
-    headers = {grid.name: find_header(grid) for grid in seen}
-    ladders = _ladders(grid for grid in seen if headers[grid.name] is None)
-    lists: dict[str, list[Record]] = {}
+    sheets = [_listed(SheetReading(g, rows_of(g))) for g in grids if not g.hidden and g.cells]
+    sheets = _without_false_ladders(sheets)
+    long_ladders = [ladder_of(t.records) for t in _lists(sheets, "Ladder (long)") if t.records]
+    wide = [table.ladder for sheet in sheets for table in sheet.ladders]
+    graded = [r.line("grade") for t in _lists(sheets, "Grades") for r in t.records]
+    titles = [r.line("role") for t in _lists(sheets, "Roles") for r in t.records]
+    words = _words([*wide, *long_ladders], [grade for grade in graded if grade], titles)
+    sheets = _without_figures([_with_matrices(sheet, words) for sheet in sheets], words)
+    matrices = [table.matrix for sheet in sheets for table in sheet.matrices]
+    matrices += [matrix_of(t.records) for t in _lists(sheets, "Matrix (long)") if t.records]
+    sheets = _without_sections(sheets, matrices)
+    lists: dict[str, tuple[Record, ...]] = {}
+    for sheet in sheets:
+        for table in sheet.lists:
+            kind = table.header.kind
+            lists[kind] = (*lists.get(kind, ()), *table.records)
     about: dict[str, Entry] = {}
-    notes: list[Problem] = []
-    rest: list[Grid] = []
-    for grid in seen:
-        header = headers[grid.name]
-        if header and header.kind in NOT_USED_YET:
-            notes.append(_note("sheet-not-used-yet", grid.name, "A1", kind=header.kind))
-        elif header:
-            lists.setdefault(header.kind, []).extend(records(grid, header))
-            notes += [_column_note(grid.name, cell) for cell in header.unknown]
-        elif found := _about(grid):
-            about |= found
-        elif grid.name not in ladders:
-            rest.append(grid)
-    listed = tuple(record.line("grade") for record in lists.get("Grades", ()))
-    matrices: list[Matrix] = []
-    for grid in rest:
-        blocks = _matrices(grid, ladders.values(), listed)
-        matrices += blocks
-        notes += [] if blocks else [_note("sheet-not-used", grid.name, "A1")]
-        notes += [_column_note(grid.name, e.cell) for matrix in blocks for e in matrix.unused]
-        if any(matrix.turned for matrix in blocks):
-            notes.append(_note("matrix-turned", grid.name, "A1"))
-    used = {matrix.sheet for matrix in matrices} | set(ladders)
-    used |= {record.start.sheet for record in chain(*lists.values())}
+    for sheet in sheets:
+        about |= sheet.about or {}
+    ladders = [table.ladder for sheet in sheets for table in sheet.ladders]
     return Tables(
-        tuple(ladders.values()),
+        (*ladders, *long_ladders),
         tuple(matrices),
-        {kind: tuple(found) for kind, found in lists.items()},
+        lists,
         about,
         frozenset(_covered(grids)),
-        (*notes, *_about_cells(grids, seen, used)),
+        tuple(notes_of_sheets(grids, sheets)),
     )
 
 
-def _ladders(grids: Iterable[Grid]) -> dict[str, Ladder]:
-    """The ladders by sheet; a table that holds another ladder's levels is none."""
-    found = {grid.name: ladder for grid in grids if (ladder := find_ladder(grid))}
-    scales = {name: _scale(ladder) for name, ladder in found.items()}
-    return {
-        name: ladder
-        for name, ladder in found.items()
-        if not any(is_matrix_of(ladder, scales[other]) for other in found if other != name)
-    }
+def _lists(sheets: Iterable[SheetReading], kind: str) -> Iterator[ListTable]:
+    return (table for s in sheets for table in s.lists if table.header.kind == kind)
 
 
-def _scale(ladder: Ladder) -> Scale:
-    return Scale(tuple(level.line for level in ladder.levels))
+def _words(ladders: Sequence[Ladder], listed: Sequence[str], titles: Iterable[str]) -> Words:
+    names = frozenset(fold(row.competency.line) for ladder in ladders for row in ladder.rows)
+    roles = frozenset(fold(split_title(title, listed)[0]) for title in titles if title)
+    return Words(scale_of(ladders), listed, names, roles)
 
 
-def _matrices(grid: Grid, ladders: Iterable[Ladder], listed: tuple[str, ...]) -> list[Matrix]:
-    ladder = next(iter(ladders), None)
-    names = frozenset(fold(row.competency.line) for row in ladder.rows) if ladder else frozenset()
-    return list(find_matrices(grid, _scale(ladder) if ladder else None, names, listed))
-
-
-def _visible(grid: Grid) -> Grid:
-    """The sheet without hidden rows and columns, with merged ranges filled."""
-    cells = dict(grid.cells)
-    for top, left, bottom, right in grid.merged:
-        first = grid.cells.get((top, left))
-        if first is not None:
-            for row in range(top, bottom + 1):
-                for column in range(left, right + 1):
-                    cells[row, column] = replace(first, row=row, column=column)
+def _listed(sheet: SheetReading) -> SheetReading:
+    """The sheet with its best lists and wide ladders that do not overlap."""
+    name, rows = sheet.grid.name, sheet.rows
+    headers = list(find_lists(rows, name))
+    numbers = list(find_ladders(rows))
+    starts = [(h.row, h.left, h.right) for h in headers if len(h.unknown) <= len(h.columns)]
+    starts += [(n, min(rows[n]), max(rows[n])) for n in (*numbers, *_graded(rows))]
+    apart = [start for start in starts if _stands_apart(rows, *start)]
+    found: list[ListTable | LadderTable] = [
+        list_table(rows, name, h, _last_row(rows, apart, h.row, h.left, h.right)) for h in headers
+    ]
+    for number in numbers:
+        last = _last_row(rows, apart, number, min(rows[number]), max(rows[number]))
+        ladder = ladder_table(rows, name, number, last)
+        found += [ladder] if ladder else []
+    kept: list[ListTable | LadderTable] = []
+    for table in sorted(found, key=lambda table: (-table.score, table.area)):
+        if not any(_overlap(table.area, other.area) for other in kept):
+            kept.append(table)
+    kept.sort(key=lambda table: table.area)
     return replace(
-        grid,
-        cells={
-            (row, column): cells[row, column]
-            for row, column in sorted(cells)
-            if row not in grid.hidden_rows and column not in grid.hidden_columns
-        },
+        sheet,
+        lists=tuple(table for table in kept if isinstance(table, ListTable)),
+        ladders=tuple(table for table in kept if isinstance(table, LadderTable)),
     )
+
+
+def _graded(rows: Rows) -> Iterator[int]:
+    """Rows with a title and its grade over something that has none: they may head a matrix."""
+    words = Words(None, ())
+    numbers = list(rows)
+    for i, number in enumerate(numbers[:-1]):
+        below = rows[numbers[i + 1]]
+        heads = [column for column, cell in rows[number].items() if words.graded(cell)]
+        under = [below[column] for column in heads if column in below]
+        if under and not any(words.graded(cell) for cell in under):
+            yield number
+
+
+def _stands_apart(rows: Rows, row: int, left: int, right: int) -> bool:
+    """True if above a row there is nothing, or one text such as a title."""
+    above = rows.get(row - 1, {})
+    return sum(left <= column <= right for column in above) <= 1
+
+
+def _last_row(
+    rows: Rows, starts: Iterable[tuple[int, int, int]], row: int, left: int, right: int
+) -> int:
+    """The last row above the next table that begins in the same columns, without its title."""
+    later = [n for n, first, last in starts if n > row and first <= right and last >= left]
+    if not later:
+        return max(rows)
+    last = min(later) - 1
+    while last > row and sum(left <= c <= right for c in rows.get(last, {})) == 1:
+        last -= 1
+    return last
+
+
+def _overlap(one: Area, other: Area) -> bool:
+    rows = one[0] <= other[2] and other[0] <= one[2]
+    return rows and one[1] <= other[3] and other[1] <= one[3]
+
+
+def _without_false_ladders(sheets: Sequence[SheetReading]) -> list[SheetReading]:
+    """Ladders that hold the levels of another ladder are matrices."""
+    ladders = [table.ladder for sheet in sheets for table in sheet.ladders]
+    ladders += [ladder_of(t.records) for t in _lists(sheets, "Ladder (long)") if t.records]
+
+    def is_ladder(table: LadderTable) -> bool:
+        others = [ladder for ladder in ladders if ladder is not table.ladder]
+        return not any(is_matrix_of(table.ladder, scale_of([o]) or Scale(())) for o in others)
+
+    return [replace(s, ladders=tuple(filter(is_ladder, s.ladders))) for s in sheets]
+
+
+def _with_matrices(sheet: SheetReading, words: Words) -> SheetReading:
+    """The sheet with the matrices beside its lists and ladders, or instead of them."""
+    name = sheet.grid.name
+    tables: list[ListTable | LadderTable] = [*sheet.lists, *sheet.ladders]
+    rest = outside(sheet.rows, [table.area for table in tables])
+    beside = tuple(find_matrices(rest, name, words))
+    if tables:
+        alone = tuple(find_matrices(sheet.rows, name, words))
+        known = sum(table.score for table in tables) + sum(table.score for table in beside)
+        if sum(table.score for table in alone) > known:
+            return replace(sheet, lists=(), ladders=(), matrices=alone)
+    if not tables and not beside:
+        guess = replace(words, scale=_guess(sheet.rows)) if words.scale is None else words
+        beside = tuple(t for t in find_matrices(rest, name, guess) if t.matrix.corner)
+    found = replace(sheet, matrices=beside)
+    sure = tables or any(table.sure for table in beside)
+    about = {} if sure else _about(sheet)
+    return replace(sheet, about=about) if about else found
+
+
+def _guess(rows: Rows) -> Scale:
+    """The short words that come again and again, as the levels of an unknown scale do."""
+    counts = Counter(fold(cell.text) for row in rows.values() for cell in row.values())
+    often = [text for text, n in counts.items() if n > 1 and len(text) <= _LONGEST_LEVEL]
+    return Scale(tuple(often))
+
+
+def _without_figures(sheets: Sequence[SheetReading], words: Words) -> list[SheetReading]:
+    """Tables of other figures are no matrices: nothing names them so, and no cell is a level."""
+    tables = [table for sheet in sheets for table in sheet.matrices]
+    sure = [table.matrix for table in tables if table.sure]
+    texts = [e.line for matrix in sure for row in matrix.rows for e in row.levels.values()]
+    scale = words.scale or (scale_of_cells(texts) if texts else None)
+
+    def is_matrix(table: MatrixTable) -> bool:
+        entries = [e for row in table.matrix.rows for e in row.levels.values()]
+        return table.sure or scale is None or any(scale.rank(e.line) for e in entries)
+
+    return [replace(s, matrices=tuple(filter(is_matrix, s.matrices))) for s in sheets]
+
+
+def _without_sections(
+    sheets: Sequence[SheetReading], matrices: Iterable[Matrix]
+) -> list[SheetReading]:
+    used = {fold(row.competency.line) for m in matrices for row in m.rows if row.competency}
+    for table in _lists(sheets, "Development"):
+        used |= {fold(record.line("competency")) for record in table.records}
+    kept = []
+    for sheet in sheets:
+        ladders: list[LadderTable] = []
+        sections: list[Entry] = []
+        for found in sheet.ladders:
+            ladder, titles = without_sections(found.ladder, frozenset(used))
+            ladders.append(replace(found, ladder=ladder))
+            sections += titles
+        kept.append(replace(sheet, ladders=tuple(ladders), sections=tuple(sections)))
+    return kept
+
+
+def _about(sheet: SheetReading) -> Mapping[str, Entry]:
+    """The values of an About sheet: two columns, at least two of its words in the first."""
+    found: dict[str, Entry] = {}
+    name = sheet.grid.name
+    for row in sheet.rows.values():
+        for column, cell in row.items():
+            key = fold(cell.text).rstrip(" :")
+            if key in ABOUT and column + 1 in row:
+                found.setdefault(key, Entry(name, row[column + 1]))
+    return found if len(found) >= 2 or fold(name) == "about" else {}
 
 
 def _covered(grids: Iterable[Grid]) -> Iterator[tuple[str, int, int]]:
@@ -135,63 +252,3 @@ def _covered(grids: Iterable[Grid]) -> Iterator[tuple[str, int, int]]:
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     yield grid.name, row, column
-
-
-def _about(grid: Grid) -> Mapping[str, Entry]:
-    """The values of an About sheet: two columns, at least two of its words in the first."""
-    found: dict[str, Entry] = {}
-    named: list[str] = []
-    for (row, column), cell in grid.cells.items():
-        if fold(cell.text) in _ABOUT and (row, column + 1) in grid.cells:
-            named.append(fold(cell.text))
-            found.setdefault(fold(cell.text), Entry(grid.name, grid.cells[row, column + 1]))
-    enough = len(found) >= 2 or (found and fold(grid.name) == "about")
-    return found if enough else {}
-
-
-def _about_cells(grids: Sequence[Grid], seen: Sequence[Grid], used: set[str]) -> Iterator[Problem]:
-    """What was left out or normalised on the way: hidden parts, formulas, invisible characters."""
-    for grid in grids:
-        if grid.hidden:
-            yield _note("sheet-hidden", grid.name, "A1")
-    for grid in (grid for grid in grids if not grid.hidden and grid.cells):
-        yield from _hidden_parts(grid)
-    for grid in (grid for grid in seen if grid.name in used):
-        yield from _marked(grid, "formula-read", [c for c in grid.cells.values() if c.formula])
-        yield from _marked(grid, "text-cleaned", [c for c in grid.cells.values() if c.cleaned])
-        for cell in grid.cells.values():
-            if cell.kind == "error":
-                code = "formula-without-value" if cell.formula and not cell.text else "cell-error"
-                where = address(cell.row, cell.column)
-                yield Problem("error", code, grid.name, where, {"found": cell.text})
-
-
-def _hidden_parts(grid: Grid) -> Iterator[Problem]:
-    """Rows and columns that were left out, or read although a filter hides them."""
-    if grid.hidden_rows:
-        rows = ", ".join(str(row) for row in sorted(grid.hidden_rows))
-        first = address(min(grid.hidden_rows), 1)
-        yield Problem("warning", "rows-hidden", grid.name, first, {"rows": rows})
-    if grid.hidden_columns:
-        columns = ", ".join(column_letters(column) for column in sorted(grid.hidden_columns))
-        first = address(1, min(grid.hidden_columns))
-        yield Problem("warning", "columns-hidden", grid.name, first, {"columns": columns})
-    if grid.filtered_rows:
-        first = address(min(grid.filtered_rows), 1)
-        yield _note("rows-filtered", grid.name, first, count=str(len(grid.filtered_rows)))
-
-
-def _marked(grid: Grid, code: str, cells: list[Cell]) -> Iterator[Problem]:
-    """One note for all such cells of a sheet, at the first of them."""
-    fine = [cell for cell in cells if cell.kind != "error"]
-    if fine:
-        where = address(fine[0].row, fine[0].column)
-        yield _note(code, grid.name, where, count=str(len(fine)))
-
-
-def _column_note(sheet: str, cell: Cell) -> Problem:
-    return _note("column-not-used", sheet, address(cell.row, cell.column), found=cell.line)
-
-
-def _note(code: str, sheet: str | None, cell: str | None, **facts: str) -> Problem:
-    return Problem("note", code, sheet, cell, facts)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["closest", "fold", "lines_of", "slug", "track_name", "values_of"]
+__all__ = ["closest", "fold", "lines_of", "plain_heading", "slug", "track_name", "values_of"]
 
 _QUOTES_AND_DASHES = str.maketrans(
     {
@@ -20,6 +20,11 @@ def fold(text: str) -> str:
     """The text as it is compared: one line, any case, plain quotes and dashes."""
     plain = unicodedata.normalize("NFC", text).translate(_QUOTES_AND_DASHES)
     return " ".join(plain.casefold().split())
+
+
+def plain_heading(text: str) -> str:
+    """A column's heading as it is compared: folded, without a colon, a star or "(s)"."""
+    return fold(text).replace("(s)", "s").rstrip(" :*?")
 
 
 def track_name(text: str) -> str:

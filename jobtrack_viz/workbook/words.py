@@ -35,8 +35,8 @@ WORDS: Mapping[str, str] = {
     "matrices-disagree": "“{role}” has the level {found} in {competency} here, but {other} in "
     "{where}. Give it the same level on both sheets.",
     "id-twice": "The ID “{found}” already belongs to {other}. Give each role an ID of its own.",
-    "ladders-disagree": "The levels here are not those of the ladder on the sheet {other}. Keep "
-    "one ladder, or name its levels alike.",
+    "ladders-disagree": "This ladder has another number of levels than the one on the sheet "
+    "{other}. Give both the same number.",
     "role-title-missing": "The row has no title. Write the role's title in the column Role, or "
     "clear the row.",
     "value-missing": "The row has nothing in the column {column}. Fill it in, or clear the row.",
@@ -92,7 +92,15 @@ WORDS: Mapping[str, str] = {
     # notes
     "matrix-turned": "Roles stand down the side here, so the table was read across.",
     "sheet-not-used": "The sheet was not used: it has no header we know.",
-    "sheet-not-used-yet": "The sheet looks like “{kind}”, which this version does not use yet.",
+    "sheet-read-as": "The sheet holds several tables, which were read as: {kinds}.",
+    "cells-not-used": "Cells beside the tables were left out: {count}. The first says “{found}”.",
+    "matrix-side-assumed": "Nothing tells roles from competencies here, so the roles were taken to "
+    "stand across. If they stand down the side, write Role over them.",
+    "labels-filled-down": "“{found}” stands only on the first row of each group; the blank cells "
+    "below were read as the same.",
+    "section-title": "“{found}” was read as a section's title, since nothing stands beside it.",
+    "level-names-differ": "Competencies have different names for their levels. A level's place in "
+    "its order counts, and each competency keeps its own names.",
     "sheet-hidden": "The sheet is hidden and was left out.",
     "rows-filtered": "Rows that a filter hides were read all the same: {count}.",
     "column-not-used": "The column “{found}” was not used.",

@@ -110,9 +110,9 @@ def test_options_for_an_unknown_level(level):
 def test_options_that_lack_a_name_or_a_level():
     """Without its competency or level a row says nothing: an error where it is missing."""
     assert [
-        ("error", "value-missing", "Development", "B2"),
-        ("error", "value-missing", "Development", "A3"),
-    ] == found(development(("Creativity", None, "Lead"), (None, "High", "Lead")))
+        ("error", "value-missing", "Development", "A2"),
+        ("error", "value-missing", "Development", "B3"),
+    ] == found(development((None, "High", "Lead"), ("Creativity", None, "Lead")))
 
 
 def test_a_level_without_options():

@@ -177,7 +177,7 @@ def test_a_role_in_no_matrix():
 def test_a_role_without_a_grade():
     """A missing grade is a warning where the role is named."""
     assert [("warning", "grade-missing", "Dev", "B1")] == problems(
-        sheet("Dev", (None, "A"), ("Tact", "Low"))
+        sheet("Dev", ("Dev track", "A"), ("Tact", "Low"))
     )
 
 

@@ -1,0 +1,120 @@
+"""Which rows head a matrix, in which column its names stand, and which row holds the grades."""
+
+from collections.abc import Sequence
+
+from jobtrack_viz.workbook.grades import split_title
+from jobtrack_viz.workbook.grids import Cell
+from jobtrack_viz.workbook.rows import Row, Rows
+from jobtrack_viz.workbook.scale import LOW_TO_HIGH, Scale
+from jobtrack_viz.workbook.signs import ASIDE, GRADE_WORDS, ROLE_WORDS, Words, is_corner
+from jobtrack_viz.workbook.text import fold, plain_heading
+
+__all__ = ["grade_row", "grade_row_above", "header_rows"]
+
+_LOOK_AHEAD = 6
+
+
+def header_rows(rows: Rows, words: Words) -> list[tuple[int, int]]:
+    """(row, column of the competencies) of each header row, top to bottom."""
+    numbers = list(rows)
+    sure: list[tuple[int, int]] = []
+    likely: list[tuple[int, int]] = []
+    for i, number in enumerate(numbers):
+        row = rows[number]
+        below = [rows[n] for n in numbers[i + 1 : i + 1 + _LOOK_AHEAD]]
+        side = _side_column(row, below, words)
+        if side is None:
+            continue
+        named = any(is_corner(cell) for cell in row.values())
+        named = named or (side in row and plain_heading(row[side].text) in ROLE_WORDS)
+        graded = any(words.graded(c) for column, c in row.items() if column > side)
+        over_grades = below and grade_row(row, side, below[0], words)
+        (sure if named or graded or over_grades else likely).append((number, side))
+    under = {numbers[numbers.index(n) + 1] for n, s in sure if _over(rows, numbers, n, s, words)}
+    return [found for found in sure if found[0] not in under] or likely[:1]
+
+
+def _over(rows: Rows, numbers: Sequence[int], number: int, side: int, words: Words) -> bool:
+    """True if the next row holds the grades of a header row."""
+    after = numbers.index(number) + 1
+    return after < len(numbers) and bool(grade_row(rows[number], side, rows[numbers[after]], words))
+
+
+def _side_column(row: Row, below: Sequence[Row], words: Words) -> int | None:
+    """The column of competency names below this row, if the row may head a matrix."""
+    if not below and is_corner(row[min(row)]) and any(words.graded(c) for c in row.values()):
+        return min(row)  # the template's matrix, or one whose levels are still to come
+    for cells in below:
+        names = [column for column, cell in cells.items() if not words.level(cell)]
+        if not names:
+            continue
+        side = _names_column(row, cells, below, words)
+        heads = {column for column in row if column > side}
+        titles = {column for column in heads if not words.level(row[column])}
+        levels = {column for column in heads if column in cells and words.level(cells[column])}
+        if side in cells and fold(cells[side].text) in GRADE_WORDS:
+            continue
+        graded = any(
+            words.graded(row[column]) and not (column in cells and words.graded(cells[column]))
+            for column in heads
+        )
+        if side in cells and (graded or (levels & titles and 2 * len(titles) > len(heads))):
+            return side
+        beside = fold(cells[min(cells)].text) in GRADE_WORDS or min(cells) > min(row)
+        if not beside:
+            return None
+    return None
+
+
+def _names_column(row: Row, cells: Row, below: Sequence[Row], words: Words) -> int:
+    """The corner's column if there is one, else the leftmost of those with most different names.
+
+    Group labels stand left of the names and come again, or stand on their first row only.
+    """
+    for column, cell in row.items():
+        if is_corner(cell) or plain_heading(cell.text) in ROLE_WORDS:
+            return column
+    roles = [c for c in row if words.graded(row[c])]
+    levels = [c for c in row if c in cells and words.level(cells[c]) and not words.level(row[c])]
+    first = min(roles or levels, default=max(cells) + 1)
+    texts: dict[int, set[str]] = {}
+    for line in below:
+        for column, cell in line.items():
+            aside = column in row and plain_heading(row[column].text) in ASIDE
+            if column < first and not aside and not words.level(cell):
+                texts.setdefault(column, set()).add(fold(cell.text))
+    if not texts:
+        return min(column for column, cell in cells.items() if not words.level(cell))
+    return max(sorted(texts), key=lambda column: len(texts[column]))
+
+
+def grade_row(header: Row, side: int, row: Row, words: Words) -> Row:
+    """The row, if it holds grades for titles that have none; else nothing."""
+    if any(words.graded(cell) for column, cell in header.items() if column > side):
+        return {}
+    merged = side in row and side in header and row[side].text == header[side].text
+    if side in row and not merged:
+        grades = fold(row[side].text) in GRADE_WORDS
+    else:
+        texts = [cell.text for column, cell in row.items() if column != side]
+        grades = all(split_title(f"Role ({text})", words.listed)[1] for text in texts)
+        grades = grades and not all(Scale(LOW_TO_HIGH).rank(text) for text in texts)
+    return _up_to_a_gap(row, header, side) if grades else {}
+
+
+def _up_to_a_gap(row: Row, header: Row, side: int) -> Row:
+    """The cells that stand under a heading or beside the cell before: a key beside does not."""
+    kept: dict[int, Cell] = {}
+    for column, cell in row.items():
+        if column <= side or column in header or column - 1 in kept:
+            kept[column] = cell
+    return kept
+
+
+def grade_row_above(header: Row, side: int, row: Row, words: Words) -> Row:
+    """The row over the titles, if it holds a grade for most of them and nothing else."""
+    heads = {column for column in header if column > side}
+    over = {column for column in row if column != side}
+    if not over or not over <= heads or 2 * len(over) < len(heads):
+        return {}
+    return grade_row(header, side, row, words)
