@@ -95,8 +95,11 @@ class LadderTable:
     filled: tuple[Cell, ...] = ()
 
 
-def find_ladders(rows: Rows) -> Iterator[int]:
-    """The rows that may head a wide ladder: Competency, then levels without a grade."""
+def find_ladders(rows: Rows) -> Iterator[tuple[int, bool]]:
+    """The rows that may head a wide ladder: Competency, then levels without a grade.
+
+    With each, whether more than the one word says so: a level's name, Group or Definition.
+    """
     for number, row in rows.items():
         fields = _fields(row)
         words = {plain_heading(cell.text) for cell in row.values()}
@@ -105,8 +108,9 @@ def find_ladders(rows: Rows) -> Iterator[int]:
             graded = any(split_title(cell.text)[1] for cell in levels)
             first = all(cell.column > fields["competency"] for cell in levels)
             short = all(len(cell.text) <= _LONGEST_LEVEL for cell in levels)
-            if levels and short and not graded and (first or _named(levels)):
-                yield number
+            named = 2 * _named(levels) >= len(levels)
+            if levels and short and not graded and (first or named):
+                yield number, named or len(fields) > 1
 
 
 def ladder_table(rows: Rows, sheet: str, number: int, last: int) -> LadderTable | None:

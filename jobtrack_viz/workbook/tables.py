@@ -104,14 +104,15 @@ def _listed(sheet: SheetReading) -> SheetReading:
     """The sheet with its best lists and wide ladders that do not overlap."""
     name, rows = sheet.grid.name, sheet.rows
     headers = list(find_lists(rows, name))
-    numbers = list(find_ladders(rows))
+    marked = dict(find_ladders(rows))
+    sure = [number for number, known in marked.items() if known]
     starts = [(h.row, h.left, h.right) for h in headers if len(h.unknown) <= len(h.columns)]
-    starts += [(n, min(rows[n]), max(rows[n])) for n in (*numbers, *_graded(rows))]
+    starts += [(n, min(rows[n]), max(rows[n])) for n in (*sure, *_graded(rows))]
     apart = [start for start in starts if _stands_apart(rows, *start)]
     found: list[ListTable | LadderTable] = [
         list_table(rows, name, h, _last_row(rows, apart, h.row, h.left, h.right)) for h in headers
     ]
-    for number in numbers:
+    for number in marked:
         last = _last_row(rows, apart, number, min(rows[number]), max(rows[number]))
         ladder = ladder_table(rows, name, number, last)
         found += [ladder] if ladder else []
