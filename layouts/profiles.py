@@ -27,9 +27,11 @@ _ONE_SIDE = "Only this level is described. The workbook describes none for the o
 
 
 def levels_compared(framework: Framework, comparison: Comparison) -> ProfileComparison:
-    """Both roles by the levels that describe them."""
+    """Both roles by the levels that describe them; nobody works towards a lower grade."""
     ends = (profiles_of(framework, role) for role in (comparison.start, comparison.goal))
-    return compare_profiles(*ends)
+    compared = compare_profiles(*ends)
+    lower = comparison.grades_up is not None and comparison.grades_up < 0
+    return replace(compared, towards=()) if lower else compared
 
 
 def level_names(profiles: Sequence[LevelProfile]) -> str:

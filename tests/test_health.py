@@ -1,5 +1,7 @@
 """What is worth a second look along a track, at the cell that says it."""
 
+from dataclasses import replace
+
 from jobtrack_viz.health import findings
 from jobtrack_viz.network import build_network
 from tests.sheets import reading, sheet
@@ -52,3 +54,16 @@ def test_progressions_that_only_the_workbook_can_tell():
 
     codes = [code for code, _, _ in found(sheet("Roles", ("Role", "Grade", "Track"), *rows))]
     assert "progressions-unclear" in codes
+
+
+def test_a_fall_in_a_competencys_own_words():
+    """The finding names levels as the competency does."""
+    result = reading(
+        sheet("Dev", (None, "A (6)", "B (7)"), ("Tact", "High", "Med"), ("Calm", "Low", "Med"))
+    )
+    first, *others = result.framework.competencies
+    own = replace(first, level_names=("", "Practised", "Expert"))
+    network = build_network(replace(result.framework, competencies=(own, *others)))
+    (problem,) = findings(network, result.places)
+
+    assert ("Expert", "Practised") == (problem.facts["before"], problem.facts["after"])

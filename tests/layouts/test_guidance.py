@@ -343,3 +343,14 @@ def test_very_many_skills(say, framework):
 
     assert "New to learn (60)" in say("adviser", "coder", skills=many)
     assert "35 more Skill 25" in say("adviser", "coder", skills=many)
+
+
+def test_a_lower_level(say, framework):
+    """Compared like any other, but nothing helps to work towards it."""
+    low = replace(MIDDLE, texts=(*MIDDLE.texts, ProfileText("Working towards", "", ("Listen.",))))
+    bare = {**without_levels(framework), "profiles": (low, UPPER)}
+
+    assert "1 point is new" not in say("senior-coder", "coder", **bare)
+    assert "2 points are new at Middle" in say("senior-coder", "coder", **bare)
+    assert "to work towards Middle" not in say("senior-coder", "coder", **bare)
+    assert "to work towards Middle Listen." in say("trainee", "coder", **bare)
