@@ -132,7 +132,7 @@ def detail(published: Published, outcome: Outcome) -> list[Any]:
     framework, goal = published.framework, outcome.goal
     legs = outcome.journey.legs if outcome.journey else ()
     told = stories_about(framework, outcome.comparison.start.id, goal.id, legs)
-    more = [*about(goal), *moves_from(published.network, outcome, goal)]
+    more = [*about(framework, goal), *moves_from(published.network, outcome, goal)]
     return [
         *comparison_detail(framework, outcome.comparison),
         *stories(framework, outcome, told),

@@ -4,6 +4,7 @@ from typing import Any
 
 from dash import html
 
+from jobtrack_viz.drawing.phrases import grade_in_words
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.network import Link, Network
@@ -33,7 +34,7 @@ def card(network: Network, outcome: Outcome, role: Role, *, as_goal: bool = Fals
         [
             html.P("You want to go here" if as_goal else "You start here", className="eyebrow"),
             heading(2, role.name, id="result-heading", tabIndex=-1),
-            *about(role),
+            *about(framework, role),
             html.Div(_actions(outcome, role, as_goal), className="actions"),
             html.P(
                 "Now choose where you start: on the map, in the list, or by its title."
@@ -56,11 +57,12 @@ def _kinds(network: Network, role: Role, as_goal: bool) -> list[str]:
     return [link.kind for _, _, link in edges(role.id, data="link")]
 
 
-def about(role: Role) -> list[Any]:
-    """Grade, tracks, status, summary and old titles of a role."""
+def about(framework: Framework, role: Role) -> list[Any]:
+    """Grade, tracks, status, summary and old titles of a role; no grade where nobody has one."""
+    grade = grade_in_words(framework, role) if framework.grades else ""
     parts: list[Any] = [
         facts(
-            f"Grade {role.grade}" if role.grade else "No grade stated",
+            grade[:1].upper() + grade[1:],
             f"on {joined(role.tracks)}" if role.tracks else "",
             "shared role" if len(role.tracks) > 1 else "",
             "manages people" if role.manages_people else "",

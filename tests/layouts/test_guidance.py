@@ -354,3 +354,15 @@ def test_a_lower_level(say, framework):
     assert "2 points are new at Middle" in say("senior-coder", "coder", **bare)
     assert "to work towards Middle" not in say("senior-coder", "coder", **bare)
     assert "to work towards Middle Listen." in say("trainee", "coder", **bare)
+
+
+def test_grades_on_a_card(say, framework):
+    """In words; nothing about grades where no role has one."""
+    bare = tuple(replace(role, grade=None, rank=None) for role in framework.roles)
+    one, *others = framework.roles
+    between = (replace(one, grade="4/5", rank=0.5), *others)
+
+    assert "Trainee (4) Grade 4 on Desk" in say("trainee")
+    assert "Grades 4 and 5 on Desk" in say("trainee", roles=between)
+    assert "Grade not stated" in say("trainee", roles=(bare[0], *others))
+    assert "rade" not in say("trainee", roles=bare, grades=(), profiles=())
