@@ -118,7 +118,8 @@ def comparison_json(framework: Framework, comparison: Comparison) -> dict[str, A
 def comparison_text(framework: Framework, comparison: Comparison) -> str:
     """A comparison for people, both halves under their own heading."""
     more = "unknown" if comparison.steps_up is None else str(comparison.steps_up)
-    lines = [f"{comparison.start.name} to {comparison.goal.name}: {more} levels more", ""]
+    levels = f": {more} levels more" if comparison.states_levels else ""
+    lines = [f"{comparison.start.name} to {comparison.goal.name}{levels}", ""]
     lines.append("Breadth and complexity")
     for heading, changes in (
         ("To develop", comparison.develop),
