@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -196,8 +197,19 @@ def _print_json(answer: object) -> None:
     sys.stdout.write("\n")
 
 
-if __name__ == "__main__":
+def _as_a_program() -> int:
+    """Run it with UTF-8 streams; a reader that has seen enough, as ``head`` has, is no failure."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(_as_a_program())

@@ -226,3 +226,15 @@ def test_as_a_module():
 
     assert (0, b"") == (ran.returncode, ran.stderr)
     assert json.loads(BytesIO(ran.stdout).read())["ok"]
+
+
+def test_a_reader_that_stops_reading():
+    """With its output closed, as by ``head``, a command ends without a word."""
+    command = [sys.executable, "-m", "jobtrack_viz", "check", str(SAMPLE)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        running.stdout.close()
+        said = running.stderr.read()
+
+    assert (0, b"") == (running.returncode, said)

@@ -116,9 +116,9 @@ def find_ladders(rows: Rows) -> Iterator[tuple[int, bool]]:
 def ladder_table(rows: Rows, sheet: str, number: int, last: int) -> LadderTable | None:
     """The ladder below a header row, down to a row at most.
 
-    None for a table whose cells are mostly levels, or that has a few short words over and over:
-    that is a matrix. Short words that are levels of another ladder can only be told by that one,
-    see ``is_matrix_of``.
+    None for a table whose cells are mostly levels, or that has a few short words over and over
+    on a sheet that is not called a ladder: that is a matrix. Short words that are levels of another
+    ladder can only be told by that one, see ``is_matrix_of``.
     """
     header = rows[number]
     fields = _fields(header)
@@ -128,9 +128,10 @@ def ladder_table(rows: Rows, sheet: str, number: int, last: int) -> LadderTable 
     texts = [cells[c.column].text for cells in body for c in levels if c.column in cells]
     matrix = 2 * sum(is_level_like(text, None) for text in texts) >= len(texts)
     named = _named(levels)
-    if (texts and matrix) or (named < len(levels) and is_vocabulary(texts)):
+    called = "ladder" in fold(sheet)
+    if (texts and matrix) or (not called and named < len(levels) and is_vocabulary(texts)):
         return None
-    if not (texts or named or "ladder" in fold(sheet)):
+    if not (texts or named or called):
         return None
     filled = _groups_stand_once(body, fields)
     ladder = _ladder(sheet, fields, levels, body, filled)

@@ -13,6 +13,7 @@ from jobtrack_viz.workbook.text import fold, plain_heading
 __all__ = ["ListTable", "find_lists", "list_table"]
 
 _KNOWN_HEADING = 3
+_HEADINGS = frozenset(n for fields in KINDS.values() for names in fields.values() for n in names)
 _ENOUGH = 2
 """Blank cells from which on a column may hold labels of groups; a single one is an oversight."""
 
@@ -94,11 +95,13 @@ def _best(number: int, row: Row, sheet: str) -> Header | None:
 
 
 def _readings(number: int, row: Row, sheet: str) -> Iterator[Header]:
+    headings = [(cell, plain_heading(cell.text)) for cell in row.values()]
+    if _HEADINGS.isdisjoint(text for _, text in headings):
+        return
     for kind, fields in KINDS.items():
         columns: dict[str, int] = {}
         unknown = []
-        for cell in row.values():
-            text = plain_heading(cell.text)
+        for cell, text in headings:
             field = next((f for f, names in fields.items() if text in names), None)
             if field and field not in columns:
                 columns[field] = cell.column

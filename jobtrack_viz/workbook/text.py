@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["closest", "fold", "lines_of", "plain_heading", "slug", "track_name", "values_of"]
 
@@ -18,8 +19,17 @@ _BULLET = re.compile(r"^[\u2022\u2023\u25aa\u25cf\u25e6\u00b7*\-\u2013\u2014]\s+
 
 def fold(text: str) -> str:
     """The text as it is compared: one line, any case, plain quotes and dashes."""
+    return _fold_again(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFC", text).translate(_QUOTES_AND_DASHES)
     return " ".join(plain.casefold().split())
+
+
+_SHORT = 120
+_fold_again = lru_cache(maxsize=16_384)(_fold)
+"""Names and levels come thousands of times in a long form; of long texts none is kept."""
 
 
 def plain_heading(text: str) -> str:

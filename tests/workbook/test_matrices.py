@@ -322,3 +322,13 @@ def test_headings_without_levels_yet():
     assert [("Adviser", "5", ("Desk",)), ("Lead", "6", ("Desk",))] == [
         (role.title, role.grade, role.tracks) for role in said.roles
     ]
+
+
+def test_a_ladder_that_is_still_to_be_written():
+    """The same word in every descriptor is no level on a sheet that is called Ladder."""
+    rows = [(name, *["to be agreed"] * 4) for name in ("Tact", "Drive", "Care")]
+    ladder = sheet("Ladder", ("Competency", "Aware", "Able", "Skilled", "Expert"), *rows)
+    said = reading(ladder, sheet("Desk", ("Competency", "Adviser (5)"), ("Tact", "Able"))).framework
+
+    assert ("Aware", "Able", "Skilled", "Expert") == said.scale
+    assert {"Tact": 2} == said.roles[0].levels
