@@ -12,11 +12,31 @@ from tools.make_pictures import PICTURES
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def test_every_problem_code_is_explained():
-    """HR's guide explains every message that reading can give."""
+def messages():
+    """The guide's tables of messages: code -> (what it says, why and what helps)."""
     guide = (ROOT / "docs" / "workbook.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w-]+)` \| (.*?) \|(?: (.*) \|)?$", guide, flags=re.MULTILINE)
+    return {code: (says, why) for code, says, why in rows}
 
-    assert [] == [code for code in WORDS if f"`{code}`" not in guide]
+
+def test_every_problem_code_is_explained():
+    """HR's guide explains every message that reading can give, and no other."""
+    assert WORDS.keys() == messages().keys()
+
+
+def test_messages_stand_in_the_guide_as_they_are_said():
+    """Whoever looks for a message finds its words; what was found stands in italics."""
+    said = {code: re.sub(r"\[nearest:.*?\]", "", words) for code, words in WORDS.items()}
+    said = {code: re.sub(r"\{(\w+)\}", r"*\1*", words) for code, words in said.items()}
+
+    assert {code: " ".join(words.split()) for code, words in said.items()} == {
+        code: says for code, (says, _) in messages().items()
+    }
+
+
+def test_every_message_says_what_helps():
+    """The third column is filled in."""
+    assert [] == [code for code, (_, why) in messages().items() if not why]
 
 
 def test_every_setting_is_in_the_readme():
