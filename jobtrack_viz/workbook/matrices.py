@@ -146,7 +146,8 @@ def _matrix(sheet: str, block: Block, words: Words) -> Matrix:
         name = cells.get(block.side)
         if levels or (name is not None and fold(name.text) in words.competencies):
             rows.append(MatrixRow(Entry(sheet, name) if name else None, levels))
-    others = [cell for c, cell in block.header.items() if c > block.side and c not in columns]
+    used = set(columns)
+    others = [cell for c, cell in block.header.items() if c > block.side and c not in used]
     return Matrix(
         sheet,
         Entry(sheet, corner) if corner else None,
