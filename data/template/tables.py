@@ -116,7 +116,7 @@ ROLES = Table(
 
 MOVES = Table(
     "Moves",
-    "Ways from one role to another. Steps along a track are worked out and need not be listed.",
+    "Ways from one role to another. Progressions along a track are worked out and need not be listed.",
     (
         Column(
             "From",

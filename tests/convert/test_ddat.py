@@ -126,3 +126,16 @@ def test_files_in_the_wrong_order(convert, samples):
     assert (2, "", 1) == (code, out, len(err.splitlines()))
     assert "skills.csv has no column “Role Family” and “Role” and" in err
     assert "Its first row says: Skill Name, Skill Description, Awareness, Working" in err
+
+
+def test_role_levels_can_be_compared(convert, samples, capsys):
+    """From Awareness to Working in both skills, with the words of the ladder."""
+    convert("ddat", samples / "ddat" / "roles.csv", samples / "ddat" / "skills.csv")
+    main(["compare", str(convert.target), "Junior keeper", "Keeper", "--json"])
+    answer = json.loads(capsys.readouterr().out)
+
+    assert 2 == answer["steps_up"]
+    assert [
+        ("Lamps", "Awareness", "Working", ["light a lamp", "clean a lamp"]),
+        ("Weather", "Awareness", "Working", ["read the sky"]),
+    ] == [(c["competency"], c["from"], c["to"], c["statements"]) for c in answer["develop"]]

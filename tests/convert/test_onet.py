@@ -163,3 +163,17 @@ def test_a_folder_without_the_files(convert, tmp_path):
 
     assert (2, 1) == (code, len(err.splitlines()))
     assert "Occupation Data.txt: No such file" in err
+
+
+def test_occupations_can_be_compared(convert, database, capsys):
+    """Nothing, 0 and 7 become 3, 3 and not stated."""
+    convert("onet", database)
+    main(["compare", str(convert.target), "Kite Painters", "15-0001.00", "--json"])
+    answer = json.loads(capsys.readouterr().out)
+
+    assert [("Reading Winds", "not required", "3", 3), ("Untangling", "not required", "3", 3)] == [
+        (c["competency"], c["from"], c["to"], c["steps"]) for c in answer["develop"]
+    ]
+    assert [("Choosing Colours", "7", None)] == [
+        (c["competency"], c["from"], c["to"]) for c in answer["not_stated"]
+    ]
