@@ -166,7 +166,7 @@ def test_a_folder_without_the_files(convert, tmp_path):
 
 
 def test_occupations_can_be_compared(convert, database, capsys):
-    """Nothing, 0 and 7 become 3, 3 and not stated."""
+    """What is not required is below level 3; a suppressed rating is not stated."""
     convert("onet", database)
     main(["compare", str(convert.target), "Kite Painters", "15-0001.00", "--json"])
     answer = json.loads(capsys.readouterr().out)
