@@ -37,8 +37,9 @@ def development_options(draft: Draft) -> tuple[DevelopmentOptions, ...]:
     """The options for each competency and level, rows for the same two together."""
     found: dict[tuple[str, int], list[Record]] = defaultdict(list)
     for record in draft.records("Development"):
-        name = draft.competencies[fold(record.line("competency"))]
-        rank = draft.scale.rank(record.line("level")) if draft.scale else None
+        key = fold(record.line("competency"))
+        name = draft.competencies[key]
+        rank = draft.scale.of(key).rank(record.line("level")) if draft.scale else None
         if rank and record.fields.keys() & {"job", "others", "formal"}:
             found[name, rank].append(record)
     return tuple(

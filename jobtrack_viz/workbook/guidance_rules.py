@@ -27,11 +27,14 @@ def options_name_known_competencies(draft: Draft) -> Iterator[Problem]:
 
 
 def options_name_known_levels(draft: Draft) -> Iterator[Problem]:
-    """Development options lead to a level of the scale."""
-    levels = draft.scale.levels if draft.scale else ()
-    for record in draft.records("Development") if levels else ():
+    """Development options lead to a level of the scale, or to one that the competency names."""
+    if draft.scale is None:
+        return
+    for record in draft.records("Development"):
         entry = record.fields.get("level")
-        if entry and _is_written(entry) and not _rank(draft, entry):
+        scale = draft.scale.of(fold(record.line("competency")))
+        if entry and _is_written(entry) and not scale.rank(entry.line):
+            levels = [level for level in scale.levels if level]
             facts = {"found": entry.line, "levels": ", ".join(levels)}
             yield error("level-unknown", entry, nearest=_nearest(entry.line, levels), **facts)
 
@@ -135,10 +138,6 @@ def orders_are_numbers(draft: Draft) -> Iterator[Problem]:
 def _is_written(entry: Entry) -> bool:
     """True for a cell that says something; dates and errors are told by other rules."""
     return entry.cell.kind in ("text", "number")
-
-
-def _rank(draft: Draft, entry: Entry) -> int | None:
-    return draft.scale.rank(entry.line) if draft.scale else None
 
 
 def _grade_entry(rows: ProfileRows) -> Entry | None:

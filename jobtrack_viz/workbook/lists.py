@@ -178,8 +178,7 @@ def _grouped(records: Sequence[Record], header: Header) -> tuple[list[Record], l
             or not _begin_groups(found, labels, parents, right)
         ):
             break
-        for field in labels:
-            found = list(_filled_down(found, field))
+        found = list(_filled_down(found, labels))
         filled += labels
         keys = [key for key in keys if key not in labels and header.columns[key] > last]
         parents += labels
@@ -207,13 +206,20 @@ def _begin_groups(
     return once and all(any(group[0]) for group in groups.values())
 
 
-def _filled_down(records: Iterable[Record], field: str) -> Iterator[Record]:
-    last: Entry | None = None
+def _filled_down(records: Iterable[Record], labels: Sequence[str]) -> Iterator[Record]:
+    """Labels as in the row before, up to the first that a row says itself: there a group begins.
+
+    To the right of that label a blank is a blank: it is the new group's.
+    """
+    last: dict[str, Entry] = {}
     for record in records:
-        entry = record.fields.get(field)
-        if entry is None and last is not None:
-            here = replace(last.cell, row=record.start.cell.row)
-            yield replace(record, fields={**record.fields, field: Entry(last.sheet, here)})
-            continue
-        last = entry
-        yield record
+        own = next((i for i, label in enumerate(labels) if label in record.fields), len(labels))
+        row = record.start.cell.row
+        above = {
+            label: Entry(last[label].sheet, replace(last[label].cell, row=row))
+            for label in labels[:own]
+            if label in last
+        }
+        fields = {**record.fields, **above}
+        last = {label: fields[label] for label in labels if label in fields}
+        yield replace(record, fields=fields) if above else record

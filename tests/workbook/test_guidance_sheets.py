@@ -107,6 +107,28 @@ def test_options_for_an_unknown_level(level):
     )
 
 
+def test_options_in_a_competencys_own_words():
+    """Where a competency names its levels itself, its options do so too."""
+    ladder = sheet(
+        "Ladder",
+        ("Competency", "Level order", "Level", "Descriptor"),
+        ("Tact", 1, "Polite", "Greets"),
+        ("Tact", 2, "Kind", "Listens"),
+        ("Calm", 1, "Quiet", "Breathes"),
+        ("Calm", 2, "Serene", "Sleeps"),
+    )
+    matrix = sheet("Dev", ("Dev track", "A (6)"), ("Tact", "Kind"), ("Calm", "Quiet"))
+    more = development(("Tact", "Kind", "Ask"), ("Calm", "Serene", "Walk"))
+
+    assert [("Tact", 2), ("Calm", 2)] == [
+        (options.competency, options.rank)
+        for options in framework(ladder, matrix, more).development
+    ]
+    assert ("error", "level-unknown", "Development", "B2") in problems(
+        ladder, matrix, development(("Tact", "Serene", "Ask"))
+    )
+
+
 def test_options_that_lack_a_name_or_a_level():
     """Without its competency or level a row says nothing: an error where it is missing."""
     assert [

@@ -14,7 +14,9 @@ LISTS = {
     "Level profiles": [
         ("Level", "Grades", "Track", "Description", "Section", "Topic", "Text"),
         ("Skilled", "6", "Developer", "Works alone.", "Skills", "Tact", "Listens\nAsks"),
+        ("Skilled", "6", "Developer", None, "Skills", "Words", "Writes"),
         ("Skilled", "6", "Developer", None, "Experiences", None, "Ships"),
+        ("Skilled", "6", "Developer", None, "Experiences", "At night", "Is on call"),
         ("Senior", "7", None, "Leads.", "Skills", None, "Decides"),
     ],
     "How moves happen": [
@@ -91,7 +93,31 @@ def commented(rows):
     return [(*header, "Who wrote it"), *((*row, "Finance") for row in body)]
 
 
-VARIANTS = (title_above, turned_round, moved, with_gaps, loud, bulleted, numbered, commented)
+def first_rows_only(rows):
+    """Labels that come again are left blank below their first row."""
+    header, *body = rows
+    labels = {"Level", "Grades", "Track", "Role", "Section"}
+    told = dict.fromkeys(header)
+    lines = []
+    for row in body:
+        again = [name in labels and told[name] == x for name, x in zip(header, row, strict=True)]
+        parent = row[0] == told[header[0]]
+        lines.append(tuple(None if a and parent else x for a, x in zip(again, row, strict=True)))
+        told = dict(zip(header, row, strict=True))
+    return [header, *lines]
+
+
+VARIANTS = (
+    title_above,
+    turned_round,
+    moved,
+    with_gaps,
+    loud,
+    bulleted,
+    numbered,
+    commented,
+    first_rows_only,
+)
 
 
 def read(grids):
@@ -135,8 +161,8 @@ def test_another_way_of_writing(variant, named):
 def test_merged_labels():
     """A level, its grades and its track merged over several rows are filled."""
     rows = [list(row) for row in LISTS["Level profiles"]]
-    rows[2][:3] = [None, None, None]
-    merged = tuple((2, column, 3, column) for column in (1, 2, 3))
+    rows[2][:3] = rows[3][:3] = rows[4][:3] = [None, None, None]
+    merged = tuple((2, column, 5, column) for column in (1, 2, 3))
     others = [sheet(name, *body) for name, body in LISTS.items() if name != "Level profiles"]
 
     assert EXPECTED == guidance(read([*others, sheet("P", *map(tuple, rows), merged=merged)]))
