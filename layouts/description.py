@@ -21,7 +21,7 @@ def description(found: JobDescription, level: int) -> Iterator[Any]:
             yield heading(level, section)
         for title, parts in groupby(passages, key=lambda passage: passage.heading):
             if title:
-                yield heading(min(level + 1, 6), title)
+                yield heading(level + bool(section), title)
             yield from _by_kind(section, list(parts))
 
 

@@ -31,8 +31,8 @@ _HEADINGS = {2: html.H2, 3: html.H3, 4: html.H4, 5: html.H5, 6: html.H6}
 
 
 def heading(level: int, *children: Any, **properties: Any) -> html.H2:
-    """A heading of the given level, 2 to 6."""
-    return _HEADINGS[level](list(children), **properties)
+    """A heading of the given level, at least 2; below the sixth there is no other."""
+    return _HEADINGS[min(level, 6)](list(children), **properties)
 
 
 def half_heading(title: str, what: str) -> html.H2:

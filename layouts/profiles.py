@@ -57,7 +57,7 @@ def towards(texts: Sequence[ProfileText], level: int) -> Iterator[Any]:
     if len({text.section for text in texts}) > 1:
         yield from _texts(texts, level)
     else:
-        yield from _texts([replace(text, section="") for text in texts], level - 1)
+        yield from _texts([replace(text, section="") for text in texts], level)
 
 
 def by_level(compared: ProfileComparison, level: int) -> list[Any]:
@@ -100,7 +100,7 @@ def _pairs(compared: ProfileComparison, level: int) -> Iterator[Any]:
             yield heading(level, section)
         for each in found:
             if each.topic:
-                yield heading(level + 1, each.topic)
+                yield heading(level + bool(section), each.topic)
             sides = [_side("A", compared.start, each.start), _goal_side(compared, each)]
             yield html.Div(sides, className="pair")
             for link in each.links:
@@ -133,7 +133,7 @@ def _texts(texts: Sequence[ProfileText], level: int) -> Iterator[Any]:
             yield heading(level, section)
         for text in found:
             if text.topic:
-                yield heading(min(level + 1, 6), text.topic)
+                yield heading(level + bool(section), text.topic)
             yield plain_list(text.lines, "statements")
             yield from outward(f"More about {(text.topic or text.section).lower()}", text.link)
 
