@@ -117,6 +117,23 @@ def test_checking_finds_no_error(convert, samples, capsys):
     assert ["Awareness", "Working", "Practitioner", "Expert"] == answer["summary"]["levels"]
 
 
+def test_a_skill_at_two_levels(convert, samples, tmp_path):
+    """The highest is kept, whichever comes first, and a note says so."""
+    text = (samples / "ddat" / "roles.csv").read_text(encoding="utf-8")
+    row = "Harbour,Harbour pilot,A harbour pilot brings ships in.,Pilot,,ropes,,{},,"
+    rows = "\n".join(row.format(level) for level in ("Expert", "Awareness"))
+    roles = tmp_path / "roles.csv"
+    roles.write_text(f"{text}{rows}\n", encoding="utf-8")
+    _, sheets, out, _ = convert("ddat", roles, samples / "ddat" / "skills.csv")
+
+    assert ["Pilot", "Ropes", "Expert"] in sheets["Matrix, long form"]
+    assert 1 == sum(row[0] == "Pilot" for row in sheets["Matrix, long form"])
+    assert (
+        "Note: Pilot (Harbour pilot): ropes stands at Working, Expert, Awareness; "
+        "the highest was kept."
+    ) in out.splitlines()
+
+
 def test_files_in_the_wrong_order(convert, samples):
     """The sentence names the columns that are missing, and those that are there."""
     code, _, out, err = convert(
