@@ -20,6 +20,7 @@ from jobtrack_viz.network import build_network
 from jobtrack_viz.report import (
     comparison_json,
     comparison_text,
+    guidance_text,
     problems_json,
     problems_text,
     routes_json,
@@ -112,6 +113,9 @@ def _check(reading: Reading, options: argparse.Namespace) -> int:
         )
     else:
         print(summary_text(reading.summary))
+        beside = guidance_text(reading.framework) if reading.framework else ""
+        if beside:
+            print(beside)
         print(problems_text(problems))
     return FINE if reading.framework is not None else NO_ANSWER
 

@@ -15,6 +15,7 @@ from jobtrack_viz.workbook.words import sentence
 __all__ = [
     "comparison_json",
     "comparison_text",
+    "guidance_text",
     "problems_json",
     "problems_text",
     "routes_json",
@@ -45,6 +46,20 @@ def summary_text(summary: Summary) -> str:
         f"{count_of(summary.competencies, 'competency', 'competencies')} with the levels {levels}, "
         f"{count_of(summary.moves, 'move')}"
     )
+
+
+def guidance_text(framework: Framework) -> str:
+    """What stands beside levels and moves, as one line; empty for a framework without any."""
+    counts = (
+        (len(framework.skills), "skill", ""),
+        (len(framework.development), "set of development options", "sets of development options"),
+        (len(framework.profiles), "level profile", ""),
+        (len(framework.processes), "process", "processes"),
+        (len(framework.stories), "story", "stories"),
+        (len(framework.descriptions), "job description", ""),
+    )
+    said = [count_of(number, one, many) for number, one, many in counts if number]
+    return f"Beside them: {', '.join(said)}" if said else ""
 
 
 def problems_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:

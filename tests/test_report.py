@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from jobtrack_viz.gaps import compare
-from jobtrack_viz.guidance import LevelProfile, ProfileText
-from jobtrack_viz.report import comparison_json, comparison_text
+from jobtrack_viz.guidance import CaseStudy, LevelProfile, Process, ProfileText
+from jobtrack_viz.report import comparison_json, comparison_text, guidance_text
 
 
 @pytest.fixture
@@ -65,3 +65,12 @@ def test_levels_for_people(framework, profiles, ends, said):
     start, goal = (changed.role(end) for end in ends)
 
     assert said in comparison_text(changed, compare(changed, start, goal))
+
+
+def test_what_stands_beside_levels_and_moves(framework):
+    """People see in one line what else was read; of what there is none, nothing is said."""
+    story = CaseStudy("Up", "", "", ())
+    told = replace(framework, stories=(story, story), processes=(Process("vacancy", "Apply", ()),))
+
+    assert "Beside them: 4 skills, 1 process, 2 stories" == guidance_text(told)
+    assert "" == guidance_text(replace(framework, skills=()))
