@@ -128,7 +128,7 @@ def families() -> Book:
             step = chance.choice((0, 1, 1, 2, 2, 2, 3, 3, 4))
             jobs.append(Job(title, str(step + 1), field, step))
     jobs.sort(key=lambda job: (job.track, job.step, job.title))
-    book = _plain("Families", jobs, [str(n) for n in range(1, 7)], 35, ladder=False)
+    book = _plain("Families", jobs, [str(n) for n in range(1, 6)], 35, ladder=False)
     return replace(book, long=True)
 
 
