@@ -4,6 +4,7 @@ One file has a row for each skill of each role level, the other a row for each s
 a track, its role levels become roles, skills become competencies.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
@@ -27,7 +28,7 @@ _ROLE_COLUMNS = (
     "Skill Level Description",
 )
 _SKILL_COLUMNS = ("Skill Name", "Skill Description", *LEVELS)
-_LEAD_INS = frozenset({"you can:", "in this role, you will:", "at this role level, you will:"})
+_LEAD_IN = re.compile(r"((in|at) this [\w ]+,? )?you (can|will):")
 _MOST_MOVES = 4
 _NAME = "Government Digital and Data Profession Capability Framework"
 _ABOUT = (
@@ -149,7 +150,7 @@ def _before_the_list(text: str) -> str:
     """The first paragraphs, up to the line that leads in a list."""
     kept = []
     for line in text.split("\n"):
-        if fold(line) in _LEAD_INS or line.lstrip().startswith("- "):
+        if _LEAD_IN.fullmatch(fold(line)) or line.lstrip().startswith("- "):
             break
         kept.append(line)
     return "\n".join(kept).strip()
@@ -160,4 +161,4 @@ def _lines(text: str) -> str:
     if is_nothing(text):
         return ""
     lines = (line.strip().removeprefix("- ").strip() for line in text.split("\n"))
-    return "\n".join(line for line in lines if line and fold(line) not in _LEAD_INS)
+    return "\n".join(line for line in lines if line and not _LEAD_IN.fullmatch(fold(line)))

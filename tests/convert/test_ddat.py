@@ -117,6 +117,23 @@ def test_checking_finds_no_error(convert, samples, capsys):
     assert ["Awareness", "Working", "Practitioner", "Expert"] == answer["summary"]["levels"]
 
 
+@pytest.mark.parametrize(
+    "words", ["At this level, you will:", "You will:", "In this role you can:"]
+)
+def test_words_that_lead_in_a_list(convert, samples, tmp_path, words):
+    """They begin the duties and are none of them; other sentences stay in the summary."""
+    text = (samples / "ddat" / "roles.csv").read_text(encoding="utf-8")
+    roles = tmp_path / "roles.csv"
+    roles.write_text(
+        f'{text}Harbour,Harbour pilot,,Guide,"At this level you are new.\n\n{words}\n- row",,,,,\n',
+        encoding="utf-8",
+    )
+    sheets = convert("ddat", roles, samples / "ddat" / "skills.csv")[1]
+
+    assert ["Guide", "Harbour pilot", "At this level you are new."] in sheets["Roles"]
+    assert ["Guide", "Duties", "", "row"] in sheets["Job descriptions"]
+
+
 def test_a_skill_at_two_levels(convert, samples, tmp_path):
     """The highest is kept, whichever comes first, and a note says so."""
     text = (samples / "ddat" / "roles.csv").read_text(encoding="utf-8")
