@@ -125,6 +125,30 @@ def test_a_specification_keeps_its_parts():
     assert ["essential", "essential", "desirable"] == [p.kind for p in document.passages if p.kind]
 
 
+def first_rows_only(rows):
+    """Labels of the columns before the texts, each on the first row of its group only."""
+    header, *body = rows
+    depth = 3 if "Level" in header else 2
+    lines, told = [], (None,) * len(header)
+    for row in body:
+        same = next((i for i in range(depth) if row[i] != told[i]), depth)
+        lines.append((None,) * same + tuple(row[same:]))
+        told = row
+    return [header, *lines]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "name"),
+    [(communications.SHEETS, "Level profiles"), (specification.SHEETS, "Job descriptions")],
+    ids=["levels", "document"],
+)
+def test_labels_on_first_rows(sheets, name):
+    """Below a title, and with labels where they change only, the same is read."""
+    typed = [("From the handbook",), (), *first_rows_only(sheets[name])]
+
+    assert framework(sheets) == framework({**sheets, name: typed})
+
+
 @pytest.mark.parametrize("name", BOOKS)
 def test_every_command_answers(name, tmp_path, capsys):
     """``check`` is fine, ``compare`` compares the first and the last role, ``layout`` draws all."""
