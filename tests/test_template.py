@@ -44,12 +44,8 @@ def book():
 
 
 def problems(reading):
-    """Every problem as (severity, code, sheet, cell), but sheets that are not used yet."""
-    return [
-        (p.severity, p.code, p.sheet, p.cell)
-        for p in reading.problems
-        if p.code != "sheet-not-used-yet"
-    ]
+    """Every problem as (severity, code, sheet, cell)."""
+    return [(p.severity, p.code, p.sheet, p.cell) for p in reading.problems]
 
 
 def read(book):
@@ -195,3 +191,52 @@ def test_columns_of_grades_are_text(book):
 def test_headings_stay_in_view(book):
     """The first row and column of every table are frozen."""
     assert {"B2"} == {book[name].freeze_panes for name in HEADINGS}
+
+
+def test_the_sheets_of_texts_can_be_filled_in(book):
+    """Options, a profile, a process, a story and a document below the headings are read."""
+    sheet = book[MATRIX]
+    for cell, value in (("B1", "Adviser (5)"), ("C1", "Lead (6)"), ("D1", None)):
+        sheet[cell].value = value
+    for cell, value in (("A2", "Tact"), ("B2", "Low"), ("C2", "Med")):
+        sheet[cell].value = value
+    book["Development"].append(["Tact", "Medium", "Chair a meeting", "Watch a chair", "A course"])
+    book["Level profiles"].append(["Skilled", "5", None, "Able", "Behaviours", "Work", "Helps"])
+    book["How moves happen"].append(["vacancy", "Apply", "Write to us"])
+    book["Case studies"].append(["Up", "Adviser", "Lead", "It went well", None, "yes"])
+    book["Job descriptions"].append(["Lead", "Duties", "Desk", "Runs it", "essential", 1])
+    found = read(book).framework
+
+    assert [("Tact", 2, ("Chair a meeting",), ("A course",))] == [
+        (d.competency, d.rank, d.on_the_job, d.formal_training) for d in found.development
+    ]
+    assert [("Skilled", ("5",), "Able")] == [
+        (p.level, p.grades, p.description) for p in found.profiles
+    ]
+    assert [("vacancy", "Apply", ("Write to us",))] == [
+        (p.kind, p.title, p.lines) for p in found.processes
+    ]
+    assert [("Up", "adviser", "lead")] == [(s.title, s.source, s.target) for s in found.stories]
+    assert [("lead", "Duties", "Desk", ("Runs it",))] == [
+        (d.role, p.section, p.heading, p.lines) for d in found.descriptions for p in d.passages
+    ]
+
+
+def test_the_long_forms_can_be_filled_in(book):
+    """Without a wide matrix and ladder, rows of the long forms say the same."""
+    book.remove(book[MATRIX])
+    book.remove(book["Ladder"])
+    for level, words in (("Low", "Listens"), ("High", "Mediates")):
+        book["Ladder, long form"].append(["Tact", level, words, "People"])
+    book["Matrix, long form"].append(["Adviser (5)", "Tact", "Low", "Desk"])
+    book["Matrix, long form"].append(["Lead", "Tact", "High", "Desk", "6"])
+    found = read(book).framework
+
+    assert ("Low", "High") == found.scale
+    assert [("Adviser (5)", ("Desk",), {"Tact": 1}), ("Lead (6)", ("Desk",), {"Tact": 2})] == [
+        (role.name, role.tracks, dict(role.levels)) for role in found.roles
+    ]
+    assert ("People", (("Listens",), ("Mediates",))) == (
+        found.competencies[0].group,
+        found.competencies[0].statements,
+    )
