@@ -66,7 +66,7 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
     wide = [table.ladder for sheet in sheets for table in sheet.ladders]
     graded = [r.line("grade") for t in _lists(sheets, "Grades") for r in t.records]
     titles = [r.line("role") for t in _lists(sheets, "Roles") for r in t.records]
-    words = _words([*wide, *long_ladders], [grade for grade in graded if grade], titles)
+    words = _words(_filled([*wide, *long_ladders]), [grade for grade in graded if grade], titles)
     sheets = _without_figures([_with_matrices(sheet, words) for sheet in sheets], words)
     matrices = [table.matrix for sheet in sheets for table in sheet.matrices]
     matrices += [matrix_of(t.records) for t in _lists(sheets, "Matrix (long)") if t.records]
@@ -81,7 +81,7 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
         about |= sheet.about or {}
     ladders = [table.ladder for sheet in sheets for table in sheet.ladders]
     return Tables(
-        (*ladders, *long_ladders),
+        tuple(_filled([*ladders, *long_ladders])),
         tuple(matrices),
         lists,
         about,
@@ -92,6 +92,11 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
 
 def _lists(sheets: Iterable[SheetReading], kind: str) -> Iterator[ListTable]:
     return (table for s in sheets for table in s.lists if table.header.kind == kind)
+
+
+def _filled(ladders: Sequence[Ladder]) -> Sequence[Ladder]:
+    """The ladders that say anything; an empty one, as the template's, counts only if all are."""
+    return [ladder for ladder in ladders if ladder.rows] or ladders
 
 
 def _words(ladders: Sequence[Ladder], listed: Sequence[str], titles: Iterable[str]) -> Words:
