@@ -1,11 +1,13 @@
 """One answer in words: the title, the status line, the top of the panel and the rest of it."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 from dash import html
 
 from jobtrack_viz.atlas import Published
+from jobtrack_viz.gaps import Comparison
 from jobtrack_viz.model import About
 from layouts import ids
 from layouts.card import about, card, moves_from
@@ -16,7 +18,7 @@ from layouts.outcome import Outcome
 from layouts.overlay import overlay
 from layouts.parts import end_disc, folded, heading
 from layouts.planner import unresolved
-from layouts.practice import stories, stories_about
+from layouts.practice import how_moves_happen, stories, stories_about
 from layouts.whereabouts import off_the_map
 from layouts.words import count_of
 
@@ -78,16 +80,7 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
     if start and goal and start.id == goal.id:
         parts.append(_same(published, outcome))
     elif outcome.comparison and start and goal:
-        ends = [_end("A", "From ", start.name), _end("B", "To ", goal.name)]
-        parts.append(heading(2, *ends, id="result-heading", className="ends", tabIndex=-1))
-        parts.append(
-            html.P(in_one_sentence(published.framework, outcome.comparison), className="headline")
-        )
-        parts.append(in_figures(outcome, outcome.comparison.grades_up))
-        if outcome.journeys:
-            parts.append(itinerary(published, outcome))
-        else:
-            parts.append(no_journey(facts_about, start, goal))
+        parts += _journey(published, outcome, outcome.comparison)
     elif start:
         parts.append(card(published.network, outcome, start))
     elif goal:
@@ -95,6 +88,31 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
     elif not outcome.asked:
         parts.append(_welcome())
     return parts
+
+
+def _journey(published: Published, outcome: Outcome, comparison: Comparison) -> Iterator[Any]:
+    """Both ends, the whole in a sentence and in figures, the stops, and how such moves happen."""
+    framework, start, goal = published.framework, comparison.start, comparison.goal
+    ends = [_end("A", "From ", start.name), _end("B", "To ", goal.name)]
+    yield heading(2, *ends, id="result-heading", className="ends", tabIndex=-1)
+    yield html.P(in_one_sentence(framework, comparison), className="headline")
+    yield in_figures(outcome, comparison.grades_up)
+    if outcome.journeys:
+        yield itinerary(published, outcome)
+        return
+    yield no_journey(framework.about, start, goal)
+    if how := how_moves_happen(framework, [_kind_of_move(comparison)]):
+        yield html.Section(how, className="itinerary")
+
+
+def _kind_of_move(comparison: Comparison) -> str:
+    """What a move from one role to the other would be, by their grades and tracks."""
+    if not comparison.grades_up:
+        return "transfer"
+    if comparison.grades_up < 0:
+        return "step down"
+    shared = set(comparison.start.tracks) & set(comparison.goal.tracks)
+    return "progression" if shared else "step up"
 
 
 def _end(letter: str, word: str, name: str) -> html.Span:

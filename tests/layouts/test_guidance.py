@@ -366,3 +366,12 @@ def test_grades_on_a_card(say, framework):
     assert "Grades 4 and 5 on Desk" in say("trainee", roles=between)
     assert "Grade not stated" in say("trainee", roles=(bare[0], *others))
     assert "rade" not in say("trainee", roles=bare, grades=(), profiles=())
+
+
+def test_how_a_move_would_happen_that_nobody_described(say):
+    """By its grades and tracks, as if it were given."""
+    up, across = say("trainee", "keeper"), say("desk-lead", "keeper")
+
+    assert "No one has described a way" in up
+    assert "How this happens here Applying for a vacancy (moves up)" in up
+    assert "How this happens here Moving across (transfers)" in across
