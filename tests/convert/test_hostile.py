@@ -25,7 +25,7 @@ def place(tmp_path_factory):
 
 
 @pytest.mark.parametrize("kind", ["ddat", "onet", "csv"])
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_damage(kind, samples, place, data):
     """Some bytes of one file are replaced: a workbook that opens, or one line on stderr."""
