@@ -14,6 +14,7 @@ from jobtrack_viz.workbook.profiles import (
     grades_in_use,
     levels_as_roles,
     profile_rows,
+    with_named_grades,
 )
 from jobtrack_viz.workbook.roster import OTHER_ROLES, Roster, RosterRole, gather_roles
 from jobtrack_viz.workbook.scale import Scale, scale_of_cells
@@ -93,9 +94,9 @@ def assemble(tables: Tables) -> Draft:
     listed = tuple(dict.fromkeys(r.line("grade") for r in grade_records))
     role_records = tables.lists.get("Roles", ())
     roster = gather_roles(tables.matrices, role_records, listed)
-    profiles = profile_rows(tables.lists.get("Level profiles", ()), listed)
-    bare = not roster.roles and bool(profiles)
     used = [role.grade for role in roster.roles if role.grade]
+    profiles = _profiles(tables, (*listed, *used), listed)
+    bare = not roster.roles and bool(profiles)
     used = grades_in_use(used, profiles)
     columns = [_grades_of(matrix, listed) for matrix in tables.matrices if matrix.ordered]
     if bare:
@@ -113,6 +114,15 @@ def assemble(tables: Tables) -> Draft:
         profiles,
         bare,
     )
+
+
+def _profiles(
+    tables: Tables, labels: Sequence[str], listed: Sequence[str]
+) -> tuple[ProfileRows, ...]:
+    rows = profile_rows(tables.lists.get("Level profiles", ()), listed)
+    named = [r for r in tables.lists.get("Grades", ()) if {"name", "grade"} <= r.fields.keys()]
+    names = {fold(record.line("name")): record.line("grade") for record in reversed(named)}
+    return tuple(with_named_grades(rows, labels, names))
 
 
 def _in_order(records: Sequence[Record], field: str) -> list[Record]:

@@ -15,7 +15,6 @@ from jobtrack_viz.guidance import (
     ProfileText,
 )
 from jobtrack_viz.workbook.draft import Draft
-from jobtrack_viz.workbook.grades import tidy_grade
 from jobtrack_viz.workbook.headers import Record
 from jobtrack_viz.workbook.list_rules import is_link
 from jobtrack_viz.workbook.moves import move_references
@@ -26,7 +25,6 @@ from jobtrack_viz.workbook.vocabulary import CHOICES, choice, yes_or_no
 __all__ = [
     "case_studies",
     "development_options",
-    "grades_of_level",
     "job_descriptions",
     "level_profiles",
     "processes",
@@ -56,35 +54,19 @@ def development_options(draft: Draft) -> tuple[DevelopmentOptions, ...]:
 
 def level_profiles(draft: Draft) -> tuple[LevelProfile, ...]:
     """Each level with its texts in the order of its rows."""
-    labels = {label for rows in draft.profiles for label in grades_of_level(draft, rows)}
+    labels = {label for rows in draft.profiles for label in rows.grades}
     places = reaches(draft.grades, labels)
     return tuple(_profile(draft, rows, places) for rows in draft.profiles)
-
-
-def grades_of_level(draft: Draft, rows: ProfileRows) -> tuple[str, ...]:
-    """The grades that a level names; else the grade whose name or label is the level's own.
-
-    ``Grade 7`` and ``Band 7`` name a grade; ``Level 7`` may be any framework's seventh level.
-    """
-    if rows.grades:
-        return rows.grades
-    level = fold(rows.level.line)
-    names = {fold(r.line("name")): r.line("grade") for r in reversed(draft.records("Grades"))}
-    labels = {fold(label): label for label in draft.grades.labels}
-    graded = tidy_grade(level) if level.startswith(("grade ", "band ")) else level
-    found = labels.get(graded) or labels.get(fold(names.get(level, "")))
-    return (found,) if found else ()
 
 
 def _profile(
     draft: Draft, rows: ProfileRows, places: Mapping[str, tuple[float, float]]
 ) -> LevelProfile:
-    grades = grades_of_level(draft, rows)
     about = (record.line("description") for record in rows.records)
     return LevelProfile(
         rows.level.line,
-        grades,
-        tuple(places[label] for label in grades if label in places),
+        rows.grades,
+        tuple(places[label] for label in rows.grades if label in places),
         tuple(dict.fromkeys(draft.tracks[fold(track_name(name))] for name in rows.tracks)),
         "\n".join(dict.fromkeys(text for text in about if text)),
         tuple(_texts(rows.records)),

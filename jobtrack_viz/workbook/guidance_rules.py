@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.draft import Draft
-from jobtrack_viz.workbook.guidance import grades_of_level
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.list_rules import unknown_roles
 from jobtrack_viz.workbook.profiles import ProfileRows, reaches
@@ -61,12 +60,10 @@ def levels_of_profiles_have_grades(draft: Draft) -> Iterator[Problem]:
     """A level without grades is a role's or a grade's own name, or it is shown nowhere."""
     titles = {fold(role.title) for role in draft.roster.roles}
     for rows in draft.profiles:
-        if rows.grades:
-            continue
-        found = grades_of_level(draft, rows)
-        if found:
-            yield note("level-grade-inferred", rows.level, found=rows.level.line, grade=found[0])
-        elif fold(rows.level.line) not in titles:
+        if rows.inferred:
+            facts = {"found": rows.level.line, "grade": rows.grades[0]}
+            yield note("level-grade-inferred", rows.level, **facts)
+        elif not rows.grades and fold(rows.level.line) not in titles:
             yield warning("level-without-grades", rows.level, found=rows.level.line)
 
 

@@ -6,15 +6,23 @@ each level is one: a map of level texts alone is still a map.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from jobtrack_viz.workbook.grades import GradeOrder, order_grades, span_ends, tidy_grade
 from jobtrack_viz.workbook.grids import Cell
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.text import fold, slug, track_name, values_of
 
-__all__ = ["LEVELS", "ProfileRows", "grades_in_use", "levels_as_roles", "profile_rows", "reaches"]
+__all__ = [
+    "LEVELS",
+    "ProfileRows",
+    "grades_in_use",
+    "levels_as_roles",
+    "profile_rows",
+    "reaches",
+    "with_named_grades",
+]
 
 LEVELS = "Levels"
 """The track of levels that are roles and name no track."""
@@ -35,12 +43,16 @@ _Labels = tuple[tuple[str, ...], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class ProfileRows:
-    """The rows of one level, in their order. ``grades`` are tidy labels, ``tracks`` names."""
+    """The rows of one level, in their order. ``grades`` are tidy labels, ``tracks`` names.
+
+    ``inferred`` says that its grade was read off the level's own name.
+    """
 
     level: Entry
     grades: tuple[str, ...]
     tracks: tuple[str, ...]
     records: tuple[Record, ...]
+    inferred: bool = False
 
 
 def profile_rows(records: Iterable[Record], listed: Sequence[str] = ()) -> tuple[ProfileRows, ...]:
@@ -65,6 +77,24 @@ def profile_rows(records: Iterable[Record], listed: Sequence[str] = ()) -> tuple
         ProfileRows(rows[0].fields["level"], grades, tracks, tuple(rows))
         for (grades, tracks), rows in found.values()
     )
+
+
+def with_named_grades(
+    profiles: Iterable[ProfileRows], labels: Iterable[str], names: Mapping[str, str]
+) -> Iterator[ProfileRows]:
+    """Levels without grades get the grade whose label or name (folded) is the level's own.
+
+    ``Grade 7`` and ``Band 7`` name a grade; ``Level 7`` may be any framework's seventh level.
+    """
+    known = {**names, **{fold(label): label for label in labels}}
+    for rows in profiles:
+        level = fold(rows.level.line)
+        graded = tidy_grade(level) if level.startswith(("grade ", "band ")) else level
+        found = known.get(graded) or known.get(level)
+        if found and not rows.grades:
+            yield replace(rows, grades=(found,), inferred=True)
+        else:
+            yield rows
 
 
 def reaches(order: GradeOrder, labels: Iterable[str]) -> dict[str, tuple[float, float]]:

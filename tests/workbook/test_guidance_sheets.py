@@ -374,6 +374,15 @@ def test_levels_alone_without_grades():
     ] == problems(profiles(("Level two", None, None, "Text")))
 
 
+def test_levels_alone_with_listed_grades():
+    """Levels that are named like listed grades are roles of these grades."""
+    grades = sheet("Grades", ("Grade", "Name"), ("5", "Skilled"), ("6", "Senior"))
+    levels = profiles(("Skilled", None, None, "A"), ("Senior", None, None, "B"))
+    found_roles = framework(grades, levels).roles
+
+    assert [("Skilled (5)", 0.0), ("Senior (6)", 1.0)] == [(r.name, r.rank) for r in found_roles]
+
+
 def test_levels_alone_on_an_unlisted_track():
     """With a Tracks sheet a level's track is one of its tracks, even where levels are roles."""
     tracks = sheet("Tracks", ("Track", "Description"), ("Press", "Writes"))
