@@ -48,7 +48,7 @@ def profiles_of(framework: Framework, role: Role) -> tuple[LevelProfile, ...]:
         for profile in framework.profiles
         if not profile.tracks or set(profile.tracks) & set(role.tracks)
     ]
-    named = [p for p in fitting if not p.ranks and fold(p.level) == fold(role.title)]
+    named = [p for p in fitting if not p.ranks and _bears_the_name(role, p)]
     whole = [p for p in fitting if role.rank is not None and _holds(p, role.rank)]
     if not whole:
         whole = [p for p in fitting if any(_holds(p, end) for end in _ends(framework, role))]
@@ -82,6 +82,11 @@ def stories_between(framework: Framework, start: str, goal: str) -> tuple[CaseSt
 def description_of(framework: Framework, role: str) -> JobDescription | None:
     """A role's generic job description, if the workbook has one."""
     return next((found for found in framework.descriptions if found.role == role), None)
+
+
+def _bears_the_name(role: Role, level: LevelProfile) -> bool:
+    """True for a role called like a level, alone or followed by the level's tracks."""
+    return fold(role.title) in (fold(level.level), fold(", ".join((level.level, *level.tracks))))
 
 
 def _holds(profile: LevelProfile, rank: float) -> bool:

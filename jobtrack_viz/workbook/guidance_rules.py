@@ -60,10 +60,11 @@ def levels_of_profiles_have_grades(draft: Draft) -> Iterator[Problem]:
     """A level without grades is a role's or a grade's own name, or it is shown nowhere."""
     titles = {fold(role.title) for role in draft.roster.roles}
     for rows in draft.profiles:
+        nameless = fold(rows.level.line) not in titles and not draft.levels_are_roles
         if rows.inferred:
             facts = {"found": rows.level.line, "grade": rows.grades[0]}
             yield note("level-grade-inferred", rows.level, **facts)
-        elif not rows.grades and fold(rows.level.line) not in titles:
+        elif not rows.grades and nameless:
             yield warning("level-without-grades", rows.level, found=rows.level.line)
 
 

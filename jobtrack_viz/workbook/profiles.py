@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from jobtrack_viz.workbook.grades import GradeOrder, order_grades, span_ends, tidy_grade
 from jobtrack_viz.workbook.grids import Cell
 from jobtrack_viz.workbook.headers import Entry, Record
-from jobtrack_viz.workbook.text import fold, slug, track_name, values_of
+from jobtrack_viz.workbook.text import fold, track_name, values_of
 
 __all__ = [
     "LEVELS",
@@ -127,7 +127,8 @@ def grades_in_use(used: Sequence[str], profiles: Iterable[ProfileRows]) -> list[
 def levels_as_roles(profiles: Sequence[ProfileRows]) -> Iterator[Record]:
     """A row of Roles for each level: its name, grades, tracks, description and example titles.
 
-    Levels of one name and grade on different tracks are different roles.
+    Levels of one name and grade on different tracks are different roles: the tracks are part of
+    their titles.
     """
     names = [(fold(rows.level.line), rows.grades) for rows in profiles]
     namesakes = Counter(names)
@@ -137,7 +138,7 @@ def levels_as_roles(profiles: Sequence[ProfileRows]) -> Iterator[Record]:
         if rows.grades:
             fields["grade"] = _entry(first, _one_grade(rows.grades), "grades", "grade")
         if namesakes[name] > 1:
-            fields["id"] = _entry(first, slug(" ".join((rows.level.line, *rows.tracks))))
+            fields["role"] = _entry(first, ", ".join((rows.level.line, *rows.tracks)), "level")
         about = [record for record in rows.records if "description" in record.fields]
         if about:
             fields["summary"] = about[0].fields["description"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jobtrack_viz.advice import profiles_of
 from jobtrack_viz.guidance import (
     CaseStudy,
     DevelopmentOptions,
@@ -352,10 +353,25 @@ def test_levels_alone_on_tracks():
     book_of_levels = framework(profiles(*rows))
 
     assert [
-        ("skilled-press", ("Press",)),
-        ("skilled-web", ("Web",)),
-        ("senior", ("Press", "Web")),
-    ] == [(role.id, role.tracks) for role in book_of_levels.roles]
+        ("skilled-press", "Skilled, Press (5)", ("Press",)),
+        ("skilled-web", "Skilled, Web (5)", ("Web",)),
+        ("senior", "Senior (6)", ("Press", "Web")),
+    ] == [(role.id, role.name, role.tracks) for role in book_of_levels.roles]
+    assert [("A",), ("B",), ("C",)] == [
+        tuple(level.description for level in profiles_of(book_of_levels, role))
+        for role in book_of_levels.roles
+    ]
+
+
+def test_namesakes_without_grades():
+    """Levels of one name on two tracks have their own texts, also where nothing gives a grade."""
+    rows = (("Skilled", None, "Press", "A"), ("Skilled", None, "Web", "B"))
+    book_of_levels = framework(profiles(*rows))
+
+    assert [("A",), ("B",)] == [
+        tuple(level.description for level in profiles_of(book_of_levels, role))
+        for role in book_of_levels.roles
+    ]
 
 
 def test_levels_alone_with_named_grades():
