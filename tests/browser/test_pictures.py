@@ -34,17 +34,21 @@ def journey(opened: Page, address: str) -> Page:
     return opened
 
 
-@pytest.mark.parametrize(("paper", "width"), [("A4", 842), ("A3", 1191)])
-@pytest.mark.parametrize("path", ["/", JOURNEY])
-def test_the_map_takes_one_page(opened: Page, address: str, paper: str, width: int, path: str):
-    """A4 and A3: the map on the first page as lines, not pixels; the answer on the next."""
+@pytest.mark.parametrize(
+    ("path", "paper", "width", "pages"),
+    [("/", "A4", 842, 2), ("/", "A3", 1191, 2), (JOURNEY, "A4", 842, 3), (JOURNEY, "A3", 1191, 2)],
+)
+def test_the_map_takes_one_page(
+    opened: Page, address: str, path: str, paper: str, width: int, pages: int
+):
+    """A4 and A3: the map on the first page as lines, not pixels; the answer on the next ones."""
     page = opened
     page.goto(address + path)
     ready(page)
     pdf = page.pdf(format=paper, landscape=True, prefer_css_page_size=False)
     widths = [float(w) for w in re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+)", pdf)]
 
-    assert [width, width] == [int(w) for w in widths]
+    assert [width] * pages == [int(w) for w in widths]
     assert b"/Subtype /Image" not in pdf
 
 
