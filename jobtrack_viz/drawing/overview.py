@@ -14,7 +14,7 @@ __all__ = ["draw_overview"]
 
 _GROUPS = "A thick line is a group of tracks; its numbers count the roles at each grade."
 _TRACKS = "A thick line is a track; its numbers count the roles at each grade."
-_KEY, _HEADING, _NUMBER = 14.0, 15.0, 13.0
+_KEY, _NUMBER = 14.0, 13.0
 _HEADINGS_BELOW = 1100.0
 """From this height on, the grades are named at the foot too."""
 _ROUND = number(LAYOUT.mark)
@@ -70,7 +70,7 @@ def _zones(overview: Overview) -> Iterator[str]:
 
 def _heading(zone: Zone, y: float) -> str:
     place = {"x": number(zone.label_x), "y": number(y), "data-x": number(zone.left + 8)}
-    size = {"font-size": number(_HEADING), "text-anchor": "middle"}
+    size = {"font-size": number(LAYOUT.zone_name), "text-anchor": "middle"}
     return text_lines("zone-name", (zone.label,), zone.label_x, y, 0, {**place, **size})
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from jobtrack_viz.metro.columns import assign_columns
 from jobtrack_viz.metro.near import order_by_links
 from jobtrack_viz.metro.shapes import Box, Zone
-from jobtrack_viz.metro.text_width import wrap
+from jobtrack_viz.metro.text_width import text_width, wrap
 from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.network import Network, links
 from jobtrack_viz.selection import Group
@@ -31,6 +31,9 @@ class Layout:
     """Width of the names beside the lines."""
     zone: float = 82.0
     """Width of a grade, if there are enough of them to fill ``least_width``."""
+    widest_zone: float = 200.0
+    zone_name: float = 15.0
+    """Size of the headings; zones are wide enough for them, up to ``widest_zone``."""
     least_width: float = 620.0
     name: float = 15.0
     name_line: float = 17.0
@@ -111,7 +114,7 @@ def lay_out_overview(network: Network, groups: Sequence[Group]) -> Overview:
     members = _members(framework, groups)
     rows = [groups[i] for i in order_by_links(len(groups), _weights(network, groups))]
     y, lines = LAYOUT.top + LAYOUT.heading, []
-    zone = _zone_width(len(places))
+    zone = _zone_width([heading for heading, _ in places.values()])
     width = LAYOUT.margin * 2 + LAYOUT.names + zone * len(places)
     for group in rows:
         line = _line(group, members[group.name], places, y, width)
@@ -130,19 +133,25 @@ def lay_out_overview(network: Network, groups: Sequence[Group]) -> Overview:
 
 def _places(network: Network, framework: Framework) -> dict[float | None, tuple[str, float]]:
     """Rank -> heading and x; the same grades in the same order as on the map."""
-    headings = [heading for heading, _ in assign_columns(network).zones]
+    zones = assign_columns(network).zones
     known = {role.rank: role.grade or "" for role in reversed(framework.roles)}
     ranks = sorted(known, key=lambda rank: (rank is None, rank or 0.0))
-    zone = _zone_width(len(ranks))
+    headings = [
+        heading or f"Grade {known[rank]}" for rank, (heading, _) in zip(ranks, zones, strict=True)
+    ]
+    zone = _zone_width(headings)
     first = LAYOUT.margin + LAYOUT.names + zone / 2
     return {
-        rank: (heading or f"Grade {known[rank]}", first + zone * i)
+        rank: (heading, first + zone * i)
         for i, (rank, heading) in enumerate(zip(ranks, headings, strict=True))
     }
 
 
-def _zone_width(count: int) -> float:
-    return max(LAYOUT.zone, (LAYOUT.least_width - LAYOUT.names - 2 * LAYOUT.margin) / count)
+def _zone_width(headings: Sequence[str]) -> float:
+    """The same for every grade: room for the longest heading."""
+    widest = max(text_width(heading, LAYOUT.zone_name, "Semibold") for heading in headings)
+    filling = (LAYOUT.least_width - LAYOUT.names - 2 * LAYOUT.margin) / len(headings)
+    return max(LAYOUT.zone, filling, min(LAYOUT.widest_zone, widest + 2 * LAYOUT.air))
 
 
 def _members(framework: Framework, groups: Sequence[Group]) -> dict[str, list[Role]]:

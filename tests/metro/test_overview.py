@@ -145,3 +145,13 @@ def test_given_groups_are_taken_as_they_are(careers):
     overview = lay_out_overview(build_network(careers), rows)
 
     assert sorted(CAREERS) == sorted(line.group.name for line in overview.lines)
+
+
+def test_headings_have_room(careers):
+    """No heading of a grade reaches into the next one."""
+    zones = laid_out(careers).zones
+    halves = [text_width(zone.label, LAYOUT.zone_name, "Semibold") / 2 for zone in zones]
+    spans = [(z.label_x - half, z.label_x + half) for z, half in zip(zones, halves, strict=True)]
+
+    assert "Grade not stated" in [zone.label for zone in zones]
+    assert all(left[1] < right[0] for left, right in pairwise(spans))
