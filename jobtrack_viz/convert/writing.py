@@ -33,6 +33,7 @@ def workbook_bytes(converted: Converted, limits: Limits) -> bytes:
     """
     _keep_limits(converted, limits)
     book = Workbook(write_only=True)
+    book.properties.creator = "Career tube map"
     for sheet in converted.sheets:
         _write(book, sheet)
     raw = BytesIO()
