@@ -10,10 +10,10 @@ from jobtrack_viz.workbook.rows import Row, Rows
 from jobtrack_viz.workbook.signs import (
     ASIDE,
     GRADE_WORDS,
-    ROLE_WORDS,
     TRACK_WORDS,
     Words,
     is_corner,
+    is_role_word,
 )
 from jobtrack_viz.workbook.text import fold, plain_heading
 
@@ -53,24 +53,32 @@ def find_blocks(rows: Rows, words: Words) -> Iterator[Block]:
     found = header_rows(rows, words)
     numbers = list(rows)
     for i, (number, side) in enumerate(found):
-        end = _begin(rows, found[i + 1][0], number) if i + 1 < len(found) else max(rows) + 1
+        end = _begin(rows, *found[i + 1], words) if i + 1 < len(found) else max(rows) + 1
         body = [cells for row, cells in rows.items() if number < row < end]
         if _roles_down_the_side(rows[number], side, body, words):
-            block = _turned(number, rows[number], side, body, words)
-            if block.body:
-                yield block
+            for first, header, below in _segments(rows[number], side, body):
+                block = _turned(number, header, first, below, words)
+                if block.body:
+                    yield block
             continue
         before = numbers.index(number) - 1
         above = rows[numbers[before]] if before >= 0 else {}
         yield from _side_by_side(above, rows[number], side, body, words)
 
 
-def _begin(rows: Rows, number: int, before: int) -> int:
-    """The first row of the block of filled rows that ends in a header row, if it is the next's."""
+def _begin(rows: Rows, number: int, side: int, words: Words) -> int:
+    """The first of the rows above a header row that belong to it: titles, grades, super-headings.
+
+    The row of a competency or of a role has a name and a level.
+    """
     first = number
     while first - 1 in rows:
+        row = rows[first - 1]
+        named = side in row and fold(row[side].text) not in GRADE_WORDS
+        if named and any(words.level(cell) for column, cell in row.items() if column != side):
+            break
         first -= 1
-    return first if first > before else number
+    return first
 
 
 def _roles_down_the_side(header: Row, side: int, body: Sequence[Row], words: Words) -> bool:
@@ -78,9 +86,9 @@ def _roles_down_the_side(header: Row, side: int, body: Sequence[Row], words: Wor
     heads = [cell for column, cell in header.items() if column > side]
     if any(words.graded(cell) or words.role(cell) for cell in heads):
         return False
-    if side in header and plain_heading(header[side].text) in ROLE_WORDS:
+    if side in header and is_role_word(header[side]):
         return True
-    names = [row[side] for row in body if side in row]
+    names = [row[side] for row in body if side in row and not _is_aside(row, side, words)]
     known = sum(fold(cell.text) in words.competencies for cell in heads)
     known_names = sum(fold(name.text) in words.competencies for name in names)
     graded = sum(words.graded(name) or words.role(name) for name in names)
@@ -94,7 +102,8 @@ def _turned(number: int, header: Row, side: int, body: Sequence[Row], words: Wor
     grade = next((c for c, word in words_of.items() if c != side and word in GRADE_WORDS), None)
     track = next((c for c, word in words_of.items() if c != side and word in TRACK_WORDS), None)
     attributes |= {column for column in (grade, track) if column is not None}
-    lines = {next(iter(row.values())).row: row for row in body if not _is_aside(row, side, words)}
+    kept = (row for row in body if row and not _is_aside(row, side, words))
+    lines = {next(iter(row.values())).row: row for row in kept}
     titles: dict[int, Cell] = {n: row[side] for n, row in lines.items() if side in row}
     if side in header:
         titles[number] = header[side]
@@ -138,16 +147,9 @@ def _side_by_side(
     above: Row, header: Row, side: int, body: Sequence[Row], words: Words
 ) -> Iterator[Block]:
     """The matrices that share a header row: each begins with a corner of its own."""
-    sides = [side, *(c for c, cell in header.items() if c > side and is_corner(cell))]
     aside = tuple(cell for column, cell in header.items() if column < side)
-    for i, first in enumerate(sides):
-        end = sides[i + 1] if i + 1 < len(sides) else max(header) + 1
-        if i + 1 == len(sides):
-            end = max(max(row) for row in (header, *body)) + 1
-        own = [
-            {c: cell for c, cell in row.items() if first <= c < end}
-            for row in (above, header, *body)
-        ]
+    for first, heads, lines in _segments(header, side, (above, *body)):
+        own = [lines[0], heads, *lines[1:]]
         grades = grade_row(own[1], first, own[2], words) if len(own) > 2 else {}
         below = tuple(row for row in own[3 if grades else 2 :] if row)
         grades = grades or grade_row_above(own[1], first, own[0], words)
@@ -160,6 +162,21 @@ def _side_by_side(
             marks=(grades[first],) if first in grades else (),
             assumed=_might_be_turned(own[1], grades, first, below, words),
         )
+
+
+def _segments(
+    header: Row, side: int, body: Sequence[Row]
+) -> Iterator[tuple[int, Row, Sequence[Row]]]:
+    """Tables side by side under one header row: each one's first column, its heads and its rows."""
+    sides = [side]
+    for column, cell in header.items():
+        attribute = plain_heading(cell.text) in TRACK_WORDS
+        if column > side and not attribute and (is_corner(cell) or is_role_word(cell)):
+            sides.append(column)
+    last = max(max(row) for row in (header, *body) if row) + 1
+    for first, end in zip(sides, [*sides[1:], last], strict=True):
+        own = [{c: cell for c, cell in row.items() if first <= c < end} for row in (header, *body)]
+        yield first, own[0], own[1:]
 
 
 def _might_be_turned(

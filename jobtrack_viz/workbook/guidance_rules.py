@@ -126,11 +126,12 @@ def sections_are_usual(draft: Draft) -> Iterator[Problem]:
 
 
 def orders_are_numbers(draft: Draft) -> Iterator[Problem]:
-    """The order of a document's parts is a number, or numbers with points."""
-    for record in draft.records("Job descriptions"):
-        entry = record.fields.get("order")
-        if entry and not entry.line.replace(".", "").isdecimal():
-            yield note("order-unclear", entry, found=entry.line)
+    """The order of grades, of tracks, of a document's parts is a number, or numbers with points."""
+    for kind in ("Grades", "Tracks", "Job descriptions"):
+        for record in draft.records(kind):
+            entry = record.fields.get("order")
+            if entry and not entry.line.replace(".", "").isdecimal():
+                yield note("order-unclear", entry, found=entry.line)
 
 
 def _is_written(entry: Entry) -> bool:

@@ -6,7 +6,7 @@ from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.grids import Cell
 from jobtrack_viz.workbook.rows import Row, Rows
 from jobtrack_viz.workbook.scale import LOW_TO_HIGH, Scale
-from jobtrack_viz.workbook.signs import ASIDE, GRADE_WORDS, ROLE_WORDS, Words, is_corner
+from jobtrack_viz.workbook.signs import ASIDE, GRADE_WORDS, Words, is_corner, is_role_word
 from jobtrack_viz.workbook.text import fold, plain_heading
 
 __all__ = ["grade_row", "grade_row_above", "header_rows"]
@@ -26,7 +26,7 @@ def header_rows(rows: Rows, words: Words) -> list[tuple[int, int]]:
         if side is None:
             continue
         named = any(is_corner(cell) for cell in row.values())
-        named = named or (side in row and plain_heading(row[side].text) in ROLE_WORDS)
+        named = named or (side in row and is_role_word(row[side]))
         graded = any(words.graded(c) for column, c in row.items() if column > side)
         over_grades = below and grade_row(row, side, below[0], words)
         (sure if named or graded or over_grades else likely).append((number, side))
@@ -45,6 +45,8 @@ def _side_column(row: Row, below: Sequence[Row], words: Words) -> int | None:
     if not below and is_corner(row[min(row)]) and any(words.graded(c) for c in row.values()):
         return min(row)  # the template's matrix, or one whose levels are still to come
     for cells in below:
+        if len(cells) == 1 or all(_is_grade(cell, words) for cell in cells.values()):
+            continue  # a section's title, or the grades of the titles above
         names = [column for column, cell in cells.items() if not words.level(cell)]
         if not names:
             continue
@@ -66,13 +68,17 @@ def _side_column(row: Row, below: Sequence[Row], words: Words) -> int | None:
     return None
 
 
+def _is_grade(cell: Cell, words: Words) -> bool:
+    return split_title(f"Role ({cell.text})", words.listed)[1] is not None
+
+
 def _names_column(row: Row, cells: Row, below: Sequence[Row], words: Words) -> int:
     """The corner's column if there is one, else the leftmost of those with most different names.
 
     Group labels stand left of the names and come again, or stand on their first row only.
     """
     for column, cell in row.items():
-        if is_corner(cell) or plain_heading(cell.text) in ROLE_WORDS:
+        if is_corner(cell) or is_role_word(cell):
             return column
     roles = [c for c in row if words.graded(row[c])]
     levels = [c for c in row if c in cells and words.level(cells[c]) and not words.level(row[c])]
@@ -99,14 +105,16 @@ def grade_row(header: Row, side: int, row: Row, words: Words) -> Row:
         texts = [cell.text for column, cell in row.items() if column != side]
         grades = all(split_title(f"Role ({text})", words.listed)[1] for text in texts)
         grades = grades and not all(Scale(LOW_TO_HIGH).rank(text) for text in texts)
-    return _up_to_a_gap(row, header, side) if grades else {}
+    return _up_to_a_gap(row, header, side, words) if grades else {}
 
 
-def _up_to_a_gap(row: Row, header: Row, side: int) -> Row:
-    """The cells that stand under a heading or beside the cell before: a key beside does not."""
+def _up_to_a_gap(row: Row, header: Row, side: int, words: Words) -> Row:
+    """The grades without what stands behind an empty column and is none: a key beside the table."""
     kept: dict[int, Cell] = {}
+    together = True
     for column, cell in row.items():
-        if column <= side or column in header or column - 1 in kept:
+        together = together and (column <= side + 1 or column - 1 in header or column - 1 in row)
+        if together or split_title(f"Role ({cell.text})", words.listed)[1]:
             kept[column] = cell
     return kept
 

@@ -102,8 +102,10 @@ def find_ladders(rows: Rows) -> Iterator[tuple[int, bool]]:
     """
     for number, row in rows.items():
         fields = _fields(row)
+        if "competency" not in fields:
+            continue
         words = {plain_heading(cell.text) for cell in row.values()}
-        if "competency" in fields and not words & _NO_LADDER:
+        if not words & _NO_LADDER:
             levels = _levels(row, fields)
             graded = any(split_title(cell.text)[1] for cell in levels)
             first = all(cell.column > fields["competency"] for cell in levels)
@@ -183,8 +185,9 @@ def without_sections(ladder: Ladder, used: frozenset[str]) -> tuple[Ladder, tupl
 def _fields(header: Row) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for column, cell in header.items():
+        word = plain_heading(cell.text) if len(cell.text) <= _LONGEST_LEVEL else ""
         for name, words in _FIELDS.items():
-            if plain_heading(cell.text) in words and name not in found:
+            if word in words and name not in found:
                 found[name] = column
     return found
 

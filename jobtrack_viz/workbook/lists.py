@@ -13,7 +13,7 @@ from jobtrack_viz.workbook.text import fold, plain_heading
 __all__ = ["ListTable", "find_lists", "list_table"]
 
 _KNOWN_HEADING = 3
-_HEADINGS = frozenset(n for fields in KINDS.values() for names in fields.values() for n in names)
+_WORDS = frozenset(w for fields in KINDS.values() for words in fields.values() for w in words)
 _ENOUGH = 2
 """Blank cells from which on a column may hold labels of groups; a single one is an oversight."""
 
@@ -96,7 +96,7 @@ def _best(number: int, row: Row, sheet: str) -> Header | None:
 
 def _readings(number: int, row: Row, sheet: str) -> Iterator[Header]:
     headings = [(cell, plain_heading(cell.text)) for cell in row.values()]
-    if _HEADINGS.isdisjoint(text for _, text in headings):
+    if _WORDS.isdisjoint(text for _, text in headings):
         return
     for kind, fields in KINDS.items():
         columns: dict[str, int] = {}
@@ -170,10 +170,9 @@ def _grouped(records: Sequence[Record], header: Header) -> tuple[list[Record], l
         labels = _blank_together(found, keys)
         last = max((header.columns[field] for field in labels), default=0)
         right = {other for other, c in header.columns.items() if c > last}
-        blanks = sum(not labels or labels[0] not in record.fields for record in found)
+        blanks = sum(field not in record.fields for record in found for field in labels)
         if (
-            not labels
-            or blanks < _ENOUGH
+            blanks < _ENOUGH
             or not needed <= right
             or not _begin_groups(found, labels, parents, right)
         ):

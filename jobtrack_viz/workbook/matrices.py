@@ -108,7 +108,7 @@ def _table(matrix: Matrix, words: Words) -> MatrixTable:
     rows, columns = zip(*used, strict=True)
     area = (min(rows), min(columns), max(rows), max(columns))
     marked = graded > 0 or (matrix.corner is not None and is_corner(matrix.corner.cell))
-    aside = {e.cell.column for e in matrix.unused}
+    aside = {e.cell.column for e in (*matrix.unused, *matrix.untitled)}
     used |= {(row, column) for row in range(area[0], area[2] + 1) for column in aside}
     return MatrixTable(matrix, area, score + 2 * levels - len(entries), marked, frozenset(used))
 
@@ -203,10 +203,15 @@ def _untitled(
     sheet: str, block: Block, body: Sequence[Row], columns: Sequence[int], words: Words
 ) -> Iterator[Entry]:
     last = max(columns, default=block.side)
-    for column in sorted({c for row in body for c in row if block.side < c < last}):
-        levels = [row[column] for row in body if column in row]
-        if column not in block.header and words.level(levels[0]):
-            yield Entry(sheet, levels[0])
+    filled = {column for row in body for column in row}
+    while last + 1 in filled and last + 1 not in block.header:
+        last += 1
+    for column in sorted(c for c in filled if block.side < c <= last and c not in block.header):
+        cells = [row[column] for row in body if column in row]
+        levels = sum(words.level(cell) for cell in cells)
+        within = column < max(columns, default=0)
+        if words.level(cells[0]) and (within or 2 * levels >= len(body)):
+            yield Entry(sheet, cells[0])
 
 
 def _track(corner: Cell | None, sheet: str) -> str:

@@ -35,7 +35,8 @@ _LONG = 60
 
 def is_remark(row: Mapping[int, Cell]) -> bool:
     """True for a row that reads like a remark: it begins with such a word, or is one sentence."""
-    first = row[min(row)].text
+    texts = [cell.text for cell in row.values() if not cell.text.rstrip(".").isdecimal()]
+    first = texts[0] if texts else row[min(row)].text
     begins = fold(first).partition(":")[0].rstrip(" .") in _FIRST_WORDS or first.startswith("*")
     prose = len(first) > _LONG and (first[-1] in ".!?:" or ". " in first)
-    return begins or (len(row) == 1 and prose)
+    return begins or (len(texts) == 1 and prose)

@@ -116,7 +116,8 @@ def _of_records(records: Iterable[Record], listed: Sequence[str]) -> Iterator[Me
             continue
         entry = record.fields["role"]
         title, bracket = split_title(entry.line, listed)
-        grade = tidy_grade(record.line("grade"), listed) or bracket
+        dated = "grade" in record.fields and record.fields["grade"].cell.kind == "date"
+        grade = bracket if dated else tidy_grade(record.line("grade"), listed) or bracket
         listed_tracks = record.fields["track"].text if "track" in record.fields else ""
         tracks = tuple(track_name(value) for value in values_of(listed_tracks))
         yield Mention(entry, title, grade or None, tracks, record.line("id"), record)
@@ -128,7 +129,7 @@ def _of_matrices(matrices: Iterable[Matrix], listed: Sequence[str]) -> Iterator[
             if is_placeholder(heading.title.text):
                 continue
             title, grade = split_title(heading.title.line, listed)
-            if heading.grade is not None:
+            if heading.grade is not None and heading.grade.cell.kind != "date":
                 grade = tidy_grade(heading.grade.line, listed)
             yield Mention(heading.title, title, grade, heading.tracks, heading=heading)
 

@@ -29,12 +29,12 @@ def rows_of(grid: Grid) -> Rows:
                 for column in range(left, right + 1):
                     cells[row, column] = replace(first, row=row, column=column)
     rows: dict[int, dict[int, Cell]] = {}
+    sections = set(_sections(grid))
     for row, column in sorted(cells):
-        if row not in grid.hidden_rows and column not in grid.hidden_columns:
+        seen = row not in grid.hidden_rows and column not in grid.hidden_columns
+        if seen and (row, column) not in sections:
             rows.setdefault(row, {})[column] = cells[row, column]
-    leftmost = min((column for row in rows.values() for column in row), default=1)
-    sections = set(_sections(grid.merged, rows, leftmost))
-    return {number: row for number, row in rows.items() if number not in sections}
+    return rows
 
 
 def within(rows: Rows, area: Area) -> Rows:
@@ -65,12 +65,31 @@ def outside(rows: Rows, areas: Iterable[Area]) -> Rows:
     return found
 
 
-def _sections(merged: Iterable[Area], rows: Rows, leftmost: int) -> Iterable[int]:
-    """Rows that hold nothing but one range, merged across from the first column."""
-    for top, left, bottom, right in merged:
-        for number in range(top, bottom + 1):
-            row = rows.get(number, {})
-            if right > left and row and min(row) <= leftmost:
-                columns = set(row)
-                if columns <= set(range(left, right + 1)):
-                    yield number
+def _sections(grid: Grid) -> Iterable[tuple[int, int]]:
+    """Cells of ranges merged across a table from its first column, with nothing beside them.
+
+    Tables side by side are told by the columns between them, blank but for merged titles.
+    """
+    wide = [area for area in grid.merged if area[3] > area[1]]
+    covered = {(area[0], area[1]) for area in wide}
+    filled = {column for row, column in grid.cells if (row, column) not in covered}
+    by_row: dict[int, list[int]] = {}
+    for row, column in grid.cells:
+        by_row.setdefault(row, []).append(column)
+    for top, left, bottom, right in wide:
+        first, last = _table(left, right, filled)
+        for row in range(top, bottom + 1):
+            beside = (c for c in by_row.get(row, ()) if first <= c <= last)
+            if left <= first and all(left <= column <= right for column in beside):
+                yield from ((row, column) for column in range(left, right + 1))
+
+
+def _table(left: int, right: int, filled: set[int]) -> tuple[int, int]:
+    """The columns around a range up to the next blank ones."""
+    while left not in filled and left < right:
+        left += 1
+    while left - 1 in filled:
+        left -= 1
+    while right + 1 in filled:
+        right += 1
+    return left, right

@@ -117,11 +117,11 @@ def competencies_stand_once(draft: Draft) -> Iterator[Problem]:
 
 def matrices_agree(draft: Draft) -> Iterator[Problem]:
     """Two matrices that show one role give it the same levels."""
-    found: dict[tuple[str, str], LevelCell] = {}
+    found: dict[tuple[int, str], LevelCell] = {}
     for level in draft.levels:
-        if level.role is None or level.rank is None:
+        if level.role is None or level.rank is None or not level.competency:
             continue
-        first = found.setdefault((level.role.id, level.competency), level)
+        first = found.setdefault((id(level.role), level.competency), level)
         elsewhere = first.matrix is not level.matrix or first.column != level.column
         if elsewhere and first.rank != level.rank:
             where = f"{first.entry.sheet} {first.entry.address}"

@@ -17,6 +17,7 @@ __all__ = [
     "TRACK_WORDS",
     "Words",
     "is_corner",
+    "is_role_word",
 ]
 
 CORNER_WORDS = frozenset(
@@ -33,7 +34,7 @@ CORNER_WORDS = frozenset(
 )
 ROLE_WORDS = frozenset({"role", "roles", "job title", "job titles", "title", "titles"})
 GRADE_WORDS = frozenset({"", "grade", "grades", "band", "level"})
-TRACK_WORDS = frozenset({"track", "tracks", "job track"})
+TRACK_WORDS = frozenset({"track", "tracks"})
 ASIDE = frozenset(
     {
         "group",
@@ -89,3 +90,8 @@ def is_corner(cell: Cell) -> bool:
     """True for a first heading that marks a matrix: Competency, or a track's name with the word."""
     text = re.sub(r"[<>\[\]]", "", plain_heading(cell.text)).strip()
     return text in CORNER_WORDS or text.endswith(" track")
+
+
+def is_role_word(cell: Cell) -> bool:
+    """True for a heading over titles of roles."""
+    return plain_heading(cell.text) in ROLE_WORDS

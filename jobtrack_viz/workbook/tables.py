@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.grades import split_title
-from jobtrack_viz.workbook.grids import Grid
+from jobtrack_viz.workbook.grids import Cell, Grid
+from jobtrack_viz.workbook.header_rows import header_rows
 from jobtrack_viz.workbook.headers import ABOUT, Entry, Record
 from jobtrack_viz.workbook.ladders import (
     Ladder,
@@ -36,6 +37,7 @@ from jobtrack_viz.workbook.text import fold
 __all__ = ["Tables", "find_tables"]
 
 _LONGEST_LEVEL = 30
+_MOST = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def _listed(sheet: SheetReading) -> SheetReading:
     marked = dict(find_ladders(rows))
     sure = [number for number, known in marked.items() if known]
     starts = [(h.row, h.left, h.right) for h in headers if len(h.unknown) <= len(h.columns)]
-    starts += [(n, min(rows[n]), max(rows[n])) for n in (*sure, *_graded(rows))]
+    heads = [number for number, _ in header_rows(rows, Words(None, ()))]
+    starts += [(n, min(rows[n]), max(rows[n])) for n in (*sure, *heads, *_graded(rows))]
     apart = [start for start in starts if _stands_apart(rows, *start)]
     found: list[ListTable | LadderTable] = [
         list_table(rows, name, h, _last_row(rows, apart, h.row, h.left, h.right)) for h in headers
@@ -159,9 +162,16 @@ def _last_row(
     if not later:
         return max(rows)
     last = min(later) - 1
-    while last > row and sum(left <= c <= right for c in rows.get(last, {})) == 1:
+    while last > row and (last not in rows or _leads_on(rows[last].values(), left, right)):
         last -= 1
     return last
+
+
+def _leads_on(cells: Iterable[Cell], left: int, right: int) -> bool:
+    """True for a title, or for a row of grades over the titles of the next table."""
+    here = [cell for cell in cells if left <= cell.column <= right]
+    grades = [split_title(f"Role ({cell.text})")[1] or fold(cell.text) == "grade" for cell in here]
+    return len(here) == 1 or (bool(here) and all(grades))
 
 
 def _overlap(one: Area, other: Area) -> bool:
@@ -185,6 +195,10 @@ def _with_matrices(sheet: SheetReading, words: Words) -> SheetReading:
     """The sheet with the matrices beside its lists and ladders, or instead of them."""
     name = sheet.grid.name
     tables: list[ListTable | LadderTable] = [*sheet.lists, *sheet.ladders]
+    if sum(len(record.fields) for table in sheet.lists for record in table.records) > _MOST * sum(
+        map(len, sheet.rows.values())
+    ):
+        return sheet
     rest = outside(sheet.rows, [table.area for table in tables])
     beside = tuple(find_matrices(rest, name, words))
     if tables:
