@@ -1,6 +1,6 @@
 """Which rows head a matrix, in which column its names stand, and which row holds the grades."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.grids import Cell
@@ -14,12 +14,20 @@ __all__ = ["grade_row", "grade_row_above", "header_rows"]
 _LOOK_AHEAD = 6
 
 
-def header_rows(rows: Rows, words: Words) -> list[tuple[int, int]]:
-    """(row, column of the competencies) of each header row, top to bottom."""
+def header_rows(
+    rows: Rows, words: Words, among: Iterable[int] | None = None
+) -> list[tuple[int, int]]:
+    """(row, column of the competencies) of each header row, top to bottom.
+
+    ``among`` are the rows to look at, if not all of them.
+    """
     numbers = list(rows)
+    wanted = None if among is None else frozenset(among)
     sure: list[tuple[int, int]] = []
     likely: list[tuple[int, int]] = []
     for i, number in enumerate(numbers):
+        if wanted is not None and number not in wanted:
+            continue
         row = rows[number]
         below = [rows[n] for n in numbers[i + 1 : i + 1 + _LOOK_AHEAD]]
         side = _side_column(row, below, words)
@@ -125,4 +133,8 @@ def grade_row_above(header: Row, side: int, row: Row, words: Words) -> Row:
     over = {column for column in row if column != side}
     if not over or not over <= heads or 2 * len(over) < len(heads):
         return {}
+    told = any(words.graded(header[column]) for column in heads)
+    graded = not told and all(_is_grade(row[column], words) for column in over)
+    if graded and side in row and is_corner(row[side]):
+        return {column: row[column] for column in over}
     return grade_row(header, side, row, words)

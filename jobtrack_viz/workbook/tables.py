@@ -38,6 +38,7 @@ __all__ = ["Tables", "find_tables"]
 
 _LONGEST_LEVEL = 30
 _MOST = 0.9
+_MOST = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +115,15 @@ def _listed(sheet: SheetReading) -> SheetReading:
     marked = dict(find_ladders(rows))
     sure = [number for number, known in marked.items() if known]
     starts = [(h.row, h.left, h.right) for h in headers if len(h.unknown) <= len(h.columns)]
-    heads = [number for number, _ in header_rows(rows, Words(None, ()))]
+    apart = [n for n, row in rows.items() if _stands_apart(rows, n, min(row), max(row))]
+    heads = [number for number, _ in header_rows(rows, Words(None, ()), apart)]
     starts += [(n, min(rows[n]), max(rows[n])) for n in (*sure, *heads, *_graded(rows))]
-    apart = [start for start in starts if _stands_apart(rows, *start)]
+    begins = [start for start in starts if _stands_apart(rows, *start)]
     found: list[ListTable | LadderTable] = [
-        list_table(rows, name, h, _last_row(rows, apart, h.row, h.left, h.right)) for h in headers
+        list_table(rows, name, h, _last_row(rows, begins, h.row, h.left, h.right)) for h in headers
     ]
     for number in marked:
-        last = _last_row(rows, apart, number, min(rows[number]), max(rows[number]))
+        last = _last_row(rows, begins, number, min(rows[number]), max(rows[number]))
         ladder = ladder_table(rows, name, number, last)
         found += [ladder] if ladder else []
     kept: list[ListTable | LadderTable] = []
@@ -149,9 +151,11 @@ def _graded(rows: Rows) -> Iterator[int]:
 
 
 def _stands_apart(rows: Rows, row: int, left: int, right: int) -> bool:
-    """True if above a row there is nothing, or one text such as a title."""
-    above = rows.get(row - 1, {})
-    return sum(left <= column <= right for column in above) <= 1
+    """True if above a row there is nothing, a title, or headings of headings under these."""
+    above = [column for column in rows.get(row - 1, {}) if left <= column <= right]
+    if len(above) <= 1:
+        return True
+    return left not in above and _stands_apart(rows, row - 1, left, right)
 
 
 def _last_row(
@@ -162,6 +166,8 @@ def _last_row(
     if not later:
         return max(rows)
     last = min(later) - 1
+    while last > row and last in rows and left not in rows[last]:
+        last -= 1
     while last > row and (last not in rows or _leads_on(rows[last].values(), left, right)):
         last -= 1
     return last
@@ -195,6 +201,10 @@ def _with_matrices(sheet: SheetReading, words: Words) -> SheetReading:
     """The sheet with the matrices beside its lists and ladders, or instead of them."""
     name = sheet.grid.name
     tables: list[ListTable | LadderTable] = [*sheet.lists, *sheet.ladders]
+    if sum(len(record.fields) for table in sheet.lists for record in table.records) > _MOST * sum(
+        map(len, sheet.rows.values())
+    ):
+        return sheet
     if sum(len(record.fields) for table in sheet.lists for record in table.records) > _MOST * sum(
         map(len, sheet.rows.values())
     ):
