@@ -404,3 +404,24 @@ def test_ids_on_collision(run):
     ids = [run("compare", f"Keeper ({grade})", "Queen")[1] for grade in (3, 4)]
     assert ["keeper-3", "keeper-4"] == [answer["from"]["id"] for answer in ids]
     assert "q1" == ids[0]["to"]["id"]
+
+
+def test_the_long_form(run):
+    """A row for each cell: the same answers as of the wide table."""
+    run.write(
+        Levels=[
+            ["Role", "Grade", "Track", "Skill", "Level"],
+            ["Sower", 2, "Fields", "Seeds", "Low"],
+            ["Reaper", 3, "Fields", "Seeds", "High"],
+            ["Reaper", 3, "Fields", "Scythes", "Med"],
+            ["Sower", 2, "Fields", "Scythes", "-"],
+            ["Baler", 4, "Fields", "Twine", "Low"],
+        ]
+    )
+    summary = run.summary()
+    _, answer = run("compare", "Sower", "Reaper")
+
+    assert (1, 3, 3, 3) == tuple(summary[k] for k in ("tracks", "grades", "roles", "competencies"))
+    assert ["Low", "Medium", "High"] == summary["levels"]
+    assert {"Seeds": ("Low", "High", 2), "Scythes": ("not required", "Medium", 2)} == rises(answer)
+    assert 4 == answer["steps_up"]
