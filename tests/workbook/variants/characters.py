@@ -144,8 +144,8 @@ _SYNONYMS = {
 
 def _synonyms(book: Book, number: int) -> None:
     for kind, words in _SYNONYMS.items():
-        header = book.page(kind).header
-        header[:] = [(words.get(h, (h,)) * 2)[number] for h in header]
+        for page in book.of(kind):
+            page.header[:] = [(words.get(h, (h,)) * 2)[number] for h in page.header]
 
 
 @variant("characters", "columns", bare=False)

@@ -214,7 +214,7 @@ def numbered_rows_in_lists(book: Book) -> None:
 @variant("surroundings", "hidden", warnings="rows-hidden")
 def hidden_rows_of_last_year(book: Book) -> None:
     """Rows that somebody hid instead of deleting them."""
-    for page in book.of("matrix", "roles", "tracks"):
+    for page in book.of("matrix", "long", "roles", "tracks"):
         at = page.head + page.heads + 1
         row = list(page.rows[at])
         filled = [n for n, value in enumerate(row) if isinstance(value, str)]

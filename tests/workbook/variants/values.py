@@ -90,7 +90,7 @@ def line_breaks_in_headings(book: Book) -> None:
     _headings(book, lambda text: text.replace(" ", "\n"))
 
 
-@variant("values", "headings", bare=False)
+@variant("values", "titles", bare=False)
 def line_breaks_in_titles_of_the_list(book: Book) -> None:
     """Titles on two lines on the sheet Roles."""
     _column(book, "roles", "Role", lambda title: str(title).replace(" ", "\n", 1))
@@ -151,7 +151,7 @@ def grades_with_their_word_in_the_list(book: Book) -> None:
     _column(book, "roles", "Grade", lambda grade: f"Grade {grade}")
 
 
-@variant("values", "grades", bare=False)
+@variant("values", "grades titles", bare=False)
 def grades_beside_titles_in_the_list(book: Book) -> None:
     """Developer (5/6) on the sheet Roles, and no column Grade."""
     page = book.page("roles")
@@ -221,7 +221,7 @@ def closed_words_in_capitals(book: Book) -> None:
     _column(book, "tracks", "Status", lambda kind: str(kind).upper())
 
 
-@variant("values", "references grades", bare=False)
+@variant("values", "references grades titles", bare=False)
 def references_with_grades(book: Book) -> None:
     """Moves and skills name roles by title and grade."""
     grades = {row[1]: row[2] for row in book.page("roles").body}
