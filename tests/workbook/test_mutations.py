@@ -3,10 +3,12 @@
 import random
 import time
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 
 from jobtrack_viz.errors import UnreadableWorkbook
+from jobtrack_viz.gaps import compare
 from jobtrack_viz.health import findings
 from jobtrack_viz.model import Framework
 from jobtrack_viz.network import build_network
@@ -58,6 +60,8 @@ def broken_laws(reading: Reading, grids: Iterable[Grid]) -> list[str]:
         found += _loose_ends(reading.framework)
         found += _changed_levels(reading, sheets)
         findings(build_network(reading.framework), reading.places)
+        for one, other in pairwise(reading.framework.roles):
+            compare(reading.framework, one, other)
     return found
 
 
