@@ -234,7 +234,7 @@ def a_row_for_each_level_in_alphabetical_order(book: Book) -> None:
     book.add(Page("Levels", "long", [_LONG, *rows]))
 
 
-@variant("layout", _ALL, bare=False)
+@variant("layout", f"{_ALL} grades", bare=False)
 def a_row_for_each_level_without_tracks(book: Book) -> None:
     """Track and grade come from the sheet Roles."""
     rows = [row[:3] for row in _long(book)]
