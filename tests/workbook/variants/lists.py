@@ -135,7 +135,7 @@ def grades_and_tracks_without_their_order(book: Book) -> None:
             del row[at]
 
 
-@variant("layout", "first-rows", bare=False)
+@variant("layout", "first-rows columns-order", bare=False)
 def names_on_their_first_row_in_lists(book: Book) -> None:
     """A level and its grades, and a role's name, stand once; its other rows are blank there."""
     for kind, labels in (("profiles", 2), ("descriptions", 1)):

@@ -238,17 +238,17 @@ def filtered_rows(book: Book) -> None:
     """Rows that only a filter hides are read."""
     for page in book.of(*_TABLES):
         if page.heads == 1:
-            first, last = page.head + 1, len(page.rows)
-            page.hidden_rows |= {row for row in range(first, last) if row % 3 == 0}
-            page.looks.append(_filter(first, last))
+            rows = range(page.head + 1, len(page.rows))
+            page.hidden_rows |= {row for row in rows if row % 3 == 0}
+            page.looks.append(_filter)
 
 
-def _filter(first: int, last: int) -> Callable[[Worksheet], None]:
-    def look(sheet: Worksheet) -> None:
-        sheet.auto_filter.ref = f"A{first}:F{last}"
+def _filter(sheet: Worksheet) -> None:
+    """A filter in use, from the row above the first hidden one."""
+    hidden = [number for number, row in sheet.row_dimensions.items() if row.hidden]
+    if hidden:
+        sheet.auto_filter.ref = f"A{min(hidden) - 1}:F{max(hidden)}"
         sheet.auto_filter.add_filter_column(0, ["x"])
-
-    return look
 
 
 @variant("surroundings", "formulas", notes="formula-read")
