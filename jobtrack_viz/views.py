@@ -71,7 +71,7 @@ class Views:
         self.groups: tuple[Group, ...] = groups_of(framework)
         self.looks: Mapping[str, Look]
         self.whole: View
-        if len(framework.tracks) <= MOST_TRACKS and len(framework.roles) <= MOST_ROLES:
+        if _fits(framework, MOST_ROLES):
             metro = lay_out(network)
             self.looks = metro.looks
             self.whole = View(Selection(), framework, metro, draw_svg(metro, network))
@@ -103,14 +103,15 @@ class Views:
 
     def fits(self, selection: Selection) -> bool:
         """True if a part is small enough for a map; nothing is drawn to find out."""
-        return _fits(select(self.whole.framework, self.groups, selection))
+        part = select(self.whole.framework, self.groups, selection)
+        return _fits(part, MOST_ROLES_OF_A_PART)
 
     def _draw(self, selection: Selection) -> View:
         framework = select(self.whole.framework, self.groups, selection)
         if not framework.roles or framework == self.whole.framework:
             return self.whole
         network = part_of(self._network, framework)
-        if not _fits(framework):
+        if not _fits(framework, MOST_ROLES_OF_A_PART):
             return self._overview(selection, network)
         there = {track.name for track in framework.tracks}
         looks = {name: look for name, look in self.looks.items() if name in there}
@@ -132,9 +133,10 @@ class Views:
         return View(selection, framework, drawn, svg, opening)
 
 
-def _fits(framework: Framework) -> bool:
-    few_tracks = len(framework.tracks) <= MOST_TRACKS
-    return few_tracks and len(framework.roles) <= MOST_ROLES_OF_A_PART
+def _fits(framework: Framework, most_roles: int) -> bool:
+    """True for a map; a single track always is one, since an overview of it would open itself."""
+    few = len(framework.tracks) <= MOST_TRACKS and len(framework.roles) <= most_roles
+    return few or len(framework.tracks) == 1
 
 
 def _opening(selection: Selection, group: Group, single: bool) -> str:

@@ -71,6 +71,17 @@ def test_many_roles_on_few_tracks_are_an_overview(laid_out):
     assert [20] == laid_out
 
 
+def test_a_single_track_is_a_map_however_many_its_roles(monkeypatch):
+    """An overview of one track would lead to nothing but itself."""
+    monkeypatch.setattr(views_module, "MOST_ROLES", 10)
+    monkeypatch.setattr(views_module, "MOST_ROLES_OF_A_PART", 8)
+    alone = Views(build_network(tracks_of(1, roles=11)))
+    beside = Views(build_network(tracks_of(2, roles=11)))
+    opened = beside.of(Selection(tracks=("T1",)))
+
+    assert [True, False, True] == [v.metro is not None for v in (alone.whole, beside.whole, opened)]
+
+
 def test_a_large_part_is_an_overview(laid_out):
     """What a reader chooses is laid out while somebody waits, so it is bounded."""
     views = Views(build_network(tracks_of(MOST_TRACKS + 40, roles=6)))

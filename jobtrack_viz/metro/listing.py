@@ -13,7 +13,7 @@ __all__ = ["Listing", "Spot", "list_names"]
 
 _WIDEST = 190.0
 _LINES, _MOST_LINES, _LONG = 3, 6, 60
-_MOST_COLUMNS = 5
+_MOST_COLUMNS = 10
 _TO_NAME = 6.0
 _BETWEEN = 20.0
 _LEAST_ROW = 24.0
