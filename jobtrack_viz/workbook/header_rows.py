@@ -53,7 +53,9 @@ def _side_column(row: Row, below: Sequence[Row], words: Words) -> int | None:
     if not below and is_corner(row[min(row)]) and any(words.graded(c) for c in row.values()):
         return min(row)  # the template's matrix, or one whose levels are still to come
     for cells in below:
-        if len(cells) == 1 or all(_is_grade(cell, words) for cell in cells.values()):
+        if len(cells) == 1 or all(
+            _is_grade(cell, words) or _is_aside(cell) for cell in cells.values()
+        ):
             continue  # a section's title, or the grades of the titles above
         names = [column for column, cell in cells.items() if not words.level(cell)]
         if not names:
@@ -107,34 +109,47 @@ def grade_row(header: Row, side: int, row: Row, words: Words) -> Row:
     if any(words.graded(cell) for column, cell in header.items() if column > side):
         return {}
     merged = side in row and side in header and row[side].text == header[side].text
-    if side in row and not merged:
-        grades = fold(row[side].text) in GRADE_WORDS
-    else:
-        texts = [cell.text for column, cell in row.items() if column != side]
-        grades = all(split_title(f"Role ({text})", words.listed)[1] for text in texts)
-        grades = grades and not all(Scale(LOW_TO_HIGH).rank(text) for text in texts)
-    return _up_to_a_gap(row, header, side, words) if grades else {}
+    named = side in row and not merged
+    if named and fold(row[side].text) not in GRADE_WORDS:
+        return {}
+    grades = _grades(header, side, row, words, named=named)
+    if not grades or all(Scale(LOW_TO_HIGH).rank(cell.text) for cell in grades.values()):
+        return {}
+    return {side: row[side], **grades} if side in row else grades
 
 
-def _up_to_a_gap(row: Row, header: Row, side: int, words: Words) -> Row:
-    """The grades without what stands behind an empty column and is none: a key beside the table."""
+def _grades(header: Row, side: int, row: Row, words: Words, *, named: bool) -> Row:
+    """The grades of the headings; nothing if a heading's grade is none, unless they are ``named``.
+
+    Texts under headings such as Key, and texts behind an empty column, are beside the table.
+    """
     kept: dict[int, Cell] = {}
     together = True
+    first = min((column for column in header if column > side), default=0)
     for column, cell in row.items():
-        together = together and (column <= side + 1 or column - 1 in header or column - 1 in row)
-        if together or split_title(f"Role ({cell.text})", words.listed)[1]:
+        gap = column > first and column - 1 not in header and column - 1 not in row
+        together = together and not gap
+        beside = column <= side or column not in header
+        if beside or _is_aside(header[column]) or _is_aside(cell):
+            continue
+        if named or _is_grade(cell, words):
             kept[column] = cell
+        elif together:
+            return {}
     return kept
+
+
+def _is_aside(cell: Cell) -> bool:
+    return plain_heading(cell.text) in ASIDE
 
 
 def grade_row_above(header: Row, side: int, row: Row, words: Words) -> Row:
     """The row over the titles, if it holds a grade for most of them and nothing else."""
-    heads = {column for column in header if column > side}
-    over = {column for column in row if column != side}
-    if not over or not over <= heads or 2 * len(over) < len(heads):
+    heads = {column: cell for column, cell in header.items() if column > side}
+    if any(words.graded(cell) for cell in heads.values()):
         return {}
-    told = any(words.graded(header[column]) for column in heads)
-    graded = not told and all(_is_grade(row[column], words) for column in over)
-    if graded and side in row and is_corner(row[side]):
-        return {column: row[column] for column in over}
-    return grade_row(header, side, row, words)
+    corner = side in row and is_corner(row[side])
+    grades = _grades(header, side, row, words, named=False) if corner else {}
+    grades = grades or grade_row(header, side, row, words)
+    over = [column for column in grades if column != side]
+    return grades if 2 * len(over) >= len(heads) else {}

@@ -79,8 +79,9 @@ def _sections(grid: Grid) -> Iterable[tuple[int, int]]:
     for top, left, bottom, right in wide:
         first, last = _table(left, right, filled)
         for row in range(top, bottom + 1):
-            beside = (c for c in by_row.get(row, ()) if first <= c <= last)
-            if left <= first and all(left <= column <= right for column in beside):
+            here = [c for c in by_row.get(row, ()) if first <= c <= last]
+            alone = all(left <= c <= right or (row, c) in covered for c in here)
+            if alone and (left <= first or (row, first) in covered):
                 yield from ((row, column) for column in range(left, right + 1))
 
 

@@ -43,6 +43,8 @@ ASIDE = frozenset(
         "domain",
         "definition",
         "description",
+        "key",
+        "legend",
         "note",
         "notes",
         "comment",

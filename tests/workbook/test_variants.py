@@ -1,9 +1,12 @@
 """Workbooks that mean the same give the same framework, whatever they look like."""
 
+import random
 from functools import cache
 from itertools import combinations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook import Reading, read_tables
@@ -96,3 +99,26 @@ def test_a_misspelt_level_is_told_where_it_stands(one):
     found = [p for p in read_tables(grids, Limits()).problems if p.severity == "error"]
 
     assert [("level-unknown", *cell)] == [(p.code, p.sheet, p.cell) for p in found]
+
+
+def check_pair(first: Variant, second: Variant, base: str) -> None:
+    """Both variants of one workbook change nothing together."""
+    base = base if first.bare and second.bare else "full"
+    check(second.of(first.of(BOOKS[base]())), base, first, second)
+
+
+@pytest.mark.parametrize("base", BOOKS)
+def test_two_oddities_at_once_mean_the_same(base):
+    """Each variant goes together with another one, chosen once and for all."""
+    dice = random.Random(base)
+    for one in VARIANTS:
+        pairs = [pair for pair in PAIRS if one in pair]
+        check_pair(*dice.choice(pairs), base)
+
+
+@pytest.mark.long
+@settings(max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(PAIRS), st.sampled_from(list(BOOKS)))
+def test_any_two_oddities_at_once_mean_the_same(pair, base):
+    """Any two that can be in one workbook."""
+    check_pair(*pair, base)

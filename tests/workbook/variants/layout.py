@@ -66,7 +66,7 @@ def titles_over_grades_under_a_merged_corner(book: Book) -> None:
         page.merged.append((0, 0, 1, 0))
 
 
-@variant("layout", "matrix split")
+@variant("layout", "matrix split list-tabs")
 def grades_over_titles(book: Book) -> None:
     """Two header rows the other way round, "Grade" before the first."""
     for page in book.of("matrix"):
@@ -74,7 +74,7 @@ def grades_over_titles(book: Book) -> None:
         _two_rows(page, ["Grade", *map(_typed, grades)], [page.header[0], *titles])
 
 
-@variant("layout", "matrix split")
+@variant("layout", "matrix split list-tabs")
 def grades_over_titles_in_words(book: Book) -> None:
     """Grade 6 above the title, nothing before it."""
     for page in book.of("matrix"):
@@ -111,32 +111,42 @@ def two_merged_headings_above_the_headings(book: Book) -> None:
 # --- The track's name ------------------------------------------------------------------------
 
 
+def _corner_row(page: Page) -> list[object]:
+    """The header row that begins with the track's name."""
+    heads = page.rows[page.head : page.head + page.heads]
+    return next(row for row in heads if "track" in str(row[0]).lower())
+
+
+def _rename_corner(page: Page, name: str | None) -> None:
+    _corner_row(page)[0] = name
+
+
 @variant("layout", "corner")
 def corners_without_the_word_track(book: Book) -> None:
     """Developer for Developer track."""
     for page in book.of("matrix"):
-        page.header[0] = re.sub(r"(?i)\s+track(?=\W*$)", "", str(page.header[0]))
+        _rename_corner(page, re.sub(r"(?i)\s+track(?=\W*$)", "", str(_corner_row(page)[0])))
 
 
 @variant("layout", "corner names")
 def corners_that_say_competency(book: Book) -> None:
     """The sheet's name is the track."""
     for page in book.of("matrix"):
-        page.header[0] = "Competency"
+        _rename_corner(page, "Competency")
 
 
 @variant("layout", "corner names")
 def blank_corners(book: Book) -> None:
     """The sheet's name is the track."""
     for page in book.of("matrix"):
-        page.header[0] = None
+        _rename_corner(page, None)
 
 
 @variant("layout", "corner names")
 def sheets_named_matrix_of_a_track(book: Book) -> None:
     """Matrix - Developer, under a corner that names no track."""
     for page, dash in zip(book.of("matrix"), "-–—", strict=True):
-        page.header[0] = "Competencies"
+        _rename_corner(page, "Competencies")
         page.name = f"Matrix {dash} {page.name}"
 
 
@@ -144,7 +154,7 @@ def sheets_named_matrix_of_a_track(book: Book) -> None:
 def corners_in_another_order(book: Book) -> None:
     """Track: Developer."""
     for page in book.of("matrix"):
-        page.header[0] = f"Track: {page.name}"
+        _rename_corner(page, f"Track: {page.name}")
 
 
 # --- Turned ----------------------------------------------------------------------------------
@@ -156,7 +166,7 @@ def _turned(page: Page) -> list[list[object]]:
     return [list(column) for column in zip(*rows, strict=True)]
 
 
-@variant("layout", "matrix body", notes="matrix-turned")
+@variant("layout", "matrix body side-by-side", notes="matrix-turned")
 def roles_down_the_side(book: Book) -> None:
     """Competencies across, the track still in the corner."""
     for page in book.of("matrix"):
@@ -256,7 +266,7 @@ def a_row_for_each_level_with_the_role_once(book: Book) -> None:
     book.add(Page("Levels", "long", [header, *rows]))
 
 
-@variant("layout", _ALL)
+@variant("layout", f"{_ALL} between")
 def a_row_for_each_level_with_the_role_merged(book: Book) -> None:
     """The same with the cells of a role merged down."""
     a_row_for_each_level_with_the_role_once(book)
@@ -305,7 +315,7 @@ def section_rows_in_matrices(book: Book) -> None:
             page.insert_row(page.head + page.heads + GROUPS.index(group), [group.upper()])
 
 
-@variant("layout", "body")
+@variant("layout", "body beside hidden")
 def merged_section_rows_in_matrices(book: Book) -> None:
     """The same, merged across the table."""
     for page in book.of("matrix"):

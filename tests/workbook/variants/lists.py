@@ -87,7 +87,7 @@ def ladder_columns_in_another_order(book: Book) -> None:
     page.rows = [[row[2], *row[3:], *row[:2]] for row in page.rows]
 
 
-@variant("layout", "ladder", bare=False)
+@variant("layout", "ladder body", bare=False)
 def section_rows_in_the_ladder(book: Book) -> None:
     """A row with nothing but the group's name, and a blank row before it."""
     page = book.page("ladder")

@@ -35,7 +35,7 @@ def a_merged_title_above(book: Book) -> None:
         page.merged.append((0, 0, 1, max(width, 2) - 1))
 
 
-@variant("surroundings", "above")
+@variant("surroundings", "above tabs")
 def facts_above_down_to_row_15(book: Book) -> None:
     """Who wrote it, when and which version, with blank rows between."""
     facts = (
@@ -96,7 +96,7 @@ def blank_columns_inside(book: Book) -> None:
         page.insert_column(page.left + 1)
 
 
-@variant("surroundings", "between repeated")
+@variant("surroundings", "between repeated hidden")
 def header_rows_repeated(book: Book) -> None:
     """The header stands again half-way, as for printing."""
     for page in book.of("matrix", *LISTS):
@@ -201,7 +201,7 @@ def a_column_of_notes(book: Book) -> None:
                 row.append("To be discussed with the managers in spring.")
 
 
-@variant("surroundings", "left", bare=False, notes="column-not-used")
+@variant("surroundings", "left below", bare=False, notes="column-not-used")
 def numbered_rows_in_lists(book: Book) -> None:
     """A first column that counts the rows."""
     for page in book.of(*LISTS):

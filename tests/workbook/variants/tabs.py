@@ -7,6 +7,10 @@ from tests.workbook.variants.registry import variant
 __all__: list[str] = []
 
 
+_BESIDE = "tabs hidden beside below above between repeated"
+"""What cannot be where tables stand beside each other."""
+
+
 # --- Several tables on one sheet -------------------------------------------------------------
 
 
@@ -42,13 +46,17 @@ def matrices_below_each_other(book: Book) -> None:
     book.add(_stacked(book.take("matrix"), "Matrices"))
 
 
-@variant("tabs", "tabs corner names hidden beside below above blank-left between repeated")
+@variant(
+    "tabs", "tabs corner names hidden beside below above blank-left between repeated side-by-side"
+)
 def matrices_beside_each_other(book: Book) -> None:
     """All matrices on one sheet, an empty column between."""
     book.add(_side_by_side(book.take("matrix"), "Matrices"))
 
 
-@variant("tabs", "tabs corner names hidden beside below above blank-left between repeated")
+@variant(
+    "tabs", "tabs corner names hidden beside below above blank-left between repeated side-by-side"
+)
 def matrices_close_beside_each_other(book: Book) -> None:
     """All matrices on one sheet, nothing between: a corner begins each."""
     side = Page("Matrices", "several", [])
@@ -71,7 +79,7 @@ def lists_below_each_other(book: Book) -> None:
     book.add(_stacked(first, "Structure"), _stacked(second, "Ways"))
 
 
-@variant("tabs", "tabs list-tabs hidden beside below above between repeated", bare=False)
+@variant("tabs", f"{_BESIDE} list-tabs", bare=False)
 def lists_beside_each_other(book: Book) -> None:
     """Grades beside tracks, moves beside skills."""
     first = book.take("grades", "tracks")
