@@ -53,8 +53,9 @@ def _side_column(row: Row, below: Sequence[Row], words: Words) -> int | None:
     if not below and is_corner(row[min(row)]) and any(words.graded(c) for c in row.values()):
         return min(row)  # the template's matrix, or one whose levels are still to come
     for cells in below:
+        merged = {c for c, cell in cells.items() if c in row and row[c].text == cell.text}
         if len(cells) == 1 or all(
-            _is_grade(cell, words) or _is_aside(cell) for cell in cells.values()
+            c in merged or _is_grade(cell, words) or _is_aside(cell) for c, cell in cells.items()
         ):
             continue  # a section's title, or the grades of the titles above
         names = [column for column, cell in cells.items() if not words.level(cell)]
