@@ -13,6 +13,7 @@ from jobtrack_viz.workbook.draft import Draft, assemble
 from jobtrack_viz.workbook.grids import Grid, place
 from jobtrack_viz.workbook.guidance_rules import GUIDANCE_RULES
 from jobtrack_viz.workbook.headers import Entry
+from jobtrack_viz.workbook.ladder_rules import LADDER_RULES
 from jobtrack_viz.workbook.list_rules import LIST_RULES
 from jobtrack_viz.workbook.moves import given_moves
 from jobtrack_viz.workbook.rules import MATRIX_RULES
@@ -75,7 +76,7 @@ def read_tables(grids: Iterable[Grid], limits: Limits) -> Reading:
     draft = assemble(find_tables(sorted(sheets, key=_by_name)))
     _keep_limits(draft, limits)
     found = [*draft.tables.problems]
-    for rule in (*MATRIX_RULES, *LIST_RULES, *GUIDANCE_RULES):
+    for rule in (*MATRIX_RULES, *LADDER_RULES, *LIST_RULES, *GUIDANCE_RULES):
         found += rule(draft)
     order = {grid.name: i for i, grid in enumerate(sheets)}
     found.sort(key=lambda problem: _reading_order(problem, order))

@@ -12,6 +12,7 @@ __all__ = ["GradeOrder", "order_grades", "span_ends", "split_title", "tidy_grade
 
 _BRACKET = re.compile(r"^(?P<title>.*\S)\s*[(\[](?P<grade>[^()\[\]]+)[)\]]\s*$", re.DOTALL)
 _NUMBER = re.compile(r"^\d+(\.\d+)?$")
+_WHOLE = re.compile(r"\.0$")
 _SPAN = re.compile(r"^(\d+(?:\.\d+)?)\s*[/-]\s*(\d+(?:\.\d+)?)$")
 _LETTER = re.compile(r"^[^\W\d_]$")
 _PREFIXED = re.compile(
@@ -52,7 +53,9 @@ def tidy_grade(text: str, listed: Iterable[str] = ()) -> str:
     prefixed = _PREFIXED.match(plain)
     label = next(part for part in prefixed.groups() if part) if prefixed else plain
     ends = _SPAN.match(_plain_dash(label))
-    return f"{ends.group(1)}/{ends.group(2)}" if ends else label
+    if ends:
+        return "/".join(_WHOLE.sub("", end) for end in ends.groups())
+    return _WHOLE.sub("", label) if _NUMBER.match(label) else label
 
 
 def split_title(text: str, listed: Iterable[str] = ()) -> tuple[str, str | None]:

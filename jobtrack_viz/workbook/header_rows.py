@@ -1,5 +1,6 @@
 """Which rows head a matrix, in which column its names stand, and which row holds the grades."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from jobtrack_viz.workbook.grades import split_title
@@ -23,20 +24,23 @@ def header_rows(
     """
     numbers = list(rows)
     wanted = None if among is None else frozenset(among)
+    telling = [number for number in numbers if len(rows[number]) > 1]
     sure: list[tuple[int, int]] = []
     likely: list[tuple[int, int]] = []
     for i, number in enumerate(numbers):
         if wanted is not None and number not in wanted:
             continue
         row = rows[number]
-        below = [rows[n] for n in numbers[i + 1 : i + 1 + _LOOK_AHEAD]]
+        at = bisect_right(telling, number)
+        below = [rows[n] for n in telling[at : at + _LOOK_AHEAD]]
+        after = rows[numbers[i + 1]] if i + 1 < len(numbers) else {}
         side = _side_column(row, below, words)
         if side is None:
             continue
         named = any(is_corner(cell) for cell in row.values())
         named = named or (side in row and is_role_word(row[side]))
         graded = any(words.graded(c) for column, c in row.items() if column > side)
-        over_grades = below and grade_row(row, side, below[0], words)
+        over_grades = after and grade_row(row, side, after, words)
         (sure if named or graded or over_grades else likely).append((number, side))
     under = {numbers[numbers.index(n) + 1] for n, s in sure if _over(rows, numbers, n, s, words)}
     return [found for found in sure if found[0] not in under] or likely[:1]
@@ -50,14 +54,15 @@ def _over(rows: Rows, numbers: Sequence[int], number: int, side: int, words: Wor
 
 def _side_column(row: Row, below: Sequence[Row], words: Words) -> int | None:
     """The column of competency names below this row, if the row may head a matrix."""
-    if not below and is_corner(row[min(row)]) and any(words.graded(c) for c in row.values()):
-        return min(row)  # the template's matrix, or one whose levels are still to come
+    marked = is_corner(row[min(row)]) and any(words.graded(cell) for cell in row.values())
+    # The template's matrix, and one whose next levels are blank or still to come:
+    to_come = min(row) if marked else None
     for cells in below:
         merged = {c for c, cell in cells.items() if c in row and row[c].text == cell.text}
-        if len(cells) == 1 or all(
+        if all(
             c in merged or _is_grade(cell, words) or _is_aside(cell) for c, cell in cells.items()
         ):
-            continue  # a section's title, or the grades of the titles above
+            continue  # the grades of the titles above
         names = [column for column, cell in cells.items() if not words.level(cell)]
         if not names:
             continue
@@ -76,7 +81,7 @@ def _side_column(row: Row, below: Sequence[Row], words: Words) -> int | None:
         beside = fold(cells[min(cells)].text) in GRADE_WORDS or min(cells) > min(row)
         if not beside:
             return None
-    return None
+    return to_come
 
 
 def _is_grade(cell: Cell, words: Words) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "find_ladders",
     "is_matrix_of",
     "ladder_table",
+    "longest",
     "scale_of",
     "without_sections",
 ]
@@ -153,11 +154,16 @@ def is_matrix_of(ladder: Ladder, scale: Scale) -> bool:
     return bool(texts) and 2 * sum(scale.rank(text) is not None for text in texts) >= len(texts)
 
 
+def longest(ladders: Sequence[Ladder]) -> Ladder:
+    """The ladder of most competencies, whose levels are the scale; of equals, the first."""
+    return max(ladders, key=lambda ladder: len(ladder.rows))
+
+
 def scale_of(ladders: Sequence[Ladder]) -> Scale | None:
-    """The scale of the first ladder, and the own words of competencies that have others."""
+    """The scale of the longest ladder, and the own words of competencies that have others."""
     if not ladders:
         return None
-    levels = tuple(entry.line for entry in ladders[0].levels)
+    levels = tuple(entry.line for entry in longest(ladders).levels)
     own: dict[str, tuple[str, ...]] = {}
     for ladder in ladders:
         words = tuple(entry.line for entry in ladder.levels)

@@ -73,7 +73,8 @@ def list_table(rows: Rows, sheet: str, header: Header, last: int) -> ListTable:
     records, filled = _grouped(records, header)
     explained = sum(c in fields for row in kept.values() for c in row)
     rest = sum(len(row) for row in kept.values()) - explained
-    score = _KNOWN_HEADING * len(header.columns) - len(header.unknown) + explained - rest / 2
+    headings = len(header.columns) - len(header.unknown)
+    score = _KNOWN_HEADING * headings + explained - rest / 2
     bottom = max(kept, default=header.row)
     area = (header.row, header.left, bottom, header.right)
     cells = tuple(rows[header.row][header.columns[field]] for field in filled)

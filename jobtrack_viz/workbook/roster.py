@@ -139,13 +139,20 @@ def _split(mentions: Sequence[Mention]) -> tuple[list[list[Mention]], list[Menti
     grades = list(dict.fromkeys(fold(m.grade) for m in mentions if m.grade))
     only = grades[0] if len(grades) == 1 else ""
     groups: dict[tuple[str, str], list[Mention]] = {}
+    rows: list[Mention] = []
     loose: list[Mention] = []
     for mention in mentions:
         grade = fold(mention.grade) if mention.grade else only
-        if mention.id or (mention.record and (grade or not grades)):
+        if mention.id:
             groups.setdefault((grade, fold(mention.id)), []).append(mention)
+        elif mention.record and (grade or not grades):
+            rows.append(mention)
         else:
             loose.append(mention)
+    for mention in rows:
+        grade = fold(mention.grade) if mention.grade else only
+        same = [key for key in groups if key[0] == grade]
+        groups.setdefault(same[0] if len(same) == 1 else (grade, ""), []).append(mention)
     lost = []
     for mention in loose:
         grade = fold(mention.grade) if mention.grade else only

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from jobtrack_viz.model import NOT_REQUIRED, Problem
+from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.draft import Draft, LevelCell
 from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.matrices import is_placeholder
@@ -145,59 +145,6 @@ def ids_are_unique(draft: Draft) -> Iterator[Problem]:
                 yield error("id-twice", entry, found=entry.line, other=first)
 
 
-def ladders_agree(draft: Draft) -> Iterator[Problem]:
-    """Two ladders have as many levels; where only their names differ, the names are kept."""
-    for ladder in draft.tables.ladders[1:]:
-        first = draft.tables.ladders[0]
-        same = [fold(e.line) for e in ladder.levels] == [fold(e.line) for e in first.levels]
-        if ladder.levels and len(ladder.levels) != len(first.levels):
-            yield error("ladders-disagree", ladder.levels[0], other=first.sheet)
-        elif ladder.levels and not same:
-            yield note("level-names-differ", ladder.levels[0])
-    for ladder in draft.tables.ladders:
-        named = [row for row in ladder.rows if row.names]
-        for row in named[:1]:
-            yield note("level-names-differ", row.competency)
-
-
-def competencies_are_on_the_ladder(draft: Draft) -> Iterator[Problem]:
-    """With a ladder, every competency of a matrix stands on it."""
-    known = {fold(r.competency.line): r for ladder in draft.tables.ladders for r in ladder.rows}
-    told: set[str] = set()
-    for matrix in draft.tables.matrices if known else ():
-        for row in matrix.rows:
-            if row.competency and fold(row.competency.line) not in known.keys() | told:
-                told.add(fold(row.competency.line))
-                names = [r.competency.line for r in known.values()]
-                nearest = closest(row.competency.line, names)
-                facts = {"found": row.competency.line, "nearest": nearest[0] if nearest else ""}
-                yield warning("competency-not-on-ladder", row.competency, **facts)
-
-
-def competencies_are_used(draft: Draft) -> Iterator[Problem]:
-    """Every competency of the ladder is used by a role, once there are matrices."""
-    used = {level.competency for level in draft.levels if level.rank}
-    for ladder in draft.tables.ladders if draft.levels else ():
-        for row in ladder.rows:
-            if fold(row.competency.line) not in used:
-                yield warning("competency-unused", row.competency, competency=row.competency.line)
-
-
-def levels_in_use_have_words(draft: Draft) -> Iterator[Problem]:
-    """Every level that a role has is described on the ladder."""
-    used: dict[str, set[int]] = defaultdict(set)
-    for level in draft.levels:
-        if level.rank is not None and level.rank != NOT_REQUIRED:
-            used[level.competency].add(level.rank)
-    for ladder in draft.tables.ladders:
-        for row in ladder.rows:
-            for rank in sorted(used[fold(row.competency.line)]):
-                if rank - 1 not in row.statements and rank <= len(ladder.levels):
-                    facts = {"competency": row.competency.line}
-                    level_name = ladder.levels[rank - 1].line
-                    yield warning("descriptor-missing", row.competency, level=level_name, **facts)
-
-
 def roles_have_levels(draft: Draft) -> Iterator[Problem]:
     """Every role has levels, once there is a matrix."""
     known = {level.role.id for level in draft.levels if level.role}
@@ -231,13 +178,14 @@ def grades_are_known(draft: Draft) -> Iterator[Problem]:
 
 def grade_order_is_clear(draft: Draft) -> Iterator[Problem]:
     """Without a Grades sheet, the matrices' columns agree on the order of named grades."""
-    if draft.grades.how == "columns" and draft.tables.matrices:
-        entry = draft.tables.matrices[0].headings[0].title
+    headings = [heading.title for matrix in draft.tables.matrices for heading in matrix.headings]
+    entries = [*headings, *(role.mentions[0].entry for role in draft.roster.roles)]
+    if draft.grades.how == "columns" and entries:
         if draft.grades.contradiction:
             first, second = draft.grades.contradiction
             yield error("grade-order-unclear", None, first=first, second=second)
         else:
-            yield note("grade-order-inferred", entry, order=", ".join(draft.grades.labels))
+            yield note("grade-order-inferred", entries[0], order=", ".join(draft.grades.labels))
 
 
 def titles_fit_a_station(draft: Draft) -> Iterator[Problem]:
@@ -282,10 +230,6 @@ MATRIX_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     competencies_stand_once,
     matrices_agree,
     ids_are_unique,
-    ladders_agree,
-    competencies_are_on_the_ladder,
-    competencies_are_used,
-    levels_in_use_have_words,
     roles_have_levels,
     roles_have_grades,
     grades_are_known,

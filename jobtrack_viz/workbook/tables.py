@@ -28,7 +28,7 @@ from jobtrack_viz.workbook.lists import ListTable, find_lists, list_table
 from jobtrack_viz.workbook.long_forms import ladder_of, matrix_of
 from jobtrack_viz.workbook.matrices import Matrix, MatrixTable, find_matrices
 from jobtrack_viz.workbook.rows import Area, Rows, outside, rows_of
-from jobtrack_viz.workbook.scale import Scale, scale_of_cells
+from jobtrack_viz.workbook.scale import LOW_TO_HIGH, Scale, scale_of_cells
 from jobtrack_viz.workbook.sheet_notes import notes_of_sheets
 from jobtrack_viz.workbook.sheet_reading import SheetReading
 from jobtrack_viz.workbook.signs import Words
@@ -38,7 +38,11 @@ __all__ = ["Tables", "find_tables"]
 
 _LONGEST_LEVEL = 30
 _MOST = 0.9
+_MANY_FIGURES = 3
+"""More columns of figures than these in a table of roles are competencies."""
 _MOST = 0.9
+_MANY_FIGURES = 3
+"""More columns of figures than these in a table of roles are competencies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,21 +205,16 @@ def _with_matrices(sheet: SheetReading, words: Words) -> SheetReading:
     """The sheet with the matrices beside its lists and ladders, or instead of them."""
     name = sheet.grid.name
     tables: list[ListTable | LadderTable] = [*sheet.lists, *sheet.ladders]
-    if sum(len(record.fields) for table in sheet.lists for record in table.records) > _MOST * sum(
-        map(len, sheet.rows.values())
-    ):
-        return sheet
-    if sum(len(record.fields) for table in sheet.lists for record in table.records) > _MOST * sum(
-        map(len, sheet.rows.values())
-    ):
+    explained = sum(len(record.fields) for table in sheet.lists for record in table.records)
+    if explained > _MOST * sum(map(len, sheet.rows.values())):
         return sheet
     rest = outside(sheet.rows, [table.area for table in tables])
     beside = tuple(find_matrices(rest, name, words))
     if tables:
-        alone = tuple(find_matrices(sheet.rows, name, words))
+        alone = tuple(t for t in find_matrices(sheet.rows, name, words) if _holds_levels(t, words))
         known = sum(table.score for table in tables) + sum(table.score for table in beside)
         if sum(table.score for table in alone) > known:
-            return replace(sheet, lists=(), ladders=(), matrices=alone)
+            return _both(sheet, alone)
     if not tables and not beside:
         guess = replace(words, scale=_guess(sheet.rows)) if words.scale is None else words
         beside = tuple(t for t in find_matrices(rest, name, guess) if t.matrix.corner)
@@ -223,6 +222,26 @@ def _with_matrices(sheet: SheetReading, words: Words) -> SheetReading:
     sure = tables or any(table.sure for table in beside)
     about = {} if sure else _about(sheet)
     return replace(sheet, about=about) if about else found
+
+
+def _holds_levels(table: MatrixTable, words: Words) -> bool:
+    """True if cells are levels of the scale, or words for levels: a number may be anything else."""
+    texts = [e.line for row in table.matrix.rows for e in row.levels.values()]
+    scale = words.scale or Scale(LOW_TO_HIGH)
+    ranked = sum(bool(scale.rank(text)) for text in texts)
+    return ranked > 0 or (words.scale is None and len(table.matrix.rows) > _MANY_FIGURES)
+
+
+def _both(sheet: SheetReading, matrices: Sequence[MatrixTable]) -> SheetReading:
+    """A table of roles with columns of levels is a matrix, and a list of roles as well."""
+    roles = [table for table in sheet.lists if table.header.kind == "Roles"]
+    lists = [replace(table, header=replace(table.header, unknown=())) for table in roles]
+    named = {column for table in roles for column in table.header.columns.values()}
+    found = []
+    for table in matrices:
+        unused = tuple(e for e in table.matrix.unused if e.cell.column not in named)
+        found.append(replace(table, matrix=replace(table.matrix, unused=unused)))
+    return replace(sheet, lists=tuple(lists), ladders=(), matrices=tuple(found))
 
 
 def _guess(rows: Rows) -> Scale:

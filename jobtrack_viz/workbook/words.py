@@ -106,9 +106,8 @@ WORDS: Mapping[str, str] = {
     "column-not-used": "The column “{found}” was not used.",
     "formula-read": "Cells with a formula: {count}. The values that Excel stored were read.",
     "text-cleaned": "Cells from which invisible characters were removed: {count}.",
-    "grade-order-inferred": "The order of the grades was read off the columns: {order}. Add a "
-    "sheet "
-    "with the column Grade to set it.",
+    "grade-order-inferred": "Nothing lists the grades, so they stand in the order of columns and "
+    "of first mention: {order}. Add a sheet with the column Grade to set it.",
     "kind-inferred": "The kind was blank; from {source} to {target} it was read as “{kind}”.",
     "listed-twice": "“{found}” is already listed in {other} and counts once.",
     "track-not-listed": "The track “{found}” is not on the sheet Tracks; it was put after those "

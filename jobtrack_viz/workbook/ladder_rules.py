@@ -1,0 +1,76 @@
+"""Rules about the language ladder: its levels, its words, and the competencies that use them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from jobtrack_viz.model import NOT_REQUIRED, Problem
+from jobtrack_viz.workbook.draft import Draft
+from jobtrack_viz.workbook.ladders import longest
+from jobtrack_viz.workbook.rules import error, note, warning
+from jobtrack_viz.workbook.text import closest, fold
+
+__all__ = ["LADDER_RULES"]
+
+
+def ladders_agree(draft: Draft) -> Iterator[Problem]:
+    """Two ladders have as many levels; where only their names differ, the names are kept."""
+    ladders = draft.tables.ladders
+    first = longest(ladders) if ladders else None
+    for ladder in ladders:
+        if first is None or ladder is first:
+            continue
+        same = [fold(e.line) for e in ladder.levels] == [fold(e.line) for e in first.levels]
+        if ladder.levels and len(ladder.levels) != len(first.levels):
+            yield error("ladders-disagree", ladder.levels[0], other=first.sheet)
+        elif ladder.levels and not same:
+            yield note("level-names-differ", ladder.levels[0])
+    for ladder in draft.tables.ladders:
+        named = [row for row in ladder.rows if row.names]
+        for row in named[:1]:
+            yield note("level-names-differ", row.competency)
+
+
+def competencies_are_on_the_ladder(draft: Draft) -> Iterator[Problem]:
+    """With a ladder, every competency of a matrix stands on it."""
+    known = {fold(r.competency.line): r for ladder in draft.tables.ladders for r in ladder.rows}
+    told: set[str] = set()
+    for matrix in draft.tables.matrices if known else ():
+        for row in matrix.rows:
+            if row.competency and fold(row.competency.line) not in known.keys() | told:
+                told.add(fold(row.competency.line))
+                names = [r.competency.line for r in known.values()]
+                nearest = closest(row.competency.line, names)
+                facts = {"found": row.competency.line, "nearest": nearest[0] if nearest else ""}
+                yield warning("competency-not-on-ladder", row.competency, **facts)
+
+
+def competencies_are_used(draft: Draft) -> Iterator[Problem]:
+    """Every competency of the ladder is used by a role, once there are matrices."""
+    used = {level.competency for level in draft.levels if level.rank}
+    for ladder in draft.tables.ladders if draft.levels else ():
+        for row in ladder.rows:
+            if fold(row.competency.line) not in used:
+                yield warning("competency-unused", row.competency, competency=row.competency.line)
+
+
+def levels_in_use_have_words(draft: Draft) -> Iterator[Problem]:
+    """Every level that a role has is described on the ladder."""
+    used: dict[str, set[int]] = defaultdict(set)
+    for level in draft.levels:
+        if level.rank is not None and level.rank != NOT_REQUIRED:
+            used[level.competency].add(level.rank)
+    for ladder in draft.tables.ladders:
+        for row in ladder.rows:
+            for rank in sorted(used[fold(row.competency.line)]):
+                if rank - 1 not in row.statements and rank <= len(ladder.levels):
+                    facts = {"competency": row.competency.line}
+                    level_name = ladder.levels[rank - 1].line
+                    yield warning("descriptor-missing", row.competency, level=level_name, **facts)
+
+
+LADDER_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    ladders_agree,
+    competencies_are_on_the_ladder,
+    competencies_are_used,
+    levels_in_use_have_words,
+)

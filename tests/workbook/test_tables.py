@@ -1,0 +1,214 @@
+"""The recognition engine: which table is which, whatever stands around it."""
+
+from tests.sheets import DEVELOPER, LADDER, problems, reading, sheet
+
+GRADES = (("Grade", "Name"), ("6", "Skilled"), ("7", "Senior"))
+TRACKS = (("Track", "Group", "Description"), ("Developer", "Making", "Writes software"))
+
+
+def levels(result):
+    """Every role's levels by competency, by id."""
+    assert result.framework is not None, result.problems
+    return {role.id: dict(role.levels) for role in result.framework.roles}
+
+
+def beside(left, right):
+    """Two tables on one sheet with an empty column between them."""
+    width = len(left[0])
+    length = max(len(left), len(right))
+    left = [*left, *[(None,) * width] * (length - len(left))]
+    right = [*right, *[()] * (length - len(right))]
+    return [(*a, None, *b) for a, b in zip(left, right, strict=True)]
+
+
+def notes(result):
+    """Codes of all notes."""
+    return {p.code for p in result.problems if p.severity == "note"}
+
+
+def test_two_lists_beside_each_other():
+    """Each part of a header row between empty columns may announce a list of its own."""
+    result = reading(sheet("Setup", *beside(GRADES, TRACKS)), sheet("Developer", *DEVELOPER))
+
+    assert ["Skilled", "Senior"] == [grade.name for grade in result.framework.grades]
+    assert [("Making", "Writes software")] == [
+        (track.group, track.description) for track in result.framework.tracks
+    ]
+    assert ("note", "sheet-read-as", "Setup", "A1") in [
+        (p.severity, p.code, p.sheet, p.cell) for p in result.problems
+    ]
+
+
+def test_everything_on_one_sheet():
+    """A list, a ladder and a matrix below each other, each under a title of its own."""
+    one = [*GRADES, (), ("The ladder",), *LADDER, (), ("Developers",), *DEVELOPER]
+    result = reading(sheet("All", *one))
+
+    assert {"Problem Solving": 2, "Creativity": 3} == levels(result)["senior-developer"]
+    assert ["Skilled", "Senior"] == [grade.name for grade in result.framework.grades]
+    assert ("Weighs ideas",) == result.framework.competencies[1].statements[1]
+
+
+def test_what_belongs_to_no_table_is_counted():
+    """Titles and keys are left out with one note, at the first of them."""
+    found = reading(sheet("Dev", ("Our matrix",), (), *DEVELOPER, (), ("Key: L is low",))).problems
+
+    assert [("cells-not-used", "A1", "2", "Our matrix")] == [
+        (p.code, p.cell, p.facts["count"], p.facts["found"]) for p in found
+    ]
+
+
+def test_a_table_of_roles_is_a_matrix_if_it_holds_levels():
+    """Role, Grade and Track head a list of roles; columns of levels make it a matrix."""
+    head = ("Role", "Grade", "Track", "Summary")
+    rows = [("Tester", 6, "Quality", "Tests"), ("Lead", 7, "Quality; Making", "Leads")]
+    plain = reading(sheet("Staff", head, *rows))
+    turned = reading(
+        sheet(
+            "Staff",
+            (*head, "Tact", "Wit"),
+            (*rows[0], "Low", "Med"),
+            (*rows[1], "High", None),
+        )
+    )
+
+    assert {"tester": {}, "lead": {}} == levels(plain)
+    assert {"tester": {"Tact": 1, "Wit": 2}, "lead": {"Tact": 3}} == levels(turned)
+    assert ("Quality", "Making") == turned.framework.role("lead").tracks
+    assert "Tests" == turned.framework.role("tester").summary
+    assert {"matrix-turned", "sheet-read-as"} == notes(turned)
+
+
+def test_figures_in_a_list_of_roles_are_no_levels():
+    """A column of somebody's own with numbers stays a column that was not used."""
+    staff = sheet("Staff", ("Role", "Grade", "Posts"), ("Tester", 6, 12), ("Lead", 7, 2))
+    result = reading(staff)
+
+    assert {"tester": {}, "lead": {}} == levels(result)
+    assert ("note", "column-not-used", "Staff", "C1") in problems(staff)
+
+
+def test_a_long_matrix_without_tracks_takes_them_from_roles():
+    """Role, Competency and Level are enough; what the role's track is stands elsewhere."""
+    long = (("Skill", "Role", "Level"), ("Tact", "Tester (6)", "L"), ("Wit", "Tester (6)", "-"))
+    result = reading(sheet("X", *long), sheet("R", ("Role", "Track"), ("Tester", "Quality")))
+
+    assert {"tester": {"Tact": 1, "Wit": 0}} == levels(result)
+    assert ("Quality",) == result.framework.role("tester").tracks
+
+
+def test_a_long_row_that_lacks_something():
+    """No role, no competency, a level that is none: each at its own cell."""
+    head = ("Role", "Competency", "Level", "Grade")
+    rows = [("A", "Tact", "Low", 6), (None, "Wit", "Low", 6), ("A", None, "Low", 6)]
+    found = problems(sheet("X", head, *rows, ("A", "Wit", "Lowish", 6), ("B", "Wit", "Low", 7)))
+
+    assert [
+        ("error", "role-title-missing", "X", "A3"),
+        ("error", "value-missing", "X", "B4"),
+        ("error", "level-unknown", "X", "C5"),
+    ] == found
+
+
+def test_labels_of_groups_reach_down_to_the_next():
+    """A role's name, grade and track on its first row only, which a note tells."""
+    long = (
+        ("Track", "Role", "Grade", "Competency", "Level"),
+        ("Quality", "Tester", 6, "Tact", "Low"),
+        (None, None, None, "Wit", "High"),
+        ("Quality", "Lead", 7, "Tact", "High"),
+        (None, None, None, "Wit", "High"),
+    )
+    result = reading(sheet("X", *long))
+
+    assert {"tester": {"Tact": 1, "Wit": 3}, "lead": {"Tact": 3, "Wit": 3}} == levels(result)
+    assert [6, 7] == [int(role.grade) for role in result.framework.roles]
+    assert {"labels-filled-down"} == notes(result)
+
+
+def test_a_label_that_comes_again_fills_nothing():
+    """Groups that are named on several rows show that a blank is a blank."""
+    ladder = (
+        ("Group", "Competency", "Low", "High"),
+        ("People", "Tact", "is tactful now and then", "is always tactful"),
+        ("People", "Calm", "keeps calm now and then", "is always calm"),
+        (None, "Wit", "is witty now and then", "is always witty"),
+    )
+    result = reading(sheet("Ladder", *ladder), sheet("D", ("D track", "A (6)"), ("Wit", "Low")))
+
+    assert ["People", "People", ""] == [c.group for c in result.framework.competencies]
+
+
+def test_levels_have_names_of_their_own():
+    """With Level order, the place counts and each competency keeps its words."""
+    ladder = sheet(
+        "Ladder",
+        ("Competency", "Level", "Level order", "Descriptor"),
+        ("Tact", "Novice", 1, "a"),
+        ("Tact", "Able", 2, "b"),
+        ("Wit", "Sharp", 3, "e"),
+        ("Wit", "Basic", 1, "c"),
+        ("Wit", "Quick", 2, "d"),
+    )
+    matrix = sheet(
+        "M", ("Dev track", "A (6)", "B (7)"), ("Tact", "Novice", "Able"), ("Wit", "Basic", "Sharp")
+    )
+    result = reading(ladder, matrix)
+    wit = result.framework.competencies[1]
+
+    assert {"Tact": 2, "Wit": 3} == levels(result)["b"]
+    assert ("Novice", "Able", "Sharp") == result.framework.scale
+    assert ("Basic", "Quick", "Sharp") == wit.level_names
+    assert (("c",), ("d",), ("e",)) == wit.statements
+    assert {"level-names-differ"} == notes(result)
+
+
+def test_another_competencys_word_is_no_level():
+    """A level of one competency is unknown in the row of another."""
+    ladder = sheet(
+        "Ladder",
+        ("Competency", "Level", "Level order", "Descriptor"),
+        ("Tact", "Novice", 1, "a"),
+        ("Wit", "Basic", 1, "c"),
+    )
+    found = problems(
+        ladder, sheet("M", ("Dev track", "A (6)"), ("Tact", "Basic"), ("Wit", "Basic"))
+    )
+
+    assert ("error", "level-unknown", "M", "B2") in found
+
+
+def test_long_levels_in_any_row_order():
+    """Numbers ascend whatever order their rows have; a scale may have gaps."""
+    rows = [("Tact", level, f"t{level}") for level in (6, 0, 2, 1, 4)]
+    ladder = sheet("L", ("Competency", "Level", "Statement"), *rows)
+    result = reading(ladder, sheet("M", ("Dev track", "A (6)", "B (7)"), ("Tact", 0, 4)))
+
+    assert ("0", "1", "2", "4", "6") == result.framework.scale
+    assert {"a": {"Tact": 1}, "b": {"Tact": 4}} == levels(result)
+
+
+def test_two_ladders_with_another_number_of_levels():
+    """Different scales are never compared in silence."""
+    more = sheet("More", ("Competency", "Low", "High"), ("Calm", "now and then", "always"))
+
+    assert ("error", "ladders-disagree", "More", "B1") in problems(sheet("Ladder", *LADDER), more)
+
+
+def test_a_sheet_of_other_figures_is_no_matrix():
+    """Numbers under years are no levels where the scale has words."""
+    figures = sheet("Turnover", ("Team", "2024", "2025"), ("Blue", 3, 4), ("Red", 5, 6))
+    result = reading(sheet("Developer", *DEVELOPER), figures)
+
+    assert ["Developer"] == [track.name for track in result.framework.tracks]
+    assert {"sheet-not-used"} == notes(result)
+
+
+def test_nothing_tells_roles_from_competencies():
+    """Of two equally good readings the first wins, competencies down the side, with a note."""
+    plain = sheet("Dev", (None, "Dean", "Porter"), ("Tact", "Low", "High"), ("Wit", "Low", "Med"))
+    told = sheet("R", ("Role", "Grade"), ("Tact", 6), ("Wit", 7))
+
+    assert {"dean", "porter"} == levels(reading(plain)).keys()
+    assert ("note", "matrix-side-assumed", "Dev", "B1") in problems(plain)
+    assert {"tact", "wit"} == levels(reading(plain, told)).keys()
