@@ -6,7 +6,6 @@ overlap are kept. Matrices come last, since a ladder says what a level looks lik
 and ladders leave is read as matrices, unless reading the whole sheet as matrices explains more.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +13,7 @@ from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.grids import Cell, Grid
 from jobtrack_viz.workbook.header_rows import header_rows
-from jobtrack_viz.workbook.headers import ABOUT, Entry, Record
+from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.ladders import (
     Ladder,
     LadderTable,
@@ -26,9 +25,10 @@ from jobtrack_viz.workbook.ladders import (
 )
 from jobtrack_viz.workbook.lists import ListTable, find_lists, list_table
 from jobtrack_viz.workbook.long_forms import ladder_of, matrix_of
-from jobtrack_viz.workbook.matrices import Matrix, MatrixTable, find_matrices
-from jobtrack_viz.workbook.rows import Area, Rows, outside, rows_of
-from jobtrack_viz.workbook.scale import LOW_TO_HIGH, Scale, scale_of_cells
+from jobtrack_viz.workbook.matrices import Matrix
+from jobtrack_viz.workbook.matrix_choice import with_matrices, without_figures
+from jobtrack_viz.workbook.rows import Area, Rows, rows_of
+from jobtrack_viz.workbook.scale import Scale
 from jobtrack_viz.workbook.sheet_notes import notes_of_sheets
 from jobtrack_viz.workbook.sheet_reading import SheetReading
 from jobtrack_viz.workbook.signs import Words
@@ -36,10 +36,6 @@ from jobtrack_viz.workbook.text import fold
 
 __all__ = ["Tables", "find_tables"]
 
-_LONGEST_LEVEL = 30
-_MOST = 0.9
-_MANY_FIGURES = 3
-"""More columns of figures than these in a table of roles are competencies."""
 _MOST = 0.9
 _MANY_FIGURES = 3
 """More columns of figures than these in a table of roles are competencies."""
@@ -74,12 +70,12 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
     graded = [r.line("grade") for t in _lists(sheets, "Grades") for r in t.records]
     titles = [r.line("role") for t in _lists(sheets, "Roles") for r in t.records]
     words = _words(_filled([*wide, *long_ladders]), [grade for grade in graded if grade], titles)
-    sheets = _without_figures([_with_matrices(sheet, words) for sheet in sheets], words)
+    sheets = without_figures([with_matrices(sheet, words) for sheet in sheets], words)
     matrices = [table.matrix for sheet in sheets for table in sheet.matrices]
     matrices += [matrix_of(t.records) for t in _lists(sheets, "Matrix (long)") if t.records]
     sheets = _without_sections(sheets, matrices)
     lists: dict[str, tuple[Record, ...]] = {}
-    for sheet in sheets:
+    for sheet in sorted(sheets, key=_is_turned):
         for table in sheet.lists:
             kind = table.header.kind
             lists[kind] = (*lists.get(kind, ()), *table.records)
@@ -201,68 +197,9 @@ def _without_false_ladders(sheets: Sequence[SheetReading]) -> list[SheetReading]
     return [replace(s, ladders=tuple(filter(is_ladder, s.ladders))) for s in sheets]
 
 
-def _with_matrices(sheet: SheetReading, words: Words) -> SheetReading:
-    """The sheet with the matrices beside its lists and ladders, or instead of them."""
-    name = sheet.grid.name
-    tables: list[ListTable | LadderTable] = [*sheet.lists, *sheet.ladders]
-    explained = sum(len(record.fields) for table in sheet.lists for record in table.records)
-    if explained > _MOST * sum(map(len, sheet.rows.values())):
-        return sheet
-    rest = outside(sheet.rows, [table.area for table in tables])
-    beside = tuple(find_matrices(rest, name, words))
-    if tables:
-        alone = tuple(t for t in find_matrices(sheet.rows, name, words) if _holds_levels(t, words))
-        known = sum(table.score for table in tables) + sum(table.score for table in beside)
-        if sum(table.score for table in alone) > known:
-            return _both(sheet, alone)
-    if not tables and not beside:
-        guess = replace(words, scale=_guess(sheet.rows)) if words.scale is None else words
-        beside = tuple(t for t in find_matrices(rest, name, guess) if t.matrix.corner)
-    found = replace(sheet, matrices=beside)
-    sure = tables or any(table.sure for table in beside)
-    about = {} if sure else _about(sheet)
-    return replace(sheet, about=about) if about else found
-
-
-def _holds_levels(table: MatrixTable, words: Words) -> bool:
-    """True if cells are levels of the scale, or words for levels: a number may be anything else."""
-    texts = [e.line for row in table.matrix.rows for e in row.levels.values()]
-    scale = words.scale or Scale(LOW_TO_HIGH)
-    ranked = sum(bool(scale.rank(text)) for text in texts)
-    return ranked > 0 or (words.scale is None and len(table.matrix.rows) > _MANY_FIGURES)
-
-
-def _both(sheet: SheetReading, matrices: Sequence[MatrixTable]) -> SheetReading:
-    """A table of roles with columns of levels is a matrix, and a list of roles as well."""
-    roles = [table for table in sheet.lists if table.header.kind == "Roles"]
-    lists = [replace(table, header=replace(table.header, unknown=())) for table in roles]
-    named = {column for table in roles for column in table.header.columns.values()}
-    found = []
-    for table in matrices:
-        unused = tuple(e for e in table.matrix.unused if e.cell.column not in named)
-        found.append(replace(table, matrix=replace(table.matrix, unused=unused)))
-    return replace(sheet, lists=tuple(lists), ladders=(), matrices=tuple(found))
-
-
-def _guess(rows: Rows) -> Scale:
-    """The short words that come again and again, as the levels of an unknown scale do."""
-    counts = Counter(fold(cell.text) for row in rows.values() for cell in row.values())
-    often = [text for text, n in counts.items() if n > 1 and len(text) <= _LONGEST_LEVEL]
-    return Scale(tuple(often))
-
-
-def _without_figures(sheets: Sequence[SheetReading], words: Words) -> list[SheetReading]:
-    """Tables of other figures are no matrices: nothing names them so, and no cell is a level."""
-    tables = [table for sheet in sheets for table in sheet.matrices]
-    sure = [table.matrix for table in tables if table.sure]
-    texts = [e.line for matrix in sure for row in matrix.rows for e in row.levels.values()]
-    scale = words.scale or (scale_of_cells(texts) if texts else None)
-
-    def is_matrix(table: MatrixTable) -> bool:
-        entries = [e for row in table.matrix.rows for e in row.levels.values()]
-        return table.sure or scale is None or any(scale.rank(e.line) for e in entries)
-
-    return [replace(s, matrices=tuple(filter(is_matrix, s.matrices))) for s in sheets]
+def _is_turned(sheet: SheetReading) -> bool:
+    """Roles that a matrix lists besides follow those of a list of their own."""
+    return any(table.matrix.turned for table in sheet.matrices)
 
 
 def _without_sections(
@@ -281,18 +218,6 @@ def _without_sections(
             sections += titles
         kept.append(replace(sheet, ladders=tuple(ladders), sections=tuple(sections)))
     return kept
-
-
-def _about(sheet: SheetReading) -> Mapping[str, Entry]:
-    """The values of an About sheet: two columns, at least two of its words in the first."""
-    found: dict[str, Entry] = {}
-    name = sheet.grid.name
-    for row in sheet.rows.values():
-        for column, cell in row.items():
-            key = fold(cell.text).rstrip(" :")
-            if key in ABOUT and column + 1 in row:
-                found.setdefault(key, Entry(name, row[column + 1]))
-    return found if len(found) >= 2 or fold(name) == "about" else {}
 
 
 def _covered(grids: Iterable[Grid]) -> Iterator[tuple[str, int, int]]:
