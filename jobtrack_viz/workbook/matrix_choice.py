@@ -69,7 +69,12 @@ def _holds_levels(table: MatrixTable, words: Words) -> bool:
 
 def _both(sheet: SheetReading, matrices: Sequence[MatrixTable]) -> SheetReading:
     """A table of roles with columns of levels is a matrix, and a list of roles as well."""
-    roles = [table for table in sheet.lists if table.header.kind == "Roles"]
+    titles = {h.title.cell.row for table in matrices for h in table.matrix.headings}
+    roles = [
+        table
+        for table in sheet.lists
+        if table.header.kind == "Roles" and titles <= {r.start.cell.row for r in table.records}
+    ]
     lists = [replace(table, header=replace(table.header, unknown=())) for table in roles]
     named = {column for table in roles for column in table.header.columns.values()}
     found = []
