@@ -30,7 +30,7 @@ from jobtrack_viz.report import (
 )
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.titles import TitleIndex
-from jobtrack_viz.workbook import Reading, read_workbook
+from jobtrack_viz.workbook import Reading, read_workbook, read_workbooks
 
 FINE, NO_ANSWER, WRONG = 0, 1, 2
 
@@ -56,7 +56,11 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m jobtrack_viz", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    check = _command(commands, "check", _check, "say what is wrong with a workbook, cell by cell")
+    check = commands.add_parser("check", help="say what is wrong with a workbook, cell by cell")
+    check.add_argument(
+        "books", metavar="BOOK", type=Path, nargs="+", help="an .xlsx workbook; several are one map"
+    )
+    check.set_defaults(run=_on_all_workbooks)
     check.add_argument("--json", action="store_true", help="print one JSON object")
     for name, run, help_text in (
         ("compare", _compare, "compare two roles"),
@@ -91,6 +95,11 @@ def _command(
 
 def _on_its_workbook(run: _Run, options: argparse.Namespace) -> int:
     return run(read_workbook(_bytes(options.book), Limits.from_env()), options)
+
+
+def _on_all_workbooks(options: argparse.Namespace) -> int:
+    books = {str(path): _bytes(path) for path in options.books}
+    return _check(read_workbooks(books, Limits.from_env()), options)
 
 
 def _bytes(path: Path) -> bytes:

@@ -16,6 +16,7 @@ _SAMPLE = Path(__file__).resolve().parent.parent / "data" / "sample.xlsx"
 class Limits:
     """How much of a workbook is read; past any of these it is refused."""
 
+    books: int = 20
     file_bytes: int = 10_000_000
     unzipped_bytes: int = 60_000_000
     zip_members: int = 2_000

@@ -85,6 +85,19 @@ def test_check_counts_what_a_workbook_holds(capsys, template):
     assert [("warning", "neighbours-alike", "Developer", c) for c in ("C1", "D1")] == found
 
 
+def test_several_workbooks_are_checked_as_one(capsys, template, tmp_path):
+    """A ladder in a workbook of its own belongs to the matrices of the other."""
+    book = openpyxl.Workbook()
+    for row in (("Competency", "Low", "Med", "High"), ("Creativity", "Adds", "Weighs", "Invites")):
+        book.active.append(row)
+    book.save(tmp_path / "words.xlsx")
+    code, out, _ = run(capsys, "check", template, tmp_path / "words.xlsx", "--json")
+    found = out
+
+    assert (0, ["Low", "Med", "High"]) == (code, found["summary"]["levels"])
+    assert f"{template}: Developer" in {p["sheet"] for p in found["problems"]}
+
+
 def test_the_sample_has_only_the_warnings_it_is_meant_to_show(capsys):
     """No error, and four warnings: a shared former title, two honest falls, one plateau."""
     code, answer, _ = run(capsys, "check", SAMPLE, "--json")

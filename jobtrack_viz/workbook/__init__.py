@@ -1,64 +1,16 @@
-"""Excel in, a framework out: ``read_workbook`` is the only door."""
+"""Excel in, a framework out: ``read_workbook`` and its neighbours are the only doors."""
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
-from jobtrack_viz.errors import UnreadableWorkbook
-from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook.build import build_framework
+from jobtrack_viz.workbook.books import read_books
 from jobtrack_viz.workbook.cells import read_grids
-from jobtrack_viz.workbook.draft import Draft, assemble
-from jobtrack_viz.workbook.grids import Grid, place
-from jobtrack_viz.workbook.guidance_rules import GUIDANCE_RULES
-from jobtrack_viz.workbook.headers import Entry
-from jobtrack_viz.workbook.ladder_rules import LADDER_RULES
-from jobtrack_viz.workbook.list_rules import LIST_RULES
-from jobtrack_viz.workbook.moves import given_moves
-from jobtrack_viz.workbook.rules import MATRIX_RULES
+from jobtrack_viz.workbook.draft import assemble
+from jobtrack_viz.workbook.grids import Grid
+from jobtrack_viz.workbook.reading import Places, Reading, Summary, by_name, judge, problems_of
 from jobtrack_viz.workbook.tables import find_tables
-from jobtrack_viz.workbook.text import fold
 
-__all__ = ["Places", "Reading", "Summary", "read_workbook"]
-
-_SEVERITIES = ("error", "warning", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """How much a workbook holds, with or without errors. ``levels`` are lowest first."""
-
-    tracks: int
-    grades: int
-    roles: int
-    competencies: int
-    levels: tuple[str, ...]
-    moves: int
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the workbook says what: (sheet, cell) by role id and names that belong to it."""
-
-    roles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    headings: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    levels: Mapping[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of reading a workbook.
-
-    ``framework`` is None exactly if one of ``problems`` is an error. Problems are errors first,
-    then warnings, then notes, each in the workbook's order. ``places.headings`` are keyed by
-    (role id, track), ``places.levels`` by (role id, competency, track).
-    """
-
-    framework: Framework | None
-    problems: tuple[Problem, ...]
-    summary: Summary
-    places: Places
+__all__ = ["Places", "Reading", "Summary", "read_workbook", "read_workbooks"]
 
 
 def read_workbook(data: bytes, limits: Limits | None = None) -> Reading:
@@ -70,74 +22,20 @@ def read_workbook(data: bytes, limits: Limits | None = None) -> Reading:
     return read_tables(read_grids(data, limits or Limits()), limits or Limits())
 
 
+def read_workbooks(books: Mapping[str, bytes], limits: Limits | None = None) -> Reading:
+    """The same for several files, by their names, that are one framework together.
+
+    What one says serves the others; the order of the files carries no meaning. Sheets in problems
+    and places are such as ``roles.xlsx: Developer``; of a single file they stand alone.
+
+    Raises:
+        UnreadableWorkbook: a file is refused, or all together hold more than the limits allow.
+    """
+    return read_tables(read_books(books, limits or Limits()), limits or Limits())
+
+
 def read_tables(grids: Iterable[Grid], limits: Limits) -> Reading:
     """The same for cells that are already read."""
     sheets = tuple(grids)
-    draft = assemble(find_tables(sorted(sheets, key=_by_name)))
-    _keep_limits(draft, limits)
-    found = [*draft.tables.problems]
-    for rule in (*MATRIX_RULES, *LADDER_RULES, *LIST_RULES, *GUIDANCE_RULES):
-        found += rule(draft)
-    order = {grid.name: i for i, grid in enumerate(sheets)}
-    found.sort(key=lambda problem: _reading_order(problem, order))
-    broken = any(problem.severity == "error" for problem in found)
-    framework = None if broken else build_framework(draft)
-    return Reading(framework, tuple(found), _summary(draft), _places(draft))
-
-
-def _by_name(grid: Grid) -> tuple[tuple[str, int], ...]:
-    """Sheets by name, 2 before 10: their order in the file carries no meaning."""
-    parts = re.findall(r"(\D*)(\d*)", fold(grid.name))
-    return tuple((text, int(number or 0)) for text, number in parts)
-
-
-def _reading_order(problem: Problem, sheets: Mapping[str, int]) -> tuple[int, int, int, int]:
-    row, column = place(problem.cell) if problem.cell else (0, 0)
-    return _SEVERITIES.index(problem.severity), sheets.get(problem.sheet or "", -1), row, column
-
-
-def _keep_limits(draft: Draft, limits: Limits) -> None:
-    counts = (
-        (len(draft.roster.roles), limits.roles, "roles"),
-        (len(draft.tracks), limits.tracks, "tracks"),
-        (len(draft.competencies), limits.competencies, "competencies"),
-    )
-    for count, limit, what in counts:
-        if count > limit:
-            raise UnreadableWorkbook(
-                f"The workbook holds {count:,} {what}; the limit is {limit:,}. "
-                "Split it into several workbooks."
-            )
-
-
-def _summary(draft: Draft) -> Summary:
-    return Summary(
-        len(draft.tracks),
-        len(draft.grades.labels),
-        len(draft.roster.roles),
-        len(draft.competencies),
-        draft.scale.levels if draft.scale and draft.competencies else (),
-        sum(1 for _ in given_moves(draft)),
-    )
-
-
-def _places(draft: Draft) -> Places:
-    roles, headings = {}, {}
-    for role in draft.roster.roles:
-        roles[role.id] = _place(role.mentions[0].entry)
-        for mention in role.mentions:
-            for track in mention.tracks if mention.heading else ():
-                headings[role.id, draft.tracks[fold(track)]] = _place(mention.entry)
-    levels = {
-        (level.role.id, draft.competencies[level.competency], draft.tracks[track]): _place(
-            level.entry
-        )
-        for level in draft.levels
-        if level.role and level.competency
-        for track in level.tracks
-    }
-    return Places(roles, headings, levels)
-
-
-def _place(entry: Entry) -> tuple[str, str]:
-    return entry.sheet, entry.address
+    draft = assemble(find_tables(by_name(sheets)))
+    return judge(draft, problems_of(draft), [grid.name for grid in sheets], limits)

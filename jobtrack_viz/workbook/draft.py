@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
 
 from jobtrack_viz.workbook.grades import GradeOrder, order_grades, split_title, tidy_grade
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.ladders import scale_of
 from jobtrack_viz.workbook.matrices import Heading, Matrix
+from jobtrack_viz.workbook.orders import in_order, lists_of_sheets
 from jobtrack_viz.workbook.profiles import (
     ProfileRows,
     grades_in_use,
@@ -21,7 +21,7 @@ from jobtrack_viz.workbook.scale import Scale, scale_of_cells
 from jobtrack_viz.workbook.tables import Tables
 from jobtrack_viz.workbook.text import fold, track_name, values_of
 
-__all__ = ["Draft", "LevelCell", "Reference", "assemble"]
+__all__ = ["Draft", "LevelCell", "Reference", "assemble", "listed_grades"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,7 @@ class Draft:
 
 def assemble(tables: Tables) -> Draft:
     """Bring the tables together: the scale, the order of grades, roles, tracks and level cells."""
-    grade_records = _in_order(tables.lists.get("Grades", ()), "grade")
-    listed = tuple(dict.fromkeys(r.line("grade") for r in grade_records))
+    listed = listed_grades(tables.lists.get("Grades", ()))
     role_records = tables.lists.get("Roles", ())
     roster = gather_roles(tables.matrices, role_records, listed)
     used = [role.grade for role in roster.roles if role.grade]
@@ -125,17 +124,21 @@ def _profiles(
     return tuple(with_named_grades(rows, labels, names))
 
 
-def _in_order(records: Sequence[Record], field: str) -> list[Record]:
-    """Records that fill a field: by the numbers of their Order column, the rest after them."""
-    filled = [record for record in records if field in record.fields]
-    return sorted(filled, key=lambda record: _order(record.line("order")))
+def listed_grades(records: Sequence[Record]) -> tuple[str, ...]:
+    """The labels of every list of grades, lowest first.
 
-
-def _order(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return inf
+    Lists on several sheets that each ascend as numbers or letters do so together.
+    """
+    lists = [
+        list(dict.fromkeys(record.line("grade") for record in rows))
+        for rows in lists_of_sheets(records, "grade").values()
+    ]
+    labels = tuple(dict.fromkeys(r.line("grade") for r in in_order(records, "grade")))
+    natural = order_grades((), labels, ())
+    ascend = all(order_grades((), part, ()).labels == tuple(part) for part in lists)
+    if len(lists) > 1 and natural.how in ("numbers", "letters") and ascend:
+        return natural.labels
+    return labels
 
 
 def _grades_of(matrix: Matrix, listed: Sequence[str]) -> list[str]:
@@ -157,7 +160,7 @@ def _scale(tables: Tables) -> Scale | None:
 
 def _tracks(tables: Tables, roster: Roster) -> Mapping[str, str]:
     listed = [
-        track_name(r.line("track")) for r in _in_order(tables.lists.get("Tracks", ()), "track")
+        track_name(r.line("track")) for r in in_order(tables.lists.get("Tracks", ()), "track")
     ]
     matrices = [track for matrix in tables.matrices for track in matrix.tracks]
     names = {fold(name): name for name in reversed([*listed, *matrices])}

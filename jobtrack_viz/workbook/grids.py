@@ -1,12 +1,15 @@
 """Grids of addressed cells: what a workbook holds before anyone asks what it means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-__all__ = ["Cell", "Grid", "Kind", "address", "column_letters", "place"]
+__all__ = ["Cell", "Grid", "Kind", "address", "column_letters", "in_book", "own_name", "place"]
 
 Kind = Literal["text", "number", "date", "error"]
+
+_OF = ": "
+"""Between the names of a workbook and of its sheet; Excel allows no colon in a sheet's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,16 @@ class Grid:
     hidden_rows: frozenset[int] = field(default_factory=frozenset)
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
     filtered_rows: frozenset[int] = field(default_factory=frozenset)
+
+
+def in_book(book: str, grid: Grid) -> Grid:
+    """The sheet under its workbook's name, such as ``roles.xlsx: Developer``."""
+    return replace(grid, name=f"{book}{_OF}{grid.name}")
+
+
+def own_name(sheet: str) -> str:
+    """A sheet's name without its workbook's."""
+    return sheet.rpartition(_OF)[2]
 
 
 def column_letters(column: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from jobtrack_viz.model import NOT_REQUIRED, Problem
 from jobtrack_viz.workbook.draft import Draft
-from jobtrack_viz.workbook.ladders import longest
+from jobtrack_viz.workbook.ladders import Ladder, LadderRow, longest
 from jobtrack_viz.workbook.rules import error, note, warning
 from jobtrack_viz.workbook.text import closest, fold
 
@@ -68,9 +68,26 @@ def levels_in_use_have_words(draft: Draft) -> Iterator[Problem]:
                     yield warning("descriptor-missing", row.competency, level=level_name, **facts)
 
 
+def ladders_say_the_same(draft: Draft) -> Iterator[Problem]:
+    """A competency on the ladders of two sheets has the same words on both; the first count."""
+    seen: dict[str, tuple[Ladder, LadderRow]] = {}
+    for ladder in draft.tables.ladders:
+        for row in ladder.rows:
+            first, words = seen.setdefault(fold(row.competency.line), (ladder, row))
+            if first.sheet != ladder.sheet and _words(words) != _words(row):
+                other = f"{first.sheet} {words.competency.address}"
+                yield note("listed-twice", row.competency, found=row.competency.line, other=other)
+
+
+def _words(row: LadderRow) -> tuple[object, ...]:
+    said = {rank: fold(entry.text) for rank, entry in row.statements.items()}
+    return said, fold(row.group), fold(row.definition)
+
+
 LADDER_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     ladders_agree,
     competencies_are_on_the_ladder,
     competencies_are_used,
     levels_in_use_have_words,
+    ladders_say_the_same,
 )

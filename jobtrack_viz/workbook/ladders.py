@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jobtrack_viz.workbook.grades import split_title
-from jobtrack_viz.workbook.grids import Cell
+from jobtrack_viz.workbook.grids import Cell, own_name
 from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.remarks import is_remark
 from jobtrack_viz.workbook.rows import Area, Row, Rows
@@ -131,7 +131,7 @@ def ladder_table(rows: Rows, sheet: str, number: int, last: int) -> LadderTable 
     texts = [cells[c.column].text for cells in body for c in levels if c.column in cells]
     matrix = 2 * sum(is_level_like(text, None) for text in texts) >= len(texts)
     named = _named(levels)
-    called = "ladder" in fold(sheet)
+    called = "ladder" in fold(own_name(sheet))
     if (texts and matrix) or (not called and named < len(levels) and is_vocabulary(texts)):
         return None
     if not (texts or named or called):

@@ -1,12 +1,14 @@
 """Rules about the lists: each names what it found and the nearest that would do."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from jobtrack_viz.contrast import is_legible
 from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.draft import Draft
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.moves import given_moves, move_references
+from jobtrack_viz.workbook.orders import lists_of_sheets
 from jobtrack_viz.workbook.rules import error, note, warning
 from jobtrack_viz.workbook.text import closest, fold, track_name, values_of
 from jobtrack_viz.workbook.vocabulary import CHOICES, choice
@@ -171,8 +173,23 @@ def names_stand_once(draft: Draft) -> Iterator[Problem]:
         for record in draft.records(kind):
             entry = record.fields.get(field)
             if entry and seen.setdefault(fold(entry.line), entry) is not entry:
-                first = seen[fold(entry.line)].address
-                yield note("listed-twice", entry, found=entry.line, other=first)
+                first = seen[fold(entry.line)]
+                elsewhere = "" if first.sheet == entry.sheet else f"{first.sheet} "
+                other = f"{elsewhere}{first.address}"
+                yield note("listed-twice", entry, found=entry.line, other=other)
+
+
+def lists_of_grades_agree(draft: Draft) -> Iterator[Problem]:
+    """Two lists of grades put the grades that both have in one order."""
+    lists = list(lists_of_sheets(draft.records("Grades"), "grade").items())
+    for i, (_, rows) in enumerate(lists):
+        for sheet, others in lists[:i]:
+            places = {fold(r.line("grade")): n for n, r in reversed(list(enumerate(others)))}
+            both = [r for r in rows if fold(r.line("grade")) in places]
+            for lower, higher in pairwise(both):
+                if places[fold(lower.line("grade"))] > places[fold(higher.line("grade"))]:
+                    facts = {"first": lower.line("grade"), "second": higher.line("grade")}
+                    yield error("grades-disagree", higher.fields["grade"], other=sheet, **facts)
 
 
 def links_can_be_followed(draft: Draft) -> Iterator[Problem]:
@@ -214,6 +231,7 @@ LIST_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     tracks_are_known,
     matrices_are_listed,
     names_stand_once,
+    lists_of_grades_agree,
     links_can_be_followed,
     colours_can_be_drawn,
     colours_stand_out,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jobtrack_viz.workbook.blocks import Block, find_blocks
-from jobtrack_viz.workbook.grids import Cell
+from jobtrack_viz.workbook.grids import Cell, own_name
 from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.remarks import is_remark
 from jobtrack_viz.workbook.rows import Area, Row, Rows
@@ -196,7 +196,7 @@ def _tracks(block: Block, column: int, corner: Cell | None, sheet: str) -> tuple
     own = block.tracks.get(column)
     if own is not None:
         return tuple(track_name(value) for value in values_of(own.text))
-    return () if block.tracks else (_track(corner, sheet),)
+    return () if block.tracks else (_track(corner, own_name(sheet)),)
 
 
 def _untitled(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from jobtrack_viz.workbook.grids import own_name
 from jobtrack_viz.workbook.headers import ABOUT, Entry
 from jobtrack_viz.workbook.ladders import LadderTable
 from jobtrack_viz.workbook.lists import ListTable
@@ -100,4 +101,4 @@ def _about(sheet: SheetReading) -> Mapping[str, Entry]:
             key = fold(cell.text).rstrip(" :")
             if key in ABOUT and column + 1 in row:
                 found.setdefault(key, Entry(name, row[column + 1]))
-    return found if len(found) >= 2 or fold(name) == "about" else {}
+    return found if len(found) >= 2 or fold(own_name(name)) == "about" else {}

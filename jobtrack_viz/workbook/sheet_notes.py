@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.grids import Cell, Grid, address, column_letters
+from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.sheet_reading import SheetReading
 
 __all__ = ["notes_of_sheets"]
@@ -11,7 +12,7 @@ __all__ = ["notes_of_sheets"]
 _LONGEST_QUOTE = 60
 
 
-def notes_of_sheets(grids: Sequence[Grid], sheets: Iterable[SheetReading]) -> Iterator[Problem]:
+def notes_of_sheets(grids: Sequence[Grid], sheets: Sequence[SheetReading]) -> Iterator[Problem]:
     """Everything about sheets as a whole: hidden parts, several tables, cells that were left out.
 
     Cells that show an error are errors, on sheets that were used.
@@ -26,6 +27,18 @@ def notes_of_sheets(grids: Sequence[Grid], sheets: Iterable[SheetReading]) -> It
             yield from _cells(sheet.grid)
         else:
             yield _note("sheet-not-used", sheet.grid.name, "A1")
+    yield from _facts_said_twice(sheets)
+
+
+def _facts_said_twice(sheets: Iterable[SheetReading]) -> Iterator[Problem]:
+    """What two sheets of facts say of one thing; the first sheet counts."""
+    said: dict[str, Entry] = {}
+    for sheet in sheets:
+        for fact, entry in (sheet.about or {}).items():
+            first = said.setdefault(fact, entry)
+            if first.line != entry.line:
+                other = f"{first.sheet} {first.address}"
+                yield _note("listed-twice", entry.sheet, entry.address, found=fact, other=other)
 
 
 def _tables(sheet: SheetReading) -> Iterator[Problem]:

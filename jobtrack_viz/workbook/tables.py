@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.grades import split_title
-from jobtrack_viz.workbook.grids import Cell, Grid
+from jobtrack_viz.workbook.grids import Cell, Grid, own_name
 from jobtrack_viz.workbook.header_rows import header_rows
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.ladders import (
@@ -81,7 +81,7 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
             lists[kind] = (*lists.get(kind, ()), *table.records)
     about: dict[str, Entry] = {}
     for sheet in sheets:
-        about |= sheet.about or {}
+        about = {**(sheet.about or {}), **about}
     ladders = [table.ladder for sheet in sheets for table in sheet.ladders]
     return Tables(
         tuple(_filled([*ladders, *long_ladders])),
@@ -111,7 +111,7 @@ def _words(ladders: Sequence[Ladder], listed: Sequence[str], titles: Iterable[st
 def _listed(sheet: SheetReading) -> SheetReading:
     """The sheet with its best lists and wide ladders that do not overlap."""
     name, rows = sheet.grid.name, sheet.rows
-    headers = list(find_lists(rows, name))
+    headers = list(find_lists(rows, own_name(name)))
     marked = dict(find_ladders(rows))
     sure = [number for number, known in marked.items() if known]
     starts = [(h.row, h.left, h.right) for h in headers if len(h.unknown) <= len(h.columns)]

@@ -52,6 +52,8 @@ WORDS: Mapping[str, str] = {
     "grade as on the sheet Grades or as roles have it, or a span of two such as 5/6.",
     "grade-order-unclear": "The matrices do not agree whether “{first}” or “{second}” is the lower "
     "grade. Add a sheet with the column Grade that lists the grades, lowest first.",
+    "grades-disagree": "“{second}” is higher than “{first}” here, but lower on the sheet {other}. "
+    "Put the grades in the same order on both sheets.",
     "word-unknown": "“{found}” is not understood here. Write one of: {options}.",
     "move-to-itself": "The move leads from “{role}” to the same role. Write another role in From "
     "or To.",
