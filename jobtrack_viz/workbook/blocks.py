@@ -1,5 +1,6 @@
 """Where matrices lie on a sheet: header rows, the column of names beside them, their bodies."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -54,15 +55,16 @@ def find_blocks(rows: Rows, words: Words) -> Iterator[Block]:
     numbers = list(rows)
     for i, (number, side) in enumerate(found):
         end = _begin(rows, *found[i + 1], words) if i + 1 < len(found) else max(rows) + 1
-        body = [cells for row, cells in rows.items() if number < row < end]
+        inside = numbers[bisect_right(numbers, number) : bisect_left(numbers, end)]
+        body = [rows[inner] for inner in inside]
         if _roles_down_the_side(rows[number], side, body, words):
             for first, header, below in _segments(rows[number], side, body):
                 block = _turned(number, header, first, below, words)
                 if block.body:
                     yield block
             continue
-        before = numbers.index(number) - 1
-        above = rows[numbers[before]] if before >= 0 else {}
+        before = bisect_left(numbers, number)
+        above = rows[numbers[before - 1]] if before else {}
         yield from _side_by_side(above, rows[number], side, body, words)
 
 

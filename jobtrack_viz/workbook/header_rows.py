@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.grids import Cell
@@ -13,6 +14,8 @@ from jobtrack_viz.workbook.text import fold, plain_heading
 __all__ = ["grade_row", "grade_row_above", "header_rows"]
 
 _LOOK_AHEAD = 6
+_MOST = 500
+"""Matrices of one sheet; so much that none could read it is no table."""
 
 
 def header_rows(
@@ -42,14 +45,13 @@ def header_rows(
         graded = any(words.graded(c) for column, c in row.items() if column > side)
         over_grades = after and grade_row(row, side, after, words)
         (sure if named or graded or over_grades else likely).append((number, side))
-    under = {numbers[numbers.index(n) + 1] for n, s in sure if _over(rows, numbers, n, s, words)}
-    return [found for found in sure if found[0] not in under] or likely[:1]
-
-
-def _over(rows: Rows, numbers: Sequence[int], number: int, side: int, words: Words) -> bool:
-    """True if the next row holds the grades of a header row."""
-    after = numbers.index(number) + 1
-    return after < len(numbers) and bool(grade_row(rows[number], side, rows[numbers[after]], words))
+    following = dict(pairwise(numbers))
+    under = {
+        following[n]
+        for n, side in sure
+        if n in following and grade_row(rows[n], side, rows[following[n]], words)
+    }
+    return [found for found in sure if found[0] not in under][:_MOST] or likely[:1]
 
 
 def _side_column(row: Row, below: Sequence[Row], words: Words) -> int | None:

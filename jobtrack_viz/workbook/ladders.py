@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 
 from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.grids import Cell, own_name
@@ -116,17 +117,16 @@ def find_ladders(rows: Rows) -> Iterator[tuple[int, bool]]:
                 yield number, named or len(fields) > 1
 
 
-def ladder_table(rows: Rows, sheet: str, number: int, last: int) -> LadderTable | None:
-    """The ladder below a header row, down to a row at most.
+def ladder_table(header: Row, below: Rows, sheet: str) -> LadderTable | None:
+    """The ladder under a header row.
 
     None for a table whose cells are mostly levels, or that has a few short words over and over
     on a sheet that is not called a ladder: that is a matrix. Short words that are levels of another
     ladder can only be told by that one, see ``is_matrix_of``.
     """
-    header = rows[number]
     fields = _fields(header)
     levels = _levels(header, fields)
-    body = _body(rows, number, last, fields["competency"])
+    body = _body(below, fields["competency"])
     levels = _beside(levels, fields, body)
     texts = [cells[c.column].text for cells in body for c in levels if c.column in cells]
     matrix = 2 * sum(is_level_like(text, None) for text in texts) >= len(texts)
@@ -140,6 +140,7 @@ def ladder_table(rows: Rows, sheet: str, number: int, last: int) -> LadderTable 
     ladder = _ladder(sheet, fields, levels, body, filled)
     columns = [*fields.values(), *(cell.column for cell in levels)]
     right = max(columns)
+    number = _row_number(header)
     area = (number, min(columns), max((_row_number(row) for row in body), default=number), right)
     unused = [c for c in header.values() if c.column not in columns and c.column < right]
     explained = sum(column in columns for row in body for column in row)
@@ -181,11 +182,12 @@ def without_sections(ladder: Ladder, used: frozenset[str]) -> tuple[Ladder, tupl
 
     A section says nothing and no role uses it, on a ladder that describes most competencies.
     """
-    bare = [row for row in ladder.rows if row.bare and fold(row.competency.line) not in used]
-    if 2 * len(bare) >= len(ladder.rows):
+    said = [not row.bare or fold(row.competency.line) in used for row in ladder.rows]
+    if 2 * sum(said) <= len(said):
         return ladder, ()
-    kept = tuple(row for row in ladder.rows if row not in bare)
-    return replace(ladder, rows=kept), tuple(row.competency for row in bare)
+    rows = zip(ladder.rows, said, strict=True)
+    titles = tuple(row.competency for row, kept in rows if not kept)
+    return replace(ladder, rows=tuple(compress(ladder.rows, said))), titles
 
 
 def _fields(header: Row) -> Mapping[str, int]:
@@ -227,9 +229,9 @@ def _beside(levels: Sequence[Cell], fields: Mapping[str, int], body: Sequence[Ro
     return kept
 
 
-def _body(rows: Rows, number: int, last: int, side: int) -> list[Row]:
+def _body(rows: Rows, side: int) -> list[Row]:
     """Rows below that begin with a competency, down to the remarks at the end."""
-    body = [row for n, row in rows.items() if number < n <= last]
+    body = list(rows.values())
     while body and is_remark(body[-1]) and not len(body[-1]) > 2:
         body.pop()
     return [row for row in body if side in row]

@@ -55,29 +55,28 @@ def find_lists(rows: Rows, sheet: str) -> Iterator[Header]:
             yield whole
 
 
-def list_table(rows: Rows, sheet: str, header: Header, last: int) -> ListTable:
-    """The list below a header, down to a row at most; remarks below it are left out.
+def list_table(row: Row, below: Rows, sheet: str, header: Header) -> ListTable:
+    """The list under a header row; remarks below it are left out.
 
     The score is the number of cells that the reading gives a meaning, where a heading counts
     three times, less half of the cells that it leaves without one.
     """
     fields = {column: field for field, column in header.columns.items()}
-    below = {number: rows[number] for number in rows if header.row < number <= last}
     kept = _without_remarks(below, header)
     records = []
-    repeated = _titles(rows[header.row], fields)
-    for row in kept.values():
-        found = {fields[c]: Entry(sheet, cell) for c, cell in row.items() if c in fields}
-        if found and _titles(row, fields) != repeated:
+    repeated = _titles(row, fields)
+    for line in kept.values():
+        found = {fields[c]: Entry(sheet, cell) for c, cell in line.items() if c in fields}
+        if found and _titles(line, fields) != repeated:
             records.append(Record(header.kind, found, next(iter(found.values())), header.columns))
     records, filled = _grouped(records, header)
-    explained = sum(c in fields for row in kept.values() for c in row)
-    rest = sum(len(row) for row in kept.values()) - explained
+    explained = sum(c in fields for line in kept.values() for c in line)
+    rest = sum(len(line) for line in kept.values()) - explained
     headings = len(header.columns) - len(header.unknown)
     score = _KNOWN_HEADING * headings + explained - rest / 2
     bottom = max(kept, default=header.row)
     area = (header.row, header.left, bottom, header.right)
-    cells = tuple(rows[header.row][header.columns[field]] for field in filled)
+    cells = tuple(row[header.columns[field]] for field in filled)
     return ListTable(header, tuple(records), area, score, cells)
 
 

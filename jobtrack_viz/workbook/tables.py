@@ -6,8 +6,13 @@ overlap are kept. Matrices come last, since a ladder says what a level looks lik
 and ladders leave is read as matrices, unless reading the whole sheet as matrices explains more.
 """
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from operator import itemgetter
+from typing import TypeAlias, TypeVar
 
 from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.grades import split_title
@@ -35,6 +40,15 @@ from jobtrack_viz.workbook.signs import Words
 from jobtrack_viz.workbook.text import fold
 
 __all__ = ["Tables", "find_tables"]
+
+_MOST_TABLES = 500
+_MOST_DOUBTS = 20
+_MOST_HEADINGS = 4
+"""Tables of one sheet, readings that do not stand apart, and rows of headings over headings."""
+
+_T = TypeVar("_T")
+_Head: TypeAlias = tuple[int, int, int, _T]
+"""Row, first column, last column of a row that may head a table, and how it was read."""
 
 _MOST = 0.9
 _MANY_FIGURES = 3
@@ -111,20 +125,22 @@ def _words(ladders: Sequence[Ladder], listed: Sequence[str], titles: Iterable[st
 def _listed(sheet: SheetReading) -> SheetReading:
     """The sheet with its best lists and wide ladders that do not overlap."""
     name, rows = sheet.grid.name, sheet.rows
-    headers = list(find_lists(rows, own_name(name)))
-    marked = dict(find_ladders(rows))
-    sure = [number for number, known in marked.items() if known]
-    starts = [(h.row, h.left, h.right) for h in headers if len(h.unknown) <= len(h.columns)]
+    lists = find_lists(rows, own_name(name))
+    headers = _first_of(rows, [(h.row, h.left, h.right, h) for h in lists])
+    marked = _first_of(rows, [(n, min(rows[n]), max(rows[n]), ok) for n, ok in find_ladders(rows)])
+    sure = [number for number, _, _, known in marked if known]
     apart = [n for n, row in rows.items() if _stands_apart(rows, n, min(row), max(row))]
     heads = [number for number, _ in header_rows(rows, Words(None, ()), apart)]
+    starts = [(n, left, right) for n, left, right, h in headers if len(h.unknown) <= len(h.columns)]
     starts += [(n, min(rows[n]), max(rows[n])) for n in (*sure, *heads, *_graded(rows))]
-    begins = [start for start in starts if _stands_apart(rows, *start)]
-    found: list[ListTable | LadderTable] = [
-        list_table(rows, name, h, _last_row(rows, begins, h.row, h.left, h.right)) for h in headers
-    ]
-    for number in marked:
-        last = _last_row(rows, begins, number, min(rows[number]), max(rows[number]))
-        ladder = ladder_table(rows, name, number, last)
+    begins = sorted({start for start in starts if _stands_apart(rows, *start)})
+    found: list[ListTable | LadderTable] = []
+    for number, left, right, header in headers:
+        body = _between(rows, number, _last_row(rows, begins, number, left, right))
+        found.append(list_table(rows[number], body, name, header))
+    for number, left, right, _ in marked:
+        body = _between(rows, number, _last_row(rows, begins, number, left, right))
+        ladder = ladder_table(rows[number], body, name)
         found += [ladder] if ladder else []
     kept: list[ListTable | LadderTable] = []
     for table in sorted(found, key=lambda table: (-table.score, table.area)):
@@ -136,6 +152,27 @@ def _listed(sheet: SheetReading) -> SheetReading:
         lists=tuple(table for table in kept if isinstance(table, ListTable)),
         ladders=tuple(table for table in kept if isinstance(table, LadderTable)),
     )
+
+
+def _first_of(rows: Rows, heads: Sequence[_Head[_T]]) -> list[_Head[_T]]:
+    """The readings worth a look: those that stand apart, and a few others.
+
+    The same row again, as for printing, is no header; so much that none could read it is no table.
+    """
+    apart = [head for head in heads if _stands_apart(rows, *head[:3])]
+    others: dict[tuple[object, ...], _Head[_T]] = {}
+    for head in heads:
+        if not _stands_apart(rows, *head[:3]):
+            texts = tuple((c, cell.text) for c, cell in rows[head[0]].items())
+            others.setdefault((head[1], head[2], texts), head)
+    return sorted([*apart[:_MOST_TABLES], *list(others.values())[:_MOST_DOUBTS]], key=itemgetter(0))
+
+
+def _between(rows: Rows, first: int, last: int) -> Rows:
+    """The rows below one row, down to another."""
+    numbers = list(rows)
+    inside = numbers[bisect_right(numbers, first) : bisect_right(numbers, last)]
+    return {number: rows[number] for number in inside}
 
 
 def _graded(rows: Rows) -> Iterator[int]:
@@ -152,20 +189,27 @@ def _graded(rows: Rows) -> Iterator[int]:
 
 def _stands_apart(rows: Rows, row: int, left: int, right: int) -> bool:
     """True if above a row there is nothing, a title, or headings of headings under these."""
-    above = [column for column in rows.get(row - 1, {}) if left <= column <= right]
-    if len(above) <= 1:
-        return True
-    return left not in above and _stands_apart(rows, row - 1, left, right)
+    for number in range(row - 1, row - 1 - _MOST_HEADINGS, -1):
+        above = [column for column in rows.get(number, {}) if left <= column <= right]
+        if len(above) <= 1:
+            return True
+        if left in above:
+            return False
+    return False
 
 
 def _last_row(
-    rows: Rows, starts: Iterable[tuple[int, int, int]], row: int, left: int, right: int
+    rows: Rows, starts: Sequence[tuple[int, int, int]], row: int, left: int, right: int
 ) -> int:
-    """The last row above the next table that begins in the same columns, without its title."""
-    later = [n for n, first, last in starts if n > row and first <= right and last >= left]
-    if not later:
+    """The last row above the next table that begins in the same columns, without its title.
+
+    ``starts`` are (row, first column, last column) in order.
+    """
+    later = islice(starts, bisect_right(starts, (row, right, right)), None)
+    below = next((n for n, a, b in later if n > row and a <= right and b >= left), None)
+    if below is None:
         return max(rows)
-    last = min(later) - 1
+    last = below - 1
     while last > row and last in rows and left not in rows[last]:
         last -= 1
     while last > row and (last not in rows or _leads_on(rows[last].values(), left, right)):
@@ -189,10 +233,12 @@ def _without_false_ladders(sheets: Sequence[SheetReading]) -> list[SheetReading]
     """Ladders that hold the levels of another ladder are matrices."""
     ladders = [table.ladder for sheet in sheets for table in sheet.ladders]
     ladders += [ladder_of(t.records) for t in _lists(sheets, "Ladder (long)") if t.records]
+    scales = Counter(tuple(fold(entry.line) for entry in ladder.levels) for ladder in ladders)
 
     def is_ladder(table: LadderTable) -> bool:
-        others = [ladder for ladder in ladders if ladder is not table.ladder]
-        return not any(is_matrix_of(table.ladder, scale_of([o]) or Scale(())) for o in others)
+        own = tuple(fold(entry.line) for entry in table.ladder.levels)
+        others = [Scale(levels) for levels, count in scales.items() if levels != own or count > 1]
+        return not any(is_matrix_of(table.ladder, scale) for scale in others)
 
     return [replace(s, ladders=tuple(filter(is_ladder, s.ladders))) for s in sheets]
 

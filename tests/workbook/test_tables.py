@@ -212,3 +212,13 @@ def test_nothing_tells_roles_from_competencies():
     assert {"dean", "porter"} == levels(reading(plain)).keys()
     assert ("note", "matrix-side-assumed", "Dev", "B1") in problems(plain)
     assert {"tact", "wit"} == levels(reading(plain, told)).keys()
+
+
+def test_rows_that_all_look_like_headers():
+    """Thousands of header rows, close together or apart, end in an answer."""
+    close = reading(sheet("A", *[("Grade", "Order")] * 20_000))
+    apart = reading(sheet("B", *[("Competency", "Low", "High"), ()] * 10_000))
+    deep = reading(sheet("C", *[(None, "a", "b")] * 20_000, ("Grade", "Order", "Name")))
+
+    assert [None] * 3 == [result.framework for result in (close, apart, deep)]
+    assert ["no-roles"] * 3 == [result.problems[0].code for result in (close, apart, deep)]
