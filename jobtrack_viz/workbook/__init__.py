@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook.books import read_books
+from jobtrack_viz.workbook.books import read_books, read_named
 from jobtrack_viz.workbook.cells import read_grids
 from jobtrack_viz.workbook.draft import assemble
 from jobtrack_viz.workbook.grids import Grid
 from jobtrack_viz.workbook.reading import Places, Reading, Summary, by_name, judge, problems_of
 from jobtrack_viz.workbook.tables import find_tables
+from jobtrack_viz.workbook.update import updated
 
-__all__ = ["Places", "Reading", "Summary", "read_workbook", "read_workbooks"]
+__all__ = ["Places", "Reading", "Summary", "read_update", "read_workbook", "read_workbooks"]
 
 
 def read_workbook(data: bytes, limits: Limits | None = None) -> Reading:
@@ -32,6 +33,39 @@ def read_workbooks(books: Mapping[str, bytes], limits: Limits | None = None) -> 
         UnreadableWorkbook: a file is refused, or all together hold more than the limits allow.
     """
     return read_tables(read_books(books, limits or Limits()), limits or Limits())
+
+
+def read_update(
+    current: Mapping[str, bytes] | bytes,
+    upload: Mapping[str, bytes] | bytes,
+    limits: Limits | None = None,
+) -> Reading:
+    """The current workbook, or workbooks, with what an upload says in the place of what it names.
+
+    A track of which the upload has a matrix is replaced by it. Rows of other sheets replace the
+    rows that they mean. All else stays, but for what only roles had that are gone; notes say so.
+    Problems are those that the current workbook does not have by itself; its sheets are such as
+    ``current workbook: Developer``.
+
+    Raises:
+        UnreadableWorkbook: a file is refused, or all together hold more than the limits allow.
+    """
+    kept = limits or Limits()
+    old = current if isinstance(current, Mapping) else {"workbook": current}
+    before = read_named({f"current {name}": data for name, data in old.items()}, kept)
+    if isinstance(upload, Mapping):
+        return update_tables(before, read_books(upload, kept), kept)
+    return update_tables(before, read_grids(upload, kept), kept)
+
+
+def update_tables(current: Iterable[Grid], upload: Iterable[Grid], limits: Limits) -> Reading:
+    """The same for cells that are already read; no two sheets have one name."""
+    old, new = tuple(current), tuple(upload)
+    before = assemble(find_tables(by_name(old)))
+    draft = assemble(updated(before, find_tables(by_name(new), before.tables)))
+    known = [problem for problem in problems_of(before) if problem.severity != "error"]
+    found = [problem for problem in problems_of(draft) if problem not in known]
+    return judge(draft, found, [grid.name for grid in (*new, *old)], limits)
 
 
 def read_tables(grids: Iterable[Grid], limits: Limits) -> Reading:

@@ -7,19 +7,28 @@ from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook.cells import read_grids
 from jobtrack_viz.workbook.grids import Grid, in_book
 
-__all__ = ["read_books"]
+__all__ = ["read_books", "read_named"]
 
 
 def read_books(books: Mapping[str, bytes], limits: Limits) -> tuple[Grid, ...]:
     """The sheets of all workbooks, by the workbooks' names; those of a single one as they are.
+
+    Raises:
+        UnreadableWorkbook: as for ``read_named``.
+    """
+    if len(books) == 1:
+        return read_grids(next(iter(books.values())), limits)
+    return read_named(books, limits)
+
+
+def read_named(books: Mapping[str, bytes], limits: Limits) -> tuple[Grid, ...]:
+    """The sheets of all workbooks, each under its workbook's name.
 
     Bytes, sheets and cells are limited for all of them together, the rest for each.
 
     Raises:
         UnreadableWorkbook: one of them is refused, by its name, or they are too much together.
     """
-    if len(books) == 1:
-        return read_grids(next(iter(books.values())), limits)
     _keep(len(books), limits.books, "workbooks")
     _keep(sum(map(len, books.values())), limits.file_bytes, "bytes")
     found: list[Grid] = []

@@ -71,23 +71,26 @@ class Tables:
     problems: tuple[Problem, ...]
 
 
-def find_tables(grids: Sequence[Grid]) -> Tables:
+def find_tables(grids: Sequence[Grid], beside: Tables | None = None) -> Tables:
     """Recognise the tables of each visible sheet by their cells; the sheet's name breaks ties.
 
     Merged cells are filled. Hidden rows and columns are left out. A sheet that fits nothing is
-    a note, and so is what stands beside its tables.
+    a note, and so is what stands beside its tables. What ``beside`` says of levels, grades and
+    names helps to recognise these sheets.
     """
+    known = beside or Tables((), (), {}, {}, frozenset(), ())
     sheets = [_listed(SheetReading(g, rows_of(g))) for g in grids if not g.hidden and g.cells]
-    sheets = _without_false_ladders(sheets)
+    sheets = _without_false_ladders(sheets, known.ladders)
     long_ladders = [ladder_of(t.records) for t in _lists(sheets, "Ladder (long)") if t.records]
     wide = [table.ladder for sheet in sheets for table in sheet.ladders]
-    graded = [r.line("grade") for t in _lists(sheets, "Grades") for r in t.records]
-    titles = [r.line("role") for t in _lists(sheets, "Roles") for r in t.records]
-    words = _words(_filled([*wide, *long_ladders]), [grade for grade in graded if grade], titles)
+    graded = [r.line("grade") for r in _records(sheets, "Grades", known)]
+    titles = [r.line("role") for r in _records(sheets, "Roles", known)]
+    ladders = _filled([*wide, *long_ladders, *known.ladders])
+    words = _words(ladders, [grade for grade in graded if grade], titles)
     sheets = without_figures([with_matrices(sheet, words) for sheet in sheets], words)
     matrices = [table.matrix for sheet in sheets for table in sheet.matrices]
     matrices += [matrix_of(t.records) for t in _lists(sheets, "Matrix (long)") if t.records]
-    sheets = _without_sections(sheets, matrices)
+    sheets = _without_sections(sheets, [*matrices, *known.matrices])
     lists: dict[str, tuple[Record, ...]] = {}
     for sheet in sorted(sheets, key=_is_turned):
         for table in sheet.lists:
@@ -96,9 +99,9 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
     about: dict[str, Entry] = {}
     for sheet in sheets:
         about = {**(sheet.about or {}), **about}
-    ladders = [table.ladder for sheet in sheets for table in sheet.ladders]
+    found = [table.ladder for sheet in sheets for table in sheet.ladders]
     return Tables(
-        tuple(_filled([*ladders, *long_ladders])),
+        tuple(_filled([*found, *long_ladders])),
         tuple(matrices),
         lists,
         about,
@@ -109,6 +112,10 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
 
 def _lists(sheets: Iterable[SheetReading], kind: str) -> Iterator[ListTable]:
     return (table for s in sheets for table in s.lists if table.header.kind == kind)
+
+
+def _records(sheets: Iterable[SheetReading], kind: str, known: Tables) -> list[Record]:
+    return [*(r for t in _lists(sheets, kind) for r in t.records), *known.lists.get(kind, ())]
 
 
 def _filled(ladders: Sequence[Ladder]) -> Sequence[Ladder]:
@@ -229,9 +236,11 @@ def _overlap(one: Area, other: Area) -> bool:
     return rows and one[1] <= other[3] and other[1] <= one[3]
 
 
-def _without_false_ladders(sheets: Sequence[SheetReading]) -> list[SheetReading]:
+def _without_false_ladders(
+    sheets: Sequence[SheetReading], known: Iterable[Ladder]
+) -> list[SheetReading]:
     """Ladders that hold the levels of another ladder are matrices."""
-    ladders = [table.ladder for sheet in sheets for table in sheet.ladders]
+    ladders = [*known, *(table.ladder for sheet in sheets for table in sheet.ladders)]
     ladders += [ladder_of(t.records) for t in _lists(sheets, "Ladder (long)") if t.records]
     scales = Counter(tuple(fold(entry.line) for entry in ladder.levels) for ladder in ladders)
 

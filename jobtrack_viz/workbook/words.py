@@ -123,6 +123,10 @@ WORDS: Mapping[str, str] = {
     "story-without-consent": "“{title}” is not shown, since the column Consent does not say yes.",
     "story-without-move": "“{title}” names no role in From or To, so it is shown beside no move.",
     "section-own": "“{found}” is none of the usual sections ({options}). It was kept as it is.",
+    "gone-with-update": "The update takes “{found}” away, so what this row says about it was left "
+    "out.",
+    "level-superseded": "The update gives “{role}” the level {new} in {where}, so {found} "
+    "counts no more.",
     "order-unclear": "“{found}” is not a number, so the row follows those that have one.",
     "colour-unknown": "“{found}” is not a colour such as #1f77b4; one was chosen.",
     "progressions-unclear": "On the track {track}, it is not clear which of {here} and {there} "
