@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jobtrack_viz.workbook.grids import Cell
 from jobtrack_viz.workbook.header_rows import grade_row, grade_row_above, header_rows
@@ -58,10 +58,12 @@ def find_blocks(rows: Rows, words: Words) -> Iterator[Block]:
         inside = numbers[bisect_right(numbers, number) : bisect_left(numbers, end)]
         body = [rows[inner] for inner in inside]
         if _roles_down_the_side(rows[number], side, body, words):
+            left = tuple(cell for column, cell in rows[number].items() if column < side)
             for first, header, below in _segments(rows[number], side, body):
                 block = _turned(number, header, first, below, words)
                 if block.body:
-                    yield block
+                    yield replace(block, aside=(*left, *block.aside))
+                    left = ()
             continue
         before = bisect_left(numbers, number)
         above = rows[numbers[before - 1]] if before else {}
@@ -86,9 +88,12 @@ def _begin(rows: Rows, number: int, side: int, words: Words) -> int:
 def _roles_down_the_side(header: Row, side: int, body: Sequence[Row], words: Words) -> bool:
     """True if names at the side are roles, and none above the columns is."""
     heads = [cell for column, cell in header.items() if column > side]
+    over_roles = side in header and is_role_word(header[side])
+    if over_roles and any(plain_heading(cell.text) in GRADE_WORDS for cell in heads):
+        return True  # whatever a bracket such as (1-4) behind a competency looks like
     if any(words.graded(cell) or words.role(cell) for cell in heads):
         return False
-    if side in header and is_role_word(header[side]):
+    if over_roles:
         return True
     names = [row[side] for row in body if side in row and not _is_aside(row, side, words)]
     known = sum(fold(cell.text) in words.competencies for cell in heads)

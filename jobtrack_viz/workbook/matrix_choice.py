@@ -55,9 +55,17 @@ def without_figures(sheets: Sequence[SheetReading], words: Words) -> list[SheetR
 
     def is_matrix(table: MatrixTable) -> bool:
         entries = [e for row in table.matrix.rows for e in row.levels.values()]
+        roles = len(table.matrix.headings)
+        if not table.sure and roles < max(map(len, (table.matrix.untitled, _strange(table)))):
+            return False
         return table.sure or scale is None or any(scale.rank(e.line) for e in entries)
 
     return [replace(s, matrices=tuple(filter(is_matrix, s.matrices))) for s in sheets]
+
+
+def _strange(table: MatrixTable) -> Sequence[Entry]:
+    """Headings over anything but levels, where roles stand across: a list has many of them."""
+    return () if table.matrix.turned else table.matrix.unused
 
 
 def _holds_levels(table: MatrixTable, words: Words) -> bool:

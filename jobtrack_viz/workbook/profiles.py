@@ -30,7 +30,8 @@ LEVELS = "Levels"
 _PLURAL = re.compile(
     r"^(?:indicative\s+(?=grade|band|level))?(?:(?:grades|bands|levels)\s+(?=\S))?", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\s*,\s*|\s+(?:and|&)\s+", re.IGNORECASE)
+_OPEN = r"(?:above|over|up|upwards|higher|below|under|lower)\b"
+_BETWEEN = re.compile(rf"\s*,\s*|\s+(?:and|&)\s+(?!{_OPEN})", re.IGNORECASE)
 _TO = re.compile(r"^(\S+)\s+(?:to|-)\s+(\S+)$", re.IGNORECASE)
 _MANY = re.compile(r"\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?){2,}")
 _EXAMPLES = re.compile(

@@ -146,9 +146,9 @@ def ids_are_unique(draft: Draft) -> Iterator[Problem]:
 
 
 def roles_have_levels(draft: Draft) -> Iterator[Problem]:
-    """Every role has levels, once there is a matrix."""
+    """Every role has levels, once there is a matrix, even one of colours only."""
     known = {level.role.id for level in draft.levels if level.role}
-    for role in draft.roster.roles if draft.levels else ():
+    for role in draft.roster.roles if draft.tables.matrices else ():
         if role.id not in known:
             yield warning("role-without-levels", role.mentions[0].entry, role=role.name)
 
@@ -180,7 +180,7 @@ def grade_order_is_clear(draft: Draft) -> Iterator[Problem]:
     """Without a Grades sheet, the matrices' columns agree on the order of named grades."""
     headings = [heading.title for matrix in draft.tables.matrices for heading in matrix.headings]
     entries = [*headings, *(role.mentions[0].entry for role in draft.roster.roles)]
-    if draft.grades.how == "columns" and entries:
+    if draft.grades.how == "columns" and entries and not draft.levels_are_roles:
         if draft.grades.contradiction:
             first, second = draft.grades.contradiction
             yield error("grade-order-unclear", None, first=first, second=second)

@@ -32,8 +32,35 @@ CORNER_WORDS = frozenset(
         "behaviours",
     }
 )
-ROLE_WORDS = frozenset({"role", "roles", "job title", "job titles", "title", "titles"})
-GRADE_WORDS = frozenset({"", "grade", "grades", "band", "level"})
+ROLE_WORDS = frozenset(
+    {
+        "role",
+        "roles",
+        "job role",
+        "job",
+        "job title",
+        "job titles",
+        "title",
+        "titles",
+        "post",
+        "post title",
+        "position",
+        "position title",
+    }
+)
+GRADE_WORDS = frozenset(
+    {
+        "",
+        "grade",
+        "grades",
+        "band",
+        "level",
+        "job grade",
+        "pay grade",
+        "pay band",
+        "afc band",
+    }
+)
 TRACK_WORDS = frozenset({"track", "tracks"})
 ASIDE = frozenset(
     {
@@ -62,6 +89,9 @@ ASIDE = frozenset(
         "hera reviewed",
         "reports to",
         "link",
+        "fte",
+        "headcount",
+        "salary",
     }
 )
 

@@ -65,10 +65,11 @@ WORDS: Mapping[str, str] = {
     "the ladder.",
     "descriptor-missing": "The ladder does not say what “{level}” means for “{competency}”, though "
     "roles have that level. Write a statement or two.",
-    "role-without-levels": "“{role}” is in no matrix, so it cannot be compared. Add a column "
-    "for it.",
+    "role-without-levels": "“{role}” has no levels in any matrix, so it cannot be compared. Add a "
+    "column for it, or write levels into the one it has; colours are not read.",
     "grade-missing": "“{role}” has no grade, so it stands apart on the map. Write the grade in "
-    "brackets after the title, on the sheet Roles, or in the column Grades of a level.",
+    "brackets after the title, on the sheet Roles, or in the column Grades of a level. A name in "
+    "brackets, such as (HEO), is a grade only if a sheet with the column Grade lists it.",
     "title-long": "The title has {length} characters and will not fit beside a station. Shorten it "
     "to 60 or fewer.",
     "alias-shared": "The former title “{found}” is claimed by several roles: {roles}. People who "
@@ -93,7 +94,8 @@ WORDS: Mapping[str, str] = {
     "role. Write its grades in the column Grades, such as 7 or 5/6.",
     # notes
     "matrix-turned": "Roles stand down the side here, so the table was read across.",
-    "sheet-not-used": "The sheet was not used: it has no header we know.",
+    "sheet-not-used": "The sheet was not used: no row of it is a header we know. If it is a "
+    "table, write a heading such as Competency, Role or Grade over its columns.",
     "sheet-read-as": "The sheet holds several tables, which were read as: {kinds}.",
     "cells-not-used": "Cells beside the tables were left out: {count}. The first says “{found}”.",
     "matrix-side-assumed": "Nothing tells roles from competencies here, so the roles were taken to "

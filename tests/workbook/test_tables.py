@@ -222,3 +222,86 @@ def test_rows_that_all_look_like_headers():
 
     assert [None] * 3 == [result.framework for result in (close, apart, deep)]
     assert ["no-roles"] * 3 == [result.problems[0].code for result in (close, apart, deep)]
+
+
+def test_an_export_of_posts_is_a_list_of_roles():
+    """What a staff system calls posts and pay grades are roles and grades, not levels."""
+    head = ("Position ID", "Position Title", "Job Family", "Pay Grade", "Reports To", "Headcount")
+    rows = [
+        ("P1", "Coder", "Making", "Grade 6", "P2", 4),
+        ("P2", "Head of Code", "Making", "Grade 9", None, 1),
+    ]
+    result = reading(sheet("Export", ("Run: today",), (), head, *rows))
+
+    assert {"P1": {}, "P2": {}} == levels(result)
+    assert ["6", "9"] == [role.grade for role in result.framework.roles]
+    assert [("column-not-used", "C3"), ("column-not-used", "F3")] == [
+        (p.code, p.cell) for p in result.problems if p.code == "column-not-used"
+    ]
+
+
+def test_a_list_of_figures_is_no_matrix():
+    """Of unknown columns, one with figures makes no matrix: nothing is read, and a note says so."""
+    head = ("Ref", "Person", "Team", "Place", "Desks")
+    rows = [("P1", "A. B.", "Web", "North", 4), ("P2", "C. D.", "Data", "South", 1)]
+    found = problems(sheet("Rooms", head, *rows))
+
+    assert [("error", "no-roles", None, None), ("note", "sheet-not-used", "Rooms", "A1")] == found
+
+
+def test_texts_under_groups_are_no_levels():
+    """Areas that come again on every level are not levels of roles without a title."""
+    rows = []
+    for level, title in (("L1", "Junior"), ("L2", "Senior"), ("L3", "Staff")):
+        for i, area in enumerate(("Delivery", "Craft", "People")):
+            text = f"{title}s do this much of {area}, and a little more of it than before"
+            rows.append((None if i else level, None if i else title, area, text))
+    found = problems(sheet("Sheet1", ("Level", "Title", "Area", "Expectation"), *rows))
+
+    assert [("error", "no-roles", None, None), ("note", "sheet-not-used", "Sheet1", "A1")] == found
+
+
+def test_a_range_behind_a_competency_is_no_grade():
+    """Under Job and Pay grade, brackets such as (1-4) do not make roles of competencies."""
+    head = ("Job", "Pay grade", "Team", "Tact (1-4)", "Wit (1-4)")
+    result = reading(
+        sheet("Sheet1", head, ("Coder", "G6", "Web", 1, 4), ("Lead", "G7", "Web", 2, 3))
+    )
+
+    assert {
+        "coder": {"Tact (1-4)": 1, "Wit (1-4)": 4},
+        "lead": {"Tact (1-4)": 2, "Wit (1-4)": 3},
+    } == (levels(result))
+    assert ["6", "7"] == [role.grade for role in result.framework.roles]
+
+
+def test_columns_left_of_the_roles_are_told():
+    """Nothing is left out in silence, nor is a figure such as FTE a level."""
+    head = ("Staff no", "Job title", "Grade", "FTE", "Tact")
+    result = reading(sheet("Staff", head, (11, "Coder", 6, 1, "Low"), (12, "Lead", 7, 0.6, "Med")))
+
+    assert {"coder": {"Tact": 1}, "lead": {"Tact": 2}} == levels(result)
+    assert {("Staff no", "A1"), ("FTE", "D1")} == {
+        (p.facts["found"], p.cell) for p in result.problems if p.code == "column-not-used"
+    }
+
+
+def test_a_matrix_of_colours_has_no_levels():
+    """Colour carries no meaning, and a matrix of nothing else is not fine."""
+    rows = (("Competency", "Coder (6)", "Lead (7)"), ("Tact", None, None), ("Wit", None, None))
+
+    assert [("warning", "B1"), ("warning", "C1")] == [
+        (p.severity, p.cell)
+        for p in reading(sheet("Dev", *rows)).problems
+        if p.code == "role-without-levels"
+    ]
+
+
+def test_nine_and_above_is_one_grade():
+    """A level's grades may be open at an end; the words for that are no grade of their own."""
+    head = ("Level", "Grades", "Text")
+    rows = [("One", "7 and 8", "Helps"), ("Two", "9 and above", "Leads")]
+    result = reading(sheet("Level profiles", head, *rows))
+
+    assert ["7", "8", "9 and above"] == [grade.label for grade in result.framework.grades]
+    assert ["B2"] == [p.cell for p in result.problems if p.code == "grade-order-inferred"]
