@@ -44,7 +44,10 @@ def header_rows(
         named = named or (side in row and is_role_word(row[side]))
         graded = any(words.graded(c) for column, c in row.items() if column > side)
         over_grades = after and grade_row(row, side, after, words)
-        (sure if named or graded or over_grades else likely).append((number, side))
+        before = rows[numbers[i - 1]] if i else {}
+        under_grades = before and grade_row_above(row, side, before, words)
+        marked = named or graded or over_grades or under_grades
+        (sure if marked else likely).append((number, side))
     following = dict(pairwise(numbers))
     under = {
         following[n]

@@ -195,12 +195,12 @@ def _graded(rows: Rows) -> Iterator[int]:
 
 
 def _stands_apart(rows: Rows, row: int, left: int, right: int) -> bool:
-    """True if above a row there is nothing, a title, or headings of headings under these."""
+    """True if above a row there is nothing, a title, headings of headings or grades under these."""
     for number in range(row - 1, row - 1 - _MOST_HEADINGS, -1):
         above = [column for column in rows.get(number, {}) if left <= column <= right]
         if len(above) <= 1:
             return True
-        if left in above:
+        if left in above and not _leads_on(rows[number].values(), left, right):
             return False
     return False
 
@@ -219,9 +219,17 @@ def _last_row(
     last = below - 1
     while last > row and last in rows and left not in rows[last]:
         last -= 1
-    while last > row and (last not in rows or _leads_on(rows[last].values(), left, right)):
+    while last > row and last in rows and _leads_on(rows[last].values(), left, right):
+        last -= 1
+    while last > row and (last not in rows or _is_alone(rows, last, left, right)):
         last -= 1
     return last
+
+
+def _is_alone(rows: Rows, row: int, left: int, right: int) -> bool:
+    """True for one text between blank rows under several columns: the next table's title."""
+    here = sum(left <= column <= right for column in rows[row])
+    return here == 1 and right > left and not {row - 1, row + 1} & rows.keys()
 
 
 def _leads_on(cells: Iterable[Cell], left: int, right: int) -> bool:

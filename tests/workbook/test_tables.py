@@ -305,3 +305,16 @@ def test_nine_and_above_is_one_grade():
 
     assert ["7", "8", "9 and above"] == [grade.label for grade in result.framework.grades]
     assert ["B2"] == [p.cell for p in result.problems if p.code == "grade-order-inferred"]
+
+
+def test_grades_over_titles_below_another_table():
+    """The row of grades belongs to the matrix, every row above it to the list."""
+    grades = (("Grade",), (5,), (6,))
+    matrix = (("Grade", 5, 6), ("Dev track", "Junior", "Senior"), ("Tact", "Low", "High"))
+    result = reading(sheet("All", *grades, (), *matrix))
+    titled = reading(sheet("All", *LADDER, (), ("All of us",), (), *matrix))
+
+    assert ["Junior (5)", "Senior (6)"] == [role.name for role in result.framework.roles]
+    assert {"sheet-read-as"} == notes(result)
+    assert ["Junior (5)", "Senior (6)"] == [role.name for role in titled.framework.roles]
+    assert ("Weighs ideas",) == titled.framework.competencies[1].statements[1]
