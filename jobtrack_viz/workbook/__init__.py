@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from jobtrack_viz.model import Problem
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook.books import read_books, read_named
 from jobtrack_viz.workbook.cells import read_grids
@@ -63,8 +64,8 @@ def update_tables(current: Iterable[Grid], upload: Iterable[Grid], limits: Limit
     old, new = tuple(current), tuple(upload)
     before = assemble(find_tables(by_name(old)))
     draft = assemble(updated(before, find_tables(by_name(new), before.tables)))
-    known = [problem for problem in problems_of(before) if problem.severity != "error"]
-    found = [problem for problem in problems_of(draft) if problem not in known]
+    known = {_key(problem) for problem in problems_of(before) if problem.severity != "error"}
+    found = [problem for problem in problems_of(draft) if _key(problem) not in known]
     return judge(draft, found, [grid.name for grid in (*new, *old)], limits)
 
 
@@ -73,3 +74,8 @@ def read_tables(grids: Iterable[Grid], limits: Limits) -> Reading:
     sheets = tuple(grids)
     draft = assemble(find_tables(by_name(sheets)))
     return judge(draft, problems_of(draft), [grid.name for grid in sheets], limits)
+
+
+def _key(problem: Problem) -> tuple[object, ...]:
+    facts = tuple(sorted(problem.facts.items()))
+    return problem.severity, problem.code, problem.sheet, problem.cell, facts

@@ -8,7 +8,7 @@ from jobtrack_viz.workbook.grades import GradeOrder, order_grades, split_title, 
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.ladders import scale_of
 from jobtrack_viz.workbook.matrices import Heading, Matrix
-from jobtrack_viz.workbook.orders import in_order, lists_of_sheets
+from jobtrack_viz.workbook.orders import in_order, lists_of_sheets, natural_order
 from jobtrack_viz.workbook.profiles import (
     ProfileRows,
     grades_in_use,
@@ -129,16 +129,11 @@ def listed_grades(records: Sequence[Record]) -> tuple[str, ...]:
 
     Lists on several sheets that each ascend as numbers or letters do so together.
     """
-    lists = [
-        list(dict.fromkeys(record.line("grade") for record in rows))
-        for rows in lists_of_sheets(records, "grade").values()
-    ]
-    labels = tuple(dict.fromkeys(r.line("grade") for r in in_order(records, "grade")))
-    natural = order_grades((), labels, ())
-    ascend = all(order_grades((), part, ()).labels == tuple(part) for part in lists)
-    if len(lists) > 1 and natural.how in ("numbers", "letters") and ascend:
-        return natural.labels
-    return labels
+    sheets = lists_of_sheets(records, "grade").values()
+    lists = [list(dict.fromkeys(record.line("grade") for record in rows)) for rows in sheets]
+    numbered = any("order" in record.fields for record in records)
+    natural = natural_order(lists) if len(lists) > 1 and not numbered else ()
+    return natural or tuple(dict.fromkeys(r.line("grade") for r in in_order(records, "grade")))
 
 
 def _grades_of(matrix: Matrix, listed: Sequence[str]) -> list[str]:

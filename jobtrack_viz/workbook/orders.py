@@ -4,10 +4,11 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from math import inf
 from typing import TypeVar
 
+from jobtrack_viz.workbook.grades import order_grades
 from jobtrack_viz.workbook.headers import Record
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["in_order", "lists_of_sheets", "merged_order", "order_number"]
+__all__ = ["in_order", "lists_of_sheets", "merged_order", "natural_order", "order_number"]
 
 _K = TypeVar("_K", bound=Hashable)
 
@@ -34,6 +35,13 @@ def merged_order(old: Sequence[_K], new: Sequence[_K]) -> list[_K]:
         found += behind.pop(None, ()) if here == first else ()
         found += (here, *(behind.get(here, ()) if here in coming else ()))
     return [*found, *behind.get(None, ())]
+
+
+def natural_order(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """All labels as numbers or letters ascend, if each list does; otherwise nothing."""
+    found = order_grades((), [label for labels in lists for label in labels], ())
+    ascend = all(order_grades((), labels, ()).labels == tuple(labels) for labels in lists)
+    return found.labels if ascend and found.how in ("numbers", "letters") else ()
 
 
 def order_number(text: str) -> float:

@@ -61,20 +61,29 @@ def updated(current: Draft, upload: Tables) -> Tables:
 def _same_roles(current: Roster, new: Roster) -> Mapping[Entry, RosterRole]:
     """The current role that each role of the upload is, by every cell that names it there.
 
-    They have one ID, or one title and grade; or one title, where only one current role has it and
-    a grade is missing.
+    They have one ID, or one title and grade and not two IDs; or one title, where only one current
+    role has it and a grade is missing.
     """
     found: dict[Entry, RosterRole] = {}
+    ids = {fold(role.id): role for role in current.roles}
+    titles: dict[str, list[RosterRole]] = {}
+    for role in current.roles:
+        titles.setdefault(fold(role.title), []).append(role)
     for role in new.roles:
-        own = fold(next((m.id for m in role.mentions if m.id), ""))
-        titled = [r for r in current.roles if fold(r.title) == fold(role.title)]
+        own = _own_id(role)
+        titled = titles.get(fold(role.title), [])
         graded = [r for r in titled if fold(r.grade or "") == fold(role.grade or "")]
-        known = [r for r in current.roles if own and fold(r.id) == own]
-        if not known:
-            known = graded or [r for r in titled if not (r.grade and role.grade)]
+        known = graded or [r for r in titled if not (r.grade and role.grade)]
+        if own:
+            known = [ids[own]] if own in ids else [r for r in known if not _own_id(r)]
         if len(known) == 1 and (graded or own or len(titled) == 1):
             found |= {mention.entry: known[0] for mention in role.mentions}
     return found
+
+
+def _own_id(role: RosterRole) -> str:
+    """The ID that a row gives it, folded; empty if its id was made up."""
+    return fold(next((mention.id for mention in role.mentions if mention.id), ""))
 
 
 def _replaced_tracks(current: Draft, upload: Tables) -> frozenset[str]:
@@ -92,13 +101,13 @@ def _matrices(
     gone: Collection[Entry],
 ) -> tuple[tuple[Matrix, ...], list[Problem]]:
     """The matrices of both; what the upload says of a role counts on its other tracks too."""
-    stated = {
-        (same[heading.title].id, fold(row.competency.line)): row.levels[heading.column]
-        for matrix in upload.matrices
-        for heading in matrix.headings
-        for row in (matrix.rows if heading.title in same else ())
-        if row.competency and heading.column in row.levels
-    }
+    stated: dict[tuple[str, str], Entry] = {}
+    for matrix in upload.matrices:
+        roles = {h.column: same[h.title] for h in matrix.headings if h.title in same}
+        for row in matrix.rows:
+            name = fold(row.competency.line) if row.competency else ""
+            known = (column for column in row.levels if column in roles)
+            stated |= {(roles[column].id, name): row.levels[column] for column in known}
     owners = current.roster.by_heading()
     old: list[Matrix] = []
     notes: list[Problem] = []

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from jobtrack_viz.workbook.draft import Draft
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.moves import kind_of
-from jobtrack_viz.workbook.orders import in_order, merged_order, order_number
+from jobtrack_viz.workbook.orders import in_order, merged_order, natural_order, order_number
 from jobtrack_viz.workbook.profiles import profile_rows
 from jobtrack_viz.workbook.text import fold, track_name, values_of
 from jobtrack_viz.workbook.vocabulary import CHOICES, MOVE_KINDS, choice
@@ -46,13 +46,36 @@ def merged_lists(
             key = _key_of(kind, current, roles)
             old = _in_order(kind, lists.get(kind, ()))
             found[kind] = _merged(old, _in_order(kind, rows), key)
+            if kind == "Tracks":
+                found[kind] = _numbered(found[kind], "track")
     return found
 
 
 def merged_grades(old: Sequence[Record], new: Sequence[Record]) -> tuple[Record, ...]:
     """Both lists of grades as one, in an order that keeps that of the upload."""
     before, after = _in_order("Grades", old), _in_order("Grades", new)
-    return _merged(before, after, lambda record: (fold(record.line("grade")),))
+    rows = _merged(before, after, lambda record: (fold(record.line("grade")),))
+    sides = [list(dict.fromkeys(r.line("grade") for r in side)) for side in (before, after)]
+    natural = natural_order([[label for label in side if label] for side in sides])
+    if natural:
+        rows = tuple(sorted(rows, key=lambda record: _place(natural, record.line("grade"))))
+    return _numbered(rows, "grade")
+
+
+def _place(labels: Sequence[str], label: str) -> int:
+    return labels.index(label) if label in labels else len(labels)
+
+
+def _numbered(records: Sequence[Record], field: str) -> tuple[Record, ...]:
+    """The rows with their order written down, since they come from two sheets."""
+    places: dict[str, int] = {}
+    found = []
+    for record in records:
+        place = places.setdefault(fold(record.line(field)), len(places))
+        cell = replace(record.start.cell, text=str(place), kind="number")
+        order = {"order": Entry(record.start.sheet, cell)} if field in record.fields else {}
+        found.append(replace(record, fields={**record.fields, **order}))
+    return tuple(found)
 
 
 def _in_order(kind: str, rows: Sequence[Record]) -> Sequence[Record]:

@@ -228,6 +228,50 @@ def test_grades_are_one_order():
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ((3, 5), (4,), ["3", "4", "5"]),
+        ((3, 4), (1, 2), ["1", "2", "3", "4"]),
+        (("Star", "Sun", "Moon"), ("Sun",), ["Star", "Sun", "Moon"]),
+        (("Star", "Moon"), ("Sun", "Moon", "Comet"), ["Star", "Sun", "Moon", "Comet"]),
+        ((6, 5), (7, 6), ["7", "6", "5"]),
+    ],
+)
+def test_grades_of_some_are_put_among_the_others(old, new, expected):
+    """A list of some grades leaves the order of the others, whatever it adds."""
+    lists = [
+        sheet("Grades", ("Grade", "Note"), *((grade, "x") for grade in grades))
+        for grades in (old, new)
+    ]
+    current = (sheet("Roles", ("Role", "Grade"), ("Cook", old[0])), lists[0])
+
+    assert expected == [g.label for g in update(current, lists[1]).framework.grades]
+
+
+def test_a_listed_track_keeps_its_place():
+    """A row for one track changes that track; numbers in Order are the current ones or the new."""
+    tracks = ("Track", "Order", "Colour")
+    current = (
+        *CURRENT,
+        sheet("Tracks", tracks, ("Hall", 3, None), ("Cook", 1, None), ("Baker", 2, None)),
+    )
+    found = update(current, sheet("Tracks", ("Track", "Colour"), ("Baker track", "#004488")))
+
+    assert [("Cook", ""), ("Baker", "#004488"), ("Hall", "")] == [
+        (track.name, track.colour) for track in found.framework.tracks
+    ]
+
+
+def test_rows_with_other_ids_are_other_roles():
+    """A role of the same title and grade with another ID comes beside the one that is there."""
+    roles = ("Role", "Grade", "ID", "Track")
+    current = (sheet("Roles", roles, ("Cook", 3, "C1", "Hall")),)
+    made = update(current, sheet("Roles", roles, ("Cook", 3, "C2", "Ship"))).framework
+
+    assert ["C1", "C2"] == [role.id for role in made.roles]
+
+
 def test_a_ladder_of_some_competencies_replaces_these():
     """Words for one competency change; the others keep theirs. Levels have to be as many."""
     one = (LADDER[0], ("Creativity", "a", "b", "c"), ("Tact", "x", "y", "z"))
