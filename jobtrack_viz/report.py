@@ -152,7 +152,7 @@ def comparison_text(framework: Framework, comparison: Comparison) -> str:
                 f"    {change.competency}: {here if here == there else f'{here} to {there}'}"
             )
     if not comparison.states_levels:
-        lines += _by_level(framework, comparison)
+        lines += _by_level(framework, comparison) or ["  Nothing is stated for either role"]
     lines += ["", "Skills and knowledge"]
     skills = comparison.skills
     for heading, group in (
@@ -161,6 +161,8 @@ def comparison_text(framework: Framework, comparison: Comparison) -> str:
         ("Used less", skills.leave),
     ):
         lines += [f"  {heading}: {', '.join(skill.name for skill in group)}"] if group else []
+    if not (skills.learn or skills.keep or skills.leave):
+        lines.append("  Nothing is listed for either role")
     return "\n".join(lines)
 
 
@@ -171,6 +173,8 @@ def _by_level(framework: Framework, comparison: Comparison) -> list[str]:
     names = joined([profile.level for profile in compared.goal or compared.start])
     if compared.differ:
         new = [line for each in compared.expectations for line in each.goal if line in each.new]
+        if not new:
+            return [f"  Nothing new is written about {names}"]
         return [f"  New at {names}", *(f"    {line}" for line in new)]
     if compared.start and compared.goal:
         return [f"  Both are at the level {names}"]

@@ -69,7 +69,12 @@ def process_title(process: Process) -> str:
 
 def process_told(process: Process) -> list[Any]:
     """The text of a process, and where to read more."""
-    return [*paragraphs(process.lines), *outward("Read more", process.link)]
+    return [*paragraphs(process.lines), *_more(process_title(process), process.link)]
+
+
+def _more(title: str, link: str) -> list[Any]:
+    """A link that says what it leads to, for readers who go from link to link."""
+    return outward(f"Read more: {title}", link)
 
 
 def _several(kind: str) -> str:
@@ -119,4 +124,4 @@ def _story(framework: Framework, outcome: Outcome, story: CaseStudy) -> list[Any
         words = f"From {ends[0]} to {ends[1]}"
         link = html.A(words, href=outcome.link(story.source, story.target))
         parts.append(html.P(words if here else link, className="way"))
-    return [*parts, *paragraphs(story.lines), *outward("Read more", story.link)]
+    return [*parts, *paragraphs(story.lines), *_more(story.title, story.link)]

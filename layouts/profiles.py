@@ -86,11 +86,15 @@ def level_sentence(compared: ProfileComparison) -> str:
         return f"Both roles are at the level {level_names(compared.goal)}."
     if not compared.start or not compared.goal:
         return f"Only this level is described: {level_names(compared.start or compared.goal)}."
+    goal = _bare(compared.goal)
+    if not compared.new and not compared.kept:
+        return f"Nothing is written yet about what {goal} expects."
     verb = "is" if compared.new == 1 else "are"
-    words = f"{count_of(compared.new, 'point')} {verb} new at {_bare(compared.goal)}"
+    new = f"{count_of(compared.new, 'point')} {verb} new" if compared.new else "Nothing is new"
+    words = f"{new} at {goal}"
     if compared.kept:
-        words += f", {compared.kept} {'is' if compared.kept == 1 else 'are'} as at "
-        words += _bare(compared.start)
+        kept = str(compared.kept) if compared.new else count_of(compared.kept, "point")
+        words += f", {kept} {'is' if compared.kept == 1 else 'are'} as at {_bare(compared.start)}"
     return f"{words}."
 
 

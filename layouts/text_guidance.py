@@ -97,7 +97,7 @@ class GuidanceInText:
             if ends := self._ends(story):
                 yield html.P(ends, className="quiet")
             yield from paragraphs(story.lines)
-            yield from outward("Read more", story.link)
+            yield from outward(f"Read more: {story.title}", story.link)
 
     def _ends(self, story: CaseStudy) -> str:
         """``From Developer (6) to Business Analyst (6)``, as much of it as is known."""

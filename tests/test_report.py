@@ -55,7 +55,11 @@ HIGH = replace(
         ((LOW, HIGH), ("adviser", "coder"), "  Both are at the level Low\n"),
         ((HIGH,), ("coder", "senior-coder"), "  Only this level is described: High\n"),
         ((HIGH,), ("senior-coder", "coder"), "  Only this level is described: High\n"),
-        ((), ("senior-coder", "coder"), "Breadth and complexity\n\nSkills"),
+        (
+            (),
+            ("senior-coder", "coder"),
+            "complexity\n  Nothing is stated for either role\n\nSkills",
+        ),
     ],
 )
 def test_levels_for_people(framework, profiles, ends, said):
@@ -65,6 +69,14 @@ def test_levels_for_people(framework, profiles, ends, said):
     start, goal = (changed.role(end) for end in ends)
 
     assert said in comparison_text(changed, compare(changed, start, goal))
+
+
+def test_a_comparison_without_skills(framework):
+    """A heading with nothing below it would look like a fault."""
+    bare = replace(framework, skills=())
+    said = comparison_text(bare, compare(bare, bare.role("coder"), bare.role("senior-coder")))
+
+    assert said.endswith("Skills and knowledge\n  Nothing is listed for either role")
 
 
 def test_what_stands_beside_levels_and_moves(framework):

@@ -45,8 +45,11 @@ def competencies_are_on_the_ladder(draft: Draft) -> Iterator[Problem]:
 
 
 def competencies_are_used(draft: Draft) -> Iterator[Problem]:
-    """Every competency of the ladder is used by a role, once there are matrices."""
-    used = {level.competency for level in draft.levels if level.rank}
+    """Every competency of the ladder is used by a role, once there are matrices.
+
+    A level that is none is an error of its own, but it is a use.
+    """
+    used = {level.competency for level in draft.levels if level.rank != NOT_REQUIRED}
     for ladder in draft.tables.ladders if draft.levels else ():
         for row in ladder.rows:
             if fold(row.competency.line) not in used:

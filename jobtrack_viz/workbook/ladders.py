@@ -46,6 +46,13 @@ _NO_LEVELS = frozenset(
         "#",
         "key",
         "legend",
+        "example",
+        "examples",
+        "evidence",
+        "owner",
+        "status",
+        "weight",
+        "weighting",
     }
 )
 _NO_LADDER = frozenset(

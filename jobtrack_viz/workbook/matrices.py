@@ -9,8 +9,8 @@ from jobtrack_viz.workbook.grids import Cell, own_name
 from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.remarks import is_remark
 from jobtrack_viz.workbook.rows import Area, Row, Rows
-from jobtrack_viz.workbook.signs import CORNER_WORDS, ROLE_WORDS, Words, is_corner
-from jobtrack_viz.workbook.text import fold, track_name, values_of
+from jobtrack_viz.workbook.signs import CORNER_WORDS, FIGURES, ROLE_WORDS, Words, is_corner
+from jobtrack_viz.workbook.text import fold, plain_heading, track_name, values_of
 
 __all__ = ["Heading", "Matrix", "MatrixRow", "MatrixTable", "find_matrices", "is_placeholder"]
 
@@ -162,13 +162,14 @@ def _matrix(sheet: str, block: Block, words: Words) -> Matrix:
 
 
 def _is_legend(row: Row, side: int, words: Words) -> bool:
-    """True for a row of a key or a remark: it begins with a level, or with a word such as Key."""
+    """True for a row of a key, of totals or a remark: it begins with a level, Key or Total."""
     name = row.get(side)
     if name is None:
         return False
-    if words.level(name) or fold(name.text).rstrip(" :") in _LEGEND:
-        return True
     known = fold(name.text) in words.competencies
+    word = fold(name.text).rstrip(" :")
+    if words.level(name) or word in _LEGEND or (word in FIGURES and not known):
+        return True
     levels = any(words.level(cell) for column, cell in row.items() if column != side)
     return is_remark(row) and not known and not levels
 
@@ -186,7 +187,7 @@ def _columns(block: Block, body: Sequence[Row], words: Words) -> Iterator[int]:
         cells = [row[column] for row in body if column in row]
         levels = sum(words.level(found) for found in cells)
         graded = column in block.grades or words.graded(cell)
-        mostly = 2 * levels >= max(1, len(cells))
+        mostly = 2 * levels >= max(1, len(cells)) and plain_heading(cell.text) not in FIGURES
         full = 4 * levels >= 3 * named and fold(cell.text).rstrip(" :") not in _LEGEND
         if graded or is_placeholder(cell.text) or (mostly and (full or not apart)):
             yield column

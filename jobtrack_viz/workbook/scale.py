@@ -1,5 +1,6 @@
 """The scale of levels, and what a level cell says on it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +28,7 @@ _SYNONYMS = {
     "h": "high",
     "high": "high",
 }
+_NUMBERED = re.compile(r"(?:level )?(\d+)(?:$| ?[-:.)] ?\D)")
 _LONGEST_LEVEL = 30
 _ENOUGH = 4
 _NOT_REQUIRED = frozenset({"-", "--", "n/a", "na", "not required", "none"})
@@ -48,11 +50,16 @@ class Scale:
         return Scale(self.own[competency]) if competency in self.own else self
 
     def rank(self, text: str) -> int | None:
-        """The position that a cell's text means, from 1; 0 for *not required*; None if unknown."""
+        """The position that a cell's text means, from 1; 0 for *not required*; None if unknown.
+
+        Where all levels are numbered, as ``Level 2`` or ``2 - Able`` are, a number says which.
+        """
         if is_not_required(text):
             return NOT_REQUIRED
         names = _ranks(self.levels)
-        return names.get(_number(text) or fold(text)) or names.get(_word(text))
+        number = _number(text)
+        rank = names.get(number or fold(text)) or names.get(_word(text))
+        return rank or (names.get(f"#{number}") if number else None)
 
 
 @lru_cache(maxsize=256)
@@ -65,6 +72,10 @@ def _ranks(levels: tuple[str, ...]) -> Mapping[str, int]:
     for position, level in enumerate(levels, start=1):
         if level:
             ranks.setdefault(_word(level), position)
+    numbered = [_NUMBERED.match(fold(level)) for level in levels]
+    for position, match in enumerate(numbered if all(numbered) else (), start=1):
+        if match:
+            ranks.setdefault(f"#{int(match[1])}", position)
     return ranks
 
 

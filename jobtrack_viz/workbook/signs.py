@@ -12,6 +12,7 @@ from jobtrack_viz.workbook.text import fold, plain_heading
 __all__ = [
     "ASIDE",
     "CORNER_WORDS",
+    "FIGURES",
     "GRADE_WORDS",
     "ROLE_WORDS",
     "TRACK_WORDS",
@@ -61,6 +62,25 @@ GRADE_WORDS = frozenset(
         "afc band",
     }
 )
+FIGURES = frozenset(
+    {
+        "total",
+        "totals",
+        "average",
+        "averages",
+        "mean",
+        "sum",
+        "weight",
+        "weighting",
+        "score",
+        "my score",
+        "gap",
+        "fte",
+        "headcount",
+        "salary",
+    }
+)
+"""What figures are called that people work out beside or below levels."""
 TRACK_WORDS = frozenset({"track", "tracks"})
 ASIDE = frozenset(
     {
@@ -89,9 +109,7 @@ ASIDE = frozenset(
         "hera reviewed",
         "reports to",
         "link",
-        "fte",
-        "headcount",
-        "salary",
+        *FIGURES,
     }
 )
 

@@ -33,7 +33,7 @@ WORDS: Mapping[str, str] = {
     "{other}. "
     "Keep one of the two rows.",
     "matrices-disagree": "“{role}” has the level {found} in {competency} here, but {other} in "
-    "{where}. Give it the same level on both sheets.",
+    "{where}. Give it the same level in both places.",
     "id-twice": "The ID “{found}” already belongs to {other}. Give each role an ID of its own.",
     "ladders-disagree": "This ladder has another number of levels than the one on the sheet "
     "{other}. Give both the same number.",

@@ -128,7 +128,9 @@ def test_how_moves_of_a_journey_happen(say):
     """Each text once, with the kinds it serves; the vacancy text serves those without their own."""
     assert "Moving across (transfers) Both managers agree." in say("adviser", "coder")
     words = say("trainee", "senior-coder")
-    assert "Applying for a vacancy (progressions) Posts are advertised. Read more" in words
+    assert (
+        "Applying for a vacancy (progressions) Posts are advertised. Read more: Applying" in words
+    )
     assert words.count("Posts are advertised.") == 1
     assert "Shadowing" not in words
 
@@ -375,3 +377,17 @@ def test_how_a_move_would_happen_that_nobody_described(say):
     assert "No one has described a way" in up
     assert "How this happens here Applying for a vacancy (moves up)" in up
     assert "How this happens here Moving across (transfers)" in across
+
+
+def test_a_level_that_says_nothing_new(say, framework):
+    """No sentence counts to nought."""
+    bare = without_levels(framework)
+    empty = {**bare, "profiles": (MIDDLE, replace(UPPER, texts=()))}
+    same = {**bare, "profiles": (MIDDLE, replace(UPPER, texts=MIDDLE.texts))}
+
+    assert "Nothing is written yet about what Upper expects." in say(
+        "coder", "senior-coder", **empty
+    )
+    assert "Nothing is new at Upper, 3 points are as at Middle." in say(
+        "coder", "senior-coder", **same
+    )

@@ -318,3 +318,42 @@ def test_grades_over_titles_below_another_table():
     assert {"sheet-read-as"} == notes(result)
     assert ["Junior (5)", "Senior (6)"] == [role.name for role in titled.framework.roles]
     assert ("Weighs ideas",) == titled.framework.competencies[1].statements[1]
+
+
+def test_totals_and_weights_are_no_levels():
+    """Figures that people work out beside and below levels are told as left out, and no more."""
+    head = ("No", "Competency", "Weighting", "Coder (6)", "Lead (7)", "Gap")
+    rows = [(1, "Tact", 3, 1, 2, 1), (2, "Wit", 2, 1, 3, 2), (None, "Total", None, 2, 5, 3)]
+    result = reading(sheet("Dev", head, *rows))
+
+    assert {"coder": {"Tact": 1, "Wit": 1}, "lead": {"Tact": 2, "Wit": 3}} == levels(result)
+    assert {"column-not-used", "cells-not-used"} == notes(result)
+
+
+def test_a_competency_called_weight_is_kept():
+    """What stands on the ladder is a competency, whatever its name."""
+    ladder = sheet("Ladder", ("Competency", "Low", "High"), ("Weight", "Light", "Heavy"))
+    result = reading(ladder, sheet("Dev", ("Competency", "Coder (6)"), ("Weight", "High")))
+
+    assert {"coder": {"Weight": 2}} == levels(result)
+
+
+def test_columns_behind_a_ladder_are_no_levels():
+    """Examples and owners stand behind the highest level; they are not above it."""
+    head = ("Competency", "Low", "Medium", "High", "Examples", "Owner")
+    ladder = sheet("Ladder", head, ("Tact", "Says", "Asks", "Hears", "A talk", "HR"))
+    result = reading(ladder, sheet("Dev", ("Competency", "Coder (6)"), ("Tact", "High")))
+
+    assert ("Low", "Medium", "High") == result.framework.scale
+    assert "cells-not-used" in notes(result)
+
+
+def test_a_number_says_which_numbered_level():
+    """Level 2 on the ladder is 2 in a matrix; a number without a level is an error."""
+    for names in (("Level 1", "Level 2"), ("1 - Aware", "2 - Able"), ("1. Aware", "2. Able")):
+        ladder = sheet("Ladder", ("Competency", *names), ("Tact", "Says", "Asks"))
+        dev = sheet("Dev", ("Competency", "Coder (6)", "Lead (7)"), ("Tact", 1, "2"))
+        strange = sheet("Dev", ("Competency", "Coder (6)"), ("Tact", 3))
+
+        assert {"coder": {"Tact": 1}, "lead": {"Tact": 2}} == levels(reading(ladder, dev))
+        assert [("error", "level-unknown", "Dev", "B2")] == problems(ladder, strange)
