@@ -5,7 +5,7 @@ the rows they mean; all else stays. What the current workbook says about roles, 
 competencies that the update takes away goes with them, and a note says so.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jobtrack_viz.model import Problem
@@ -41,6 +41,13 @@ def updated(current: Draft, upload: Tables) -> Tables:
         if role.id not in named and replaced.issuperset(role.tracks)
         for mention in role.mentions
     )
+    graded = {
+        mention.entry: same[mention.entry].grade or ""
+        for role in new.roles
+        for mention in (role.mentions if role.grade is None else ())
+        if mention.entry in same
+    }
+    upload = replace(upload, matrices=tuple(_with_grades(upload.matrices, graded)))
     matrices, notes = _matrices(current, upload, same, replaced, gone)
     roles = {m.entry: role.id for role in current.roster.roles for m in role.mentions}
     roles |= {m.entry: f"new {role.id}" for role in new.roles for m in role.mentions}
@@ -91,6 +98,17 @@ def _replaced_tracks(current: Draft, upload: Tables) -> frozenset[str]:
     before = {fold(track) for matrix in current.tables.matrices for track in matrix.tracks}
     listed = {t for record in upload.lists.get("Roles", ()) for t in _tracks(record)}
     return frozenset(drawn | (listed - before))
+
+
+def _with_grades(matrices: Sequence[Matrix], grades: Mapping[Entry, str]) -> Iterator[Matrix]:
+    """The matrices with the grades that their roles have so far, where they write none."""
+    for matrix in matrices:
+        headings = []
+        for heading in matrix.headings:
+            title, label = heading.title, grades.get(heading.title)
+            grade = Entry(title.sheet, replace(title.cell, text=label)) if label else heading.grade
+            headings.append(replace(heading, grade=grade))
+        yield replace(matrix, headings=tuple(headings))
 
 
 def _matrices(

@@ -249,6 +249,42 @@ def test_grades_of_some_are_put_among_the_others(old, new, expected):
     assert expected == [g.label for g in update(current, lists[1]).framework.grades]
 
 
+def test_a_role_without_a_grade_keeps_its_own():
+    """A heading without a grade means the current role of that title, and its grade."""
+    made = update(CURRENT, sheet("Cooks", ("Cook track", "Cook"), ("Creativity", "High"))).framework
+
+    assert [("cook", "3")] == [
+        (role.id, role.grade) for role in made.roles if "Cook" in role.tracks
+    ]
+
+
+def test_an_upload_that_says_nothing_changes_nothing():
+    """A sheet of remarks is a note, and the framework is the current one."""
+    found = update(CURRENT, sheet("Remarks", ("see you at noon",)))
+
+    assert reading(*CURRENT).framework == found.framework
+    assert [("sheet-not-used", "Remarks")] == [(p.code, p.sheet) for p in found.problems]
+
+
+def test_a_long_list_of_one_track_replaces_its_rows():
+    """Of a matrix in the long form only the rows of the upload's track are replaced."""
+    columns = ("Role", "Competency", "Level", "Track", "Grade")
+    rows = [
+        ("Baker", "Creativity", "Low", "Baker", 3),
+        ("Cook", "Creativity", "Low", "Cook", 3),
+        ("Waiter", "Creativity", "Low", "Hall", 3),
+        ("Chef", "Creativity", "High", "Cook", 5),
+    ]
+    current = (sheet("Ladder", *LADDER), sheet("Levels", columns, *rows))
+    upload = sheet("Levels", columns, ("Cook", "Creativity", "Med", "Cook", 3))
+    made = update(current, upload).framework
+
+    assert [("Baker", ("baker",)), ("Cook", ("cook",)), ("Hall", ("waiter",))] == [
+        (track.name, track.roles) for track in made.tracks
+    ]
+    assert 2 == made.role("cook").levels["Creativity"]
+
+
 def test_a_listed_track_keeps_its_place():
     """A row for one track changes that track; numbers in Order are the current ones or the new."""
     tracks = ("Track", "Order", "Colour")
