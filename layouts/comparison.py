@@ -55,7 +55,7 @@ def breadth(framework: Framework, comparison: Comparison) -> html.Section:
         parts.append(html.P(_ALIKE, className="note"))
         parts.append(html.P(_what_differs(comparison)))
     elif comparison.steps_up is None:
-        parts.append(html.P("The workbook states no competency for both roles."))
+        parts.append(html.P("The workbook states no competency that both roles share."))
     if comparison.only_skills_are_new:
         parts.append(html.P("The breadth is there; what is new are skills.", className="note"))
     parts += _competencies(framework, comparison)

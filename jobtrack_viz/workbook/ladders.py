@@ -10,6 +10,7 @@ from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.remarks import is_remark
 from jobtrack_viz.workbook.rows import Area, Row, Rows
 from jobtrack_viz.workbook.scale import Scale, is_level_like, is_vocabulary
+from jobtrack_viz.workbook.signs import GRADE_WORDS
 from jobtrack_viz.workbook.text import fold, plain_heading
 
 __all__ = [
@@ -25,7 +26,14 @@ __all__ = [
 ]
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
-    "competency": ("competency", "competencies", "skill", "skills"),
+    "competency": (
+        "competency",
+        "competencies",
+        "skill",
+        "skills",
+        "behaviour",
+        "behaviours",
+    ),
     "group": ("group", "cluster", "domain", "groups", "clusters", "domains"),
     "definition": ("definition", "description", "definitions", "descriptions"),
 }
@@ -135,6 +143,8 @@ def ladder_table(header: Row, below: Rows, sheet: str) -> LadderTable | None:
     levels = _levels(header, fields)
     body = _body(below, fields["competency"])
     levels = _beside(levels, fields, body)
+    if body and fold(body[0][fields["competency"]].text) in GRADE_WORDS:
+        return None  # the grades of roles, under their titles
     texts = [cells[c.column].text for cells in body for c in levels if c.column in cells]
     matrix = 2 * sum(is_level_like(text, None) for text in texts) >= len(texts)
     named = _named(levels)

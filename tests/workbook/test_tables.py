@@ -357,3 +357,24 @@ def test_a_number_says_which_numbered_level():
 
         assert {"coder": {"Tact": 1}, "lead": {"Tact": 2}} == levels(reading(ladder, dev))
         assert [("error", "level-unknown", "Dev", "B2")] == problems(ladder, strange)
+
+
+def test_a_ladder_of_behaviours():
+    """Behaviour heads a ladder as it heads a matrix; levels with names are known by number."""
+    ladder = sheet(
+        "Sheet1", ("Behaviour", "Level 1 – All", "Level 2 – Leads"), ("Tact", "Says", "Asks")
+    )
+    result = reading(ladder, sheet("Dev", ("Behaviour", "Clerk (3)", "Lead (5)"), ("Tact", 1, 2)))
+
+    assert ("Level 1 – All", "Level 2 – Leads") == result.framework.scale
+    assert {"clerk": {"Tact": 1}, "lead": {"Tact": 2}} == levels(result)
+    assert [("Says",), ("Asks",)] == list(result.framework.competencies[0].statements)
+
+
+def test_titles_over_grades_are_no_ladder():
+    """Unknown words for levels are one error; the roles above them are read all the same."""
+    head = ("Competency", "Clerk", "Lead")
+    rows = [("Pay band", "2", "8a"), ("Tact", "Some", "Much"), ("Wit", "Some", "Some")]
+
+    assert ("error", "scale-unknown", "Dev", "B3") in problems(sheet("Dev", head, *rows))
+    assert 2 == reading(sheet("Dev", head, *rows)).summary.roles
