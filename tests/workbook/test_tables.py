@@ -378,3 +378,17 @@ def test_titles_over_grades_are_no_ladder():
 
     assert ("error", "scale-unknown", "Dev", "B3") in problems(sheet("Dev", head, *rows))
     assert 2 == reading(sheet("Dev", head, *rows)).summary.roles
+
+
+def test_long_forms_of_behaviours():
+    """Behaviour heads the long forms too, and Level over a ladder's levels is no role."""
+    ladder = sheet(
+        "One", ("Behaviour", "Level", "Descriptor"), ("Tact", "1", "Says"), ("Tact", "2", "Asks")
+    )
+    roles = sheet(
+        "Two", ("Role", "Behaviour", "Level"), ("Clerk (3)", "Tact", 1), ("Lead (5)", "Tact", 2)
+    )
+    result = reading(ladder, roles)
+
+    assert {"clerk": {"Tact": 1}, "lead": {"Tact": 2}} == levels(result)
+    assert [("Says",), ("Asks",)] == list(result.framework.competencies[0].statements)
