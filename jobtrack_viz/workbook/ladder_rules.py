@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from jobtrack_viz.model import NOT_REQUIRED, Problem
 from jobtrack_viz.workbook.draft import Draft
+from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.ladders import Ladder, LadderRow, longest
 from jobtrack_viz.workbook.rules import error, note, warning
 from jobtrack_viz.workbook.text import closest, fold
@@ -72,12 +73,12 @@ def levels_in_use_have_words(draft: Draft) -> Iterator[Problem]:
 
 
 def ladders_say_the_same(draft: Draft) -> Iterator[Problem]:
-    """A competency on the ladders of two sheets has the same words on both; the first count."""
+    """A competency that stands on the ladder twice has the same words there; the first count."""
     seen: dict[str, tuple[Ladder, LadderRow]] = {}
     for ladder in draft.tables.ladders:
         for row in ladder.rows:
             first, words = seen.setdefault(fold(row.competency.line), (ladder, row))
-            if first.sheet != ladder.sheet and _words(words) != _words(row):
+            if words is not row and _words(words) != _words(row):
                 other = f"{first.sheet} {words.competency.address}"
                 yield note("listed-twice", row.competency, found=row.competency.line, other=other)
 
@@ -87,10 +88,27 @@ def _words(row: LadderRow) -> tuple[object, ...]:
     return said, fold(row.group), fold(row.definition)
 
 
+def long_rows_agree(draft: Draft) -> Iterator[Problem]:
+    """The rows of one competency give it one group, one definition, one descriptor a level."""
+    seen: dict[tuple[str, str, str], Entry] = {}
+    for record in draft.records("Ladder (long)"):
+        name = fold(record.line("competency"))
+        level = fold(record.line("level"))
+        one_a_row = "descriptor" if "descriptor" in record.columns else "definition"
+        for field in ("group", "definition", "descriptor"):
+            entry = record.fields.get(field)
+            if entry is None:
+                continue
+            first = seen.setdefault((name, level if field == one_a_row else "", field), entry)
+            if fold(first.text) != fold(entry.text):
+                yield note("told-otherwise", entry, found=entry.line[:60], other=first.address)
+
+
 LADDER_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     ladders_agree,
     competencies_are_on_the_ladder,
     competencies_are_used,
     levels_in_use_have_words,
     ladders_say_the_same,
+    long_rows_agree,
 )

@@ -114,6 +114,8 @@ WORDS: Mapping[str, str] = {
     "of first mention: {order}. Add a sheet with the column Grade to set it.",
     "kind-inferred": "The kind was blank; from {source} to {target} it was read as “{kind}”.",
     "listed-twice": "“{found}” is already listed in {other} and counts once.",
+    "told-otherwise": "“{found}” is not what stands in {other} for the same competency; the first "
+    "counts.",
     "track-not-listed": "The track “{found}” is not on the sheet Tracks; it was put after those "
     "listed.[nearest: Did you mean “{nearest}”?]",
     "link-unusable": "“{found}” is not a web address that starts with https:// and was left out.",

@@ -392,3 +392,16 @@ def test_long_forms_of_behaviours():
 
     assert {"clerk": {"Tact": 1}, "lead": {"Tact": 2}} == levels(result)
     assert [("Says",), ("Asks",)] == list(result.framework.competencies[0].statements)
+
+
+def test_rows_of_a_long_ladder_that_disagree():
+    """A group that changes within a competency, and a level that is described twice."""
+    rows = [
+        ("Competency", "Group", "Level", "Descriptor"),
+        ("Tact", "People", "Low", "a"),
+        ("Tact", "Things", "High", "b"),
+        ("Tact", "People", "High", "c"),
+    ]
+    found = problems(sheet("L", *rows), sheet("M", ("Dev track", "A (6)"), ("Tact", "Low")))
+
+    assert [("note", "told-otherwise", "L", "B3"), ("note", "told-otherwise", "L", "D4")] == found
