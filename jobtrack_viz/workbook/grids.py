@@ -52,6 +52,10 @@ class Grid:
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
     filtered_rows: frozenset[int] = field(default_factory=frozenset)
 
+    def shows(self, row: int, column: int) -> bool:
+        """True unless somebody hid the row or the column."""
+        return row not in self.hidden_rows and column not in self.hidden_columns
+
 
 def in_book(book: str, grid: Grid) -> Grid:
     """The sheet under its workbook's name, such as ``roles.xlsx: Developer``."""

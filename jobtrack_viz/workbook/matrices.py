@@ -86,7 +86,7 @@ class MatrixTable:
 
 def is_placeholder(text: str) -> bool:
     """True for the template's unfilled heading."""
-    return re.sub(r"[<>\[\]]", "", fold(text)).strip() == "job title (grade)"
+    return _unmarked(text) == "job title (grade)"
 
 
 def find_matrices(rows: Rows, sheet: str, words: Words) -> Iterator[MatrixTable]:
@@ -218,6 +218,11 @@ def _untitled(
 def _track(corner: Cell | None, sheet: str) -> str:
     """The first header cell without the word track; the sheet's name if it names no track."""
     text = corner.line if corner else ""
-    if re.sub(r"[<>\[\]]", "", fold(text)).strip() in _NO_TRACK:
+    if _unmarked(text) in _NO_TRACK:
         text = re.sub(r"^(?:language )?matrix\s*[-:\u2013\u2014]\s*", "", sheet.strip(), flags=re.I)
     return track_name(text)
+
+
+def _unmarked(text: str) -> str:
+    """A template's text as it is compared, without the brackets that ask to replace it."""
+    return re.sub(r"[<>\[\]]", "", fold(text)).strip()

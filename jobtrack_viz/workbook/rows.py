@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from jobtrack_viz.workbook.grids import Cell, Grid
 
-__all__ = ["Area", "Row", "Rows", "outside", "rows_of", "within"]
+__all__ = ["Area", "Row", "Rows", "outside", "rows_of"]
 
 Row: TypeAlias = Mapping[int, Cell]
 Rows: TypeAlias = Mapping[int, Row]
@@ -31,22 +31,9 @@ def rows_of(grid: Grid) -> Rows:
     rows: dict[int, dict[int, Cell]] = {}
     sections = set(_sections(grid))
     for row, column in sorted(cells):
-        seen = row not in grid.hidden_rows and column not in grid.hidden_columns
-        if seen and (row, column) not in sections:
+        if grid.shows(row, column) and (row, column) not in sections:
             rows.setdefault(row, {})[column] = cells[row, column]
     return rows
-
-
-def within(rows: Rows, area: Area) -> Rows:
-    """The rows of an area, without rows that are blank there."""
-    top, left, bottom, right = area
-    found = {}
-    for number, row in rows.items():
-        if top <= number <= bottom:
-            cells = {column: cell for column, cell in row.items() if left <= column <= right}
-            if cells:
-                found[number] = cells
-    return found
 
 
 def outside(rows: Rows, areas: Iterable[Area]) -> Rows:

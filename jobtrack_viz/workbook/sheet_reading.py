@@ -44,9 +44,13 @@ class SheetReading:
         used |= {(entry.cell.row, entry.cell.column) for entry in (self.about or {}).values()}
         areas = [table.area for table in self.lists] + [table.area for table in self.ladders]
         for (row, column), cell in self.grid.cells.items():
-            seen = row not in self.grid.hidden_rows and column not in self.grid.hidden_columns
             inside = any(a[0] <= row <= a[2] and a[1] <= column <= a[3] for a in areas)
             lost = inside and column not in self.rows.get(row, {})
             fact = self.about and fold(cell.text).rstrip(" :") in ABOUT
-            if seen and not fact and (row, column) not in used and (lost or not inside):
+            if (
+                self.grid.shows(row, column)
+                and not fact
+                and (row, column) not in used
+                and (lost or not inside)
+            ):
                 yield cell

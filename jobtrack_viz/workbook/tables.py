@@ -166,10 +166,12 @@ def _first_of(rows: Rows, heads: Sequence[_Head[_T]]) -> list[_Head[_T]]:
 
     The same row again, as for printing, is no header; so much that none could read it is no table.
     """
-    apart = [head for head in heads if _stands_apart(rows, *head[:3])]
+    apart: list[_Head[_T]] = []
     others: dict[tuple[object, ...], _Head[_T]] = {}
     for head in heads:
-        if not _stands_apart(rows, *head[:3]):
+        if _stands_apart(rows, *head[:3]):
+            apart.append(head)
+        else:
             texts = tuple((c, cell.text) for c, cell in rows[head[0]].items())
             others.setdefault((head[1], head[2], texts), head)
     return sorted([*apart[:_MOST_TABLES], *list(others.values())[:_MOST_DOUBTS]], key=itemgetter(0))

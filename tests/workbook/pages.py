@@ -57,6 +57,10 @@ class Page:
     filter: str = ""
     looks: list[Callable[[Worksheet], None]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """A page has rows of its own: what happens to it happens to no other page."""
+        self.rows = [list(row) for row in self.rows]
+
     @property
     def header(self) -> list[object]:
         """The (first) header row."""
