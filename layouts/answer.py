@@ -11,7 +11,7 @@ from jobtrack_viz.gaps import Comparison
 from jobtrack_viz.model import About
 from layouts import ids
 from layouts.card import about, card, moves_from
-from layouts.comparison import DISCLAIMER, comparison_detail, in_one_sentence
+from layouts.comparison import comparison_detail, in_one_sentence
 from layouts.itinerary import in_figures, itinerary, no_journey
 from layouts.library import job_description
 from layouts.outcome import Outcome
@@ -20,7 +20,7 @@ from layouts.parts import end_disc, folded, heading
 from layouts.planner import unresolved
 from layouts.practice import how_moves_happen, stories, stories_about
 from layouts.whereabouts import off_the_map
-from layouts.words import count_of
+from layouts.words import DISCLAIMER, count_of
 
 __all__ = ["detail", "page_title", "result", "shown"]
 

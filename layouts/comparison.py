@@ -14,12 +14,8 @@ from layouts.profiles import by_level, level_sentence, levels_compared
 from layouts.skills import skills_and_knowledge
 from layouts.words import grades_higher, one_sentence, role_and_grade
 
-__all__ = ["DISCLAIMER", "breadth", "comparison_detail", "in_one_sentence"]
+__all__ = ["breadth", "comparison_detail", "in_one_sentence"]
 
-DISCLAIMER = (
-    "This describes generic roles. It does not change your job description, and is not an offer, "
-    "an assessment or a promise. Higher grades come through a vacancy or regrading."
-)
 _ALIKE = (
     "The matrix describes these roles alike. That does not mean the jobs are graded alike; "
     "job evaluation sets the grade."

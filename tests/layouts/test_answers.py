@@ -5,10 +5,10 @@ import re
 import pytest
 
 from layouts.answer import detail, page_title, result, shown
-from layouts.comparison import DISCLAIMER
 from layouts.map_page import layout
 from layouts.outcome import outcome_of
 from layouts.role_list import role_list
+from layouts.words import DISCLAIMER
 
 FORBIDDEN = re.compile(r"\b(steps?|ease|leave|interchange|closed)\b|!", re.IGNORECASE)
 
