@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 from dash import html
 
 from jobtrack_viz.atlas import Published
+from jobtrack_viz.drawing.level_words import in_one_sentence
 from jobtrack_viz.gaps import Comparison
 from jobtrack_viz.model import About
 from layouts import ids
 from layouts.card import about, card, moves_from
-from layouts.comparison import comparison_detail, in_one_sentence
+from layouts.comparison import comparison_detail
 from layouts.itinerary import in_figures, itinerary, no_journey
 from layouts.library import job_description
 from layouts.outcome import Outcome
@@ -20,7 +21,7 @@ from layouts.parts import end_disc, folded, heading
 from layouts.planner import unresolved
 from layouts.practice import how_moves_happen, stories, stories_about
 from layouts.whereabouts import off_the_map
-from layouts.words import DISCLAIMER, count_of
+from layouts.words import DISCLAIMER, count_of, kind_between
 
 __all__ = ["detail", "page_title", "result", "shown"]
 
@@ -101,18 +102,8 @@ def _journey(published: Published, outcome: Outcome, comparison: Comparison) -> 
         yield itinerary(published, outcome)
         return
     yield no_journey(framework.about, start, goal)
-    if how := how_moves_happen(framework, [_kind_of_move(comparison)]):
+    if how := how_moves_happen(framework, [kind_between(comparison)]):
         yield html.Section(how, className="itinerary")
-
-
-def _kind_of_move(comparison: Comparison) -> str:
-    """What a move from one role to the other would be, by their grades and tracks."""
-    if not comparison.grades_up:
-        return "transfer"
-    if comparison.grades_up < 0:
-        return "step down"
-    shared = set(comparison.start.tracks) & set(comparison.goal.tracks)
-    return "progression" if shared else "step up"
 
 
 def _end(letter: str, word: str, name: str) -> html.Span:

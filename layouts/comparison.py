@@ -4,32 +4,23 @@ from typing import Any
 
 from dash import html
 
+from jobtrack_viz.drawing.level_words import level_sentence, levels_compared
 from jobtrack_viz.gaps import Change, Comparison
 from jobtrack_viz.model import Framework
 from jobtrack_viz.profiles import ProfileComparison
 from layouts.changes import Row, change_list
 from layouts.helps import what_helps, without_help
 from layouts.parts import folded, half_heading, heading, plain_list
-from layouts.profiles import by_level, level_sentence, levels_compared
+from layouts.profiles import by_level
 from layouts.skills import skills_and_knowledge
-from layouts.words import grades_higher, one_sentence, role_and_grade
+from layouts.words import grades_higher, role_and_grade
 
-__all__ = ["breadth", "comparison_detail", "in_one_sentence"]
+__all__ = ["breadth", "comparison_detail"]
 
 _ALIKE = (
     "The matrix describes these roles alike. That does not mean the jobs are graded alike; "
     "job evaluation sets the grade."
 )
-
-
-def in_one_sentence(framework: Framework, comparison: Comparison) -> str:
-    """The whole comparison, figures first; by the roles' levels where no competency is stated."""
-    compared = levels_compared(framework, comparison)
-    if comparison.states_levels or not (compared.start or compared.goal):
-        return one_sentence(comparison)
-    skills = comparison.skills
-    more = one_sentence(comparison) if skills.keep or skills.learn or skills.leave else ""
-    return f"{level_sentence(compared)} {more}".rstrip()
 
 
 def comparison_detail(framework: Framework, comparison: Comparison) -> list[Any]:

@@ -12,7 +12,7 @@ from jobtrack_viz.profiles import texts_by_use
 from layouts.description import description
 from layouts.helps import helps_of_role
 from layouts.parts import folded, heading
-from layouts.profiles import expected, level_names, towards
+from layouts.profiles import expected, towards
 
 __all__ = ["documents", "job_description"]
 

@@ -7,43 +7,21 @@ from typing import Any
 
 from dash import html
 
-from jobtrack_viz.advice import profiles_of
-from jobtrack_viz.drawing.phrases import grades_in_words
-from jobtrack_viz.gaps import Comparison
+from jobtrack_viz.drawing.level_words import bare_names, level_names
 from jobtrack_viz.guidance import LevelProfile, ProfileText
-from jobtrack_viz.model import Framework
-from jobtrack_viz.profiles import (
-    Expectation,
-    ProfileComparison,
-    compare_profiles,
-    texts_by_use,
-)
+from jobtrack_viz.profiles import Expectation, ProfileComparison, texts_by_use
 from layouts.parts import end_disc, heading, outward, paragraphs, plain_list
-from layouts.words import count_of, joined
 
-__all__ = ["by_level", "expected", "level_names", "level_sentence", "levels_compared", "towards"]
+__all__ = ["by_level", "expected", "towards"]
 
 _ONE_SIDE = "Only this level is described. The workbook describes none for the other role."
-
-
-def levels_compared(framework: Framework, comparison: Comparison) -> ProfileComparison:
-    """Both roles by the levels that describe them; nobody works towards a lower grade."""
-    ends = (profiles_of(framework, role) for role in (comparison.start, comparison.goal))
-    compared = compare_profiles(*ends)
-    lower = comparison.grades_up is not None and comparison.grades_up < 0
-    return replace(compared, towards=()) if lower else compared
-
-
-def level_names(profiles: Sequence[LevelProfile]) -> str:
-    """``Independent (grade 7)``, or several of them."""
-    return joined([_with_grades(profile) for profile in profiles])
 
 
 def expected(profiles: Sequence[LevelProfile], level: int) -> Iterator[Any]:
     """What is expected, section by section; headings begin at the given level."""
     for profile in profiles:
         if len(profiles) > 1:
-            yield heading(level, _with_grades(profile))
+            yield heading(level, level_names([profile]))
         if profile.description:
             yield from paragraphs(profile.description.split("\n"))
         yield from _texts(texts_by_use([profile])[0], level + (len(profiles) > 1))
@@ -75,27 +53,9 @@ def by_level(compared: ProfileComparison, level: int) -> list[Any]:
         parts = [heading(level, level_names(there or here)), html.P(words, className="note")]
         parts += expected(there or here, level + 1)
     if compared.towards:
-        title = heading(level, f"What helps to work towards {_bare(there)}")
+        title = heading(level, f"What helps to work towards {bare_names(there)}")
         parts += [title, *towards(compared.towards, level + 1)]
     return parts
-
-
-def level_sentence(compared: ProfileComparison) -> str:
-    """``9 points are new at Advanced, 3 are as at Independent.`` For roles with a level."""
-    if compared.start == compared.goal:
-        return f"Both roles are at the level {level_names(compared.goal)}."
-    if not compared.start or not compared.goal:
-        return f"Only this level is described: {level_names(compared.start or compared.goal)}."
-    goal = _bare(compared.goal)
-    if not compared.new and not compared.kept:
-        return f"Nothing is written yet about what {goal} expects."
-    verb = "is" if compared.new == 1 else "are"
-    new = f"{count_of(compared.new, 'point')} {verb} new" if compared.new else "Nothing is new"
-    words = f"{new} at {goal}"
-    if compared.kept:
-        kept = str(compared.kept) if compared.new else count_of(compared.kept, "point")
-        words += f", {kept} {'is' if compared.kept == 1 else 'are'} as at {_bare(compared.start)}"
-    return f"{words}."
 
 
 def _pairs(compared: ProfileComparison, level: int) -> Iterator[Any]:
@@ -123,7 +83,7 @@ def _goal_side(compared: ProfileComparison, each: Expectation) -> html.Div:
 
 
 def _side(letter: str, profiles: Sequence[LevelProfile], lines: Sequence[Any]) -> html.Div:
-    name = html.P([end_disc(letter), _bare(profiles)], className="side-name")
+    name = html.P([end_disc(letter), bare_names(profiles)], className="side-name")
     if not lines:
         return html.Div([name, html.P("Nothing is said about this.", className="hint")])
     if isinstance(lines[0], str):
@@ -140,12 +100,3 @@ def _texts(texts: Sequence[ProfileText], level: int) -> Iterator[Any]:
                 yield heading(level + bool(section), text.topic)
             yield plain_list(text.lines, "statements")
             yield from outward(f"More about {(text.topic or text.section).lower()}", text.link)
-
-
-def _with_grades(profile: LevelProfile) -> str:
-    grades = grades_in_words(profile.grades)
-    return f"{profile.level} ({grades})" if grades else profile.level
-
-
-def _bare(profiles: Sequence[LevelProfile]) -> str:
-    return joined([profile.level for profile in profiles])

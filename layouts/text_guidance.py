@@ -9,6 +9,7 @@ from urllib.parse import quote
 from dash import html
 
 from jobtrack_viz.advice import profiles_of
+from jobtrack_viz.drawing.level_words import level_names
 from jobtrack_viz.guidance import CaseStudy, DevelopmentOptions, LevelProfile
 from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.profiles import texts_by_use
@@ -16,7 +17,7 @@ from layouts.description import description
 from layouts.helps import options
 from layouts.parts import heading, outward, paragraphs
 from layouts.practice import process_title, process_told
-from layouts.profiles import expected, level_names, towards
+from layouts.profiles import expected, towards
 from layouts.words import joined
 
 __all__ = ["Chapter", "GuidanceInText"]

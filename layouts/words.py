@@ -3,6 +3,7 @@
 from jobtrack_viz.drawing.comparison_words import (
     DISCLAIMER,
     grades_higher,
+    kind_between,
     levels_more,
     new_skills,
     one_sentence,
@@ -16,6 +17,7 @@ __all__ = [
     "count_of",
     "grades_higher",
     "joined",
+    "kind_between",
     "kind_of_move",
     "levels_more",
     "new_skills",

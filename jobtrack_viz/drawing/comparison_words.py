@@ -10,6 +10,7 @@ from jobtrack_viz.model import Framework, Role
 __all__ = [
     "DISCLAIMER",
     "grades_higher",
+    "kind_between",
     "levels_more",
     "new_skills",
     "one_sentence",
@@ -32,6 +33,16 @@ def way_of_move(framework: Framework, leg: Leg) -> str:
         return f"{kind} move to {leg.track}"
     before = framework.role(leg.source).tracks
     return f"{kind} on {leg.track}" if leg.track in before else f"{kind} to {leg.track}"
+
+
+def kind_between(comparison: Comparison) -> str:
+    """What a move from one role to the other would be, by their grades and tracks."""
+    if not comparison.grades_up:
+        return "transfer"
+    if comparison.grades_up < 0:
+        return "step down"
+    shared = set(comparison.start.tracks) & set(comparison.goal.tracks)
+    return "progression" if shared else "step up"
 
 
 def grades_higher(difference: float | None) -> str:
