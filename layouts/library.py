@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 
 from jobtrack_viz.advice import description_of, profiles_of
+from jobtrack_viz.drawing.level_words import level_names
 from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.profiles import texts_by_use
 from layouts.description import description
