@@ -14,7 +14,7 @@ from jobtrack_viz.convert_command import add_convert
 from jobtrack_viz.errors import JobtrackError, UnknownRole, UnreadableWorkbook
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.health import findings
-from jobtrack_viz.journeys import find_journeys
+from jobtrack_viz.journeys import Preferences, find_journeys
 from jobtrack_viz.model import Framework, Problem, Role
 from jobtrack_viz.network import build_network
 from jobtrack_viz.report import (
@@ -155,13 +155,8 @@ def _routes(reading: Reading, options: argparse.Namespace) -> int:
         return _refuse(reading, options)
     framework = reading.framework
     start, goal = _roles(framework, options)
-    journeys = find_journeys(
-        build_network(framework),
-        start,
-        goal,
-        step_down=options.step_down,
-        possible=options.possible,
-    )
+    wishes = Preferences(step_down=options.step_down, possible=options.possible)
+    journeys = find_journeys(build_network(framework), start, goal, wishes)
     if options.json:
         _print_json(routes_json(journeys))
     else:

@@ -7,11 +7,34 @@ from functools import lru_cache
 from itertools import count
 from math import inf
 
+from jobtrack_viz.errors import UnknownRole
 from jobtrack_viz.gaps import levels_more
 from jobtrack_viz.model import Role
 from jobtrack_viz.network import Link, Network, links, with_possible_moves
 
-__all__ = ["Journey", "Leg", "find_journeys"]
+__all__ = ["Journey", "Leg", "Preferences", "find_journeys"]
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a reader asks of a journey.
+
+    ``via`` are ids of roles to pass, in this order; a start or goal among them changes nothing.
+    ``avoid`` are names of tracks that no leg may run along or arrive on. ``no_people`` leaves out
+    stops that manage people. Roles that the reader names, as goal or in ``via``, are never left
+    out: if such a role stands on avoided tracks alone, a leg may arrive there all the same.
+    ``step_down`` lets journeys fall and rise as they like, and travel progressions backwards;
+    ``possible`` adds moves that nobody described.
+    """
+
+    via: tuple[str, ...] = ()
+    avoid: frozenset[str] = frozenset()
+    no_people: bool = False
+    step_down: bool = False
+    possible: bool = False
+
+
+NO_PREFERENCES = Preferences()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +53,17 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """A chain of moves. ``label`` says what it is best at."""
+    """A chain of moves.
+
+    ``label`` names it: what it is best at. ``best_at`` lists every figure in which no journey
+    found is better: some of *largest leg*, *levels more*, *moves* and *changes*. ``others`` counts
+    journeys with the same figures that were left out in favour of this one.
+    """
 
     label: str
     legs: tuple[Leg, ...]
+    best_at: tuple[str, ...] = ()
+    others: int = 0
 
     @property
     def stops(self) -> tuple[str, ...]:
@@ -61,8 +91,8 @@ class Journey:
 
 _Price = Callable[[Link], tuple[float, ...]]
 _Cost = tuple[float, ...]
-_State = tuple[str, str, bool]
-_Entry = tuple[_Cost, tuple[str, ...], str, int, bool, tuple[tuple[Link, str], ...]]
+_State = tuple[str, str, bool, int]
+_Entry = tuple[_Cost, tuple[str, ...], str, int, bool, int, tuple[tuple[Link, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +112,37 @@ class _Rules:
 
     ways: Mapping[str, Sequence[_Way]]
     goal: Role
-    step_down: bool
+    wishes: Preferences
+    via: tuple[str, ...]
+    managers: frozenset[str]
+    bound_to: frozenset[str]
 
-    def ways_on(self, role_id: str, fallen: bool) -> Iterator[tuple[Link, float, bool]]:
-        """Moves that may follow: with their size, and whether the journey has then fallen."""
-        limit = inf if self.step_down or self.goal.rank is None else self.goal.rank
-        free = self.step_down or not fallen
+    def ways_on(
+        self, role_id: str, fallen: bool, passed: int
+    ) -> Iterator[tuple[Link, tuple[str, ...], float, bool, int]]:
+        """Moves that may follow: tracks, size, whether fallen then, and how many vias passed."""
+        step_down = self.wishes.step_down
+        limit = inf if step_down or self.goal.rank is None else self.goal.rank
+        free = step_down or not fallen
         for way in self.ways[role_id]:
-            if not way.rises or (free and (way.highest or 0) <= limit):
-                yield way.link, way.size, fallen or way.falls
+            target = way.link.target
+            if way.rises and not (free and (way.highest or 0) <= limit):
+                continue
+            now = passed
+            if target in self.via:
+                if target != self.via[min(passed, len(self.via) - 1)]:
+                    continue
+                now += 1
+            elif target == self.goal.id:
+                if passed < len(self.via):
+                    continue
+            elif target in self.managers:
+                continue
+            tracks = way.link.tracks
+            if target not in self.bound_to:
+                tracks = tuple(track for track in tracks if track not in self.wishes.avoid)
+            if tracks:
+                yield way.link, tracks, way.size, fallen or way.falls, now
 
 
 @lru_cache(maxsize=8)
@@ -122,32 +174,52 @@ def _backwards(network: Network, link: Link) -> Link:
 
 
 def find_journeys(
-    network: Network, start: Role, goal: Role, *, step_down: bool = False, possible: bool = False
+    network: Network, start: Role, goal: Role, preferences: Preferences = NO_PREFERENCES
 ) -> tuple[Journey, ...]:
-    """The gentlest journey, and the most direct one where it is another; none without a chain.
+    """At most four journeys that really differ, the gentlest first; none without a chain.
 
     Gentlest has the smallest largest leg, then the fewest levels more in total, then the fewest
     moves; a leg whose levels are unknown counts as the largest. Most direct has the fewest moves.
     Ties go to the fewest changes of track, then to the smallest role ids, so that the same
     workbook always gives the same journeys. No journey rises above the goal's grade, or falls and
     rises again, unless ``step_down``; then a progression may also be travelled backwards.
-    ``possible`` adds moves that nobody described. From a role to itself there is no journey.
+    From a role to itself there is no journey.
 
     Each is a shortest path (Dijkstra) over costs that compare as tuples; the gentlest one first
     finds the smallest bound on a leg that still reaches the goal (a bottleneck shortest path).
+
+    Raises:
+        UnknownRole: a role to pass is not in the network.
     """
     if start.id == goal.id:
         return ()
-    wider = with_possible_moves(network) if possible else network
-    rules = _Rules(_all_ways(wider, step_down), goal, step_down)
+    wider = with_possible_moves(network) if preferences.possible else network
+    rules = _rules(wider, start, goal, preferences)
     bound = _smallest_largest_leg(rules, start, goal)
     if bound is None:
         return ()
     gentlest = _cheapest(rules, start, goal, lambda link: (*_levels(link), 1.0), bound)
     direct = _cheapest(rules, start, goal, lambda link: (1.0, *_levels(link)), inf)
+    if not gentlest or not direct:
+        return ()
     if direct == gentlest:
-        return (Journey("gentlest", gentlest),)
-    return Journey("gentlest", gentlest), Journey("most direct", direct)
+        return (Journey("gentlest", gentlest, ("largest leg", "levels more", "moves")),)
+    return (
+        Journey("gentlest", gentlest, ("largest leg",)),
+        Journey("most direct", direct, ("moves",)),
+    )
+
+
+def _rules(network: Network, start: Role, goal: Role, wishes: Preferences) -> _Rules:
+    roles: Mapping[str, Role] = dict(network.nodes(data="role"))
+    via = tuple(dict.fromkeys(x for x in wishes.via if x not in (start.id, goal.id)))
+    for role_id in via:
+        if role_id not in roles:
+            raise UnknownRole(f"No role has the id “{role_id}”.")
+    bound_to = {x for x in (*via, goal.id) if wishes.avoid.issuperset(roles[x].tracks)}
+    managers = {x for x, role in roles.items() if wishes.no_people and role.manages_people}
+    ways = _all_ways(network, wishes.step_down)
+    return _Rules(ways, goal, wishes, via, frozenset(managers), frozenset(bound_to))
 
 
 def _levels(link: Link) -> tuple[float, float]:
@@ -161,44 +233,44 @@ def _size(link: Link) -> float:
 
 def _smallest_largest_leg(rules: _Rules, start: Role, goal: Role) -> float | None:
     """The least bound that some allowed journey keeps on every leg; None if there is none."""
-    heap = [(0.0, start.id, False)]
-    least = {(start.id, False): 0.0}
+    heap = [(0.0, start.id, False, 0)]
+    least = {(start.id, False, 0): 0.0}
     while heap:
-        largest, here, fallen = heapq.heappop(heap)
+        largest, here, fallen, passed = heapq.heappop(heap)
         if here == goal.id:
             return largest
-        if largest > least[here, fallen]:
+        if largest > least[here, fallen, passed]:
             continue
-        for link, size, falls in rules.ways_on(here, fallen):
-            bound, state = max(largest, size), (link.target, falls)
+        for link, _, size, falls, now in rules.ways_on(here, fallen, passed):
+            bound, state = max(largest, size), (link.target, falls, now)
             if state not in least or bound < least[state]:
                 least[state] = bound
-                heapq.heappush(heap, (bound, link.target, falls))
+                heapq.heappush(heap, (bound, *state))
     return None
 
 
 def _cheapest(
     rules: _Rules, start: Role, goal: Role, price: _Price, bound: float
 ) -> tuple[Leg, ...]:
-    """The legs of the cheapest journey whose legs all keep the bound; there must be one."""
+    """The legs of the cheapest journey whose legs all keep the bound; none if it passes twice."""
     order_of_entry = count()
-    heap: list[_Entry] = [((0.0,) * 4, (start.id,), "", next(order_of_entry), False, ())]
+    heap: list[_Entry] = [((0.0,) * 4, (start.id,), "", next(order_of_entry), False, 0, ())]
     least: dict[_State, tuple[_Cost, tuple[str, ...]]] = {}
     seen: set[_State] = set()
     while heap:
-        cost, stops, track, _, fallen, legs = heapq.heappop(heap)
+        cost, stops, track, _, fallen, passed, legs = heapq.heappop(heap)
         here = stops[-1]
         if here == goal.id:
             return tuple(_leg(link, onto) for link, onto in legs)
-        if (here, track, fallen) in seen:
+        if (here, track, fallen, passed) in seen:
             continue
-        seen.add((here, track, fallen))
-        for link, size, falls in rules.ways_on(here, fallen):
+        seen.add((here, track, fallen, passed))
+        for link, tracks, size, falls, now in rules.ways_on(here, fallen, passed):
             if size > bound or link.target in stops:
                 continue
             first, second, third = price(link)
-            for onto in link.tracks:
-                state = (link.target, onto, falls)
+            for onto in tracks:
+                state = (link.target, onto, falls, now)
                 change = float(bool(track) and onto != track)
                 total = (cost[0] + first, cost[1] + second, cost[2] + third, cost[3] + change)
                 known = least.get(state)
@@ -207,9 +279,9 @@ def _cheapest(
                 reached = (total, (*stops, link.target))
                 if known is None or reached < known:
                     least[state] = reached
-                    entry = (*reached, onto, next(order_of_entry), falls, (*legs, (link, onto)))
-                    heapq.heappush(heap, entry)
-    raise AssertionError("a bound is only passed when a journey keeps it")
+                    more = (*legs, (link, onto))
+                    heapq.heappush(heap, (*reached, onto, next(order_of_entry), falls, now, more))
+    return ()
 
 
 def _leg(link: Link, track: str) -> Leg:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.gaps import Comparison, compare
-from jobtrack_viz.journeys import Journey, find_journeys
+from jobtrack_viz.journeys import Journey, Preferences, find_journeys
 from jobtrack_viz.model import Role
 from jobtrack_viz.selection import Selection, read_selection
 from jobtrack_viz.titles import Found, TitleIndex
@@ -136,7 +136,7 @@ def _part(published: Published, query: Mapping[str, object]) -> tuple[Selection,
 
 def _journeys(published: Published, start: Role, goal: Role) -> tuple[Journey, ...]:
     lower = start.rank is not None and goal.rank is not None and goal.rank < start.rank
-    return find_journeys(published.network, start, goal, step_down=lower)
+    return find_journeys(published.network, start, goal, Preferences(step_down=lower))
 
 
 def _within(picked: int, journeys: tuple[Journey, ...]) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobtrack_viz.journeys import find_journeys
+from jobtrack_viz.journeys import Preferences, find_journeys
 from jobtrack_viz.network import build_network
 from tests.sheets import reading, sheet
 
@@ -27,7 +27,7 @@ def network(roles, moves=()):
 def journeys(net, start, goal, **options):
     """Each journey as its label and its stops, such as ``gentlest abc``."""
     nodes = net.nodes
-    found = find_journeys(net, nodes[start]["role"], nodes[goal]["role"], **options)
+    found = find_journeys(net, nodes[start]["role"], nodes[goal]["role"], Preferences(**options))
     return [f"{journey.label} {''.join(journey.stops)}" for journey in found]
 
 
@@ -106,7 +106,7 @@ def test_a_progression_is_travelled_backwards_only_on_request():
     assert [] == journeys(LEAP, "b", "a")
 
     roles = LEAP.nodes
-    found = find_journeys(LEAP, roles["b"]["role"], roles["a"]["role"], step_down=True)
+    found = find_journeys(LEAP, roles["b"]["role"], roles["a"]["role"], Preferences(step_down=True))
     assert [("step down", 0)] == [(leg.kind, leg.steps_up) for leg in found[0].legs]
 
 
@@ -137,7 +137,9 @@ def test_possible_moves_are_used_on_request_and_labelled():
     )
 
     assert [] == journeys(net, "a", "c")
-    found = find_journeys(net, net.nodes["a"]["role"], net.nodes["c"]["role"], possible=True)
+    found = find_journeys(
+        net, net.nodes["a"]["role"], net.nodes["c"]["role"], Preferences(possible=True)
+    )
     assert ["possible"] == [leg.kind for leg in found[0].legs]
 
 
