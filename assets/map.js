@@ -131,10 +131,8 @@
 
   /* ---- choosing: mark A and B at once, ask the server, draw what it answers ---- */
   const isShown = (address) => (location.search || "?") === address;
-  const query = (address, ours) => [...new URLSearchParams(address)].filter(([name]) => /^(start|goal|pick)$/.test(name) === ours);
-  const parsed = (address) => Object.fromEntries(query(address, true));
-  const part = query(location.search, false);
-  const addressOf = (choice) => `?${new URLSearchParams([...Object.entries(choice), ...part])}`;
+  const { parsed, part: partOf, planOf, written } = window.careerMap.address;
+  const [part, addressOf] = [partOf(location.search), (choice) => written(choice, part)];
   let [state, names] = [parsed(location.search), {}];
   let [ready, asked, waiting, patience, known] = [false, false, false, 0, null];
   let askedFrom = "map";
@@ -162,14 +160,14 @@
     document.documentElement.classList.add("waiting");
     if (!ready) return;
     const tell = window.dash_clientside.set_props;
-    tell("choice", { data: { ...state, version, view: `${new URLSearchParams(part)}` } });
+    tell("choice", { data: { ...state, version, view: part } });
     clearTimeout(patience);
     const words = "No answer yet. Check your connection, then reload.";
     patience = setTimeout(() => tell("trouble", { children: words }), 8000);
   }
 
-  function go({ start, goal, pick }, push = true) {
-    state = Object.fromEntries(Object.entries({ start, goal, pick }).filter(([, value]) => value));
+  function go({ start, goal, pick, plan = state.plan }, push = true) {
+    state = { ...Object.fromEntries(Object.entries({ start, goal, pick }).filter(([, value]) => value)), plan };
     overlay.innerHTML = end(state.start, "A") + end(state.goal, "B");
     mark([]);
     if (push && !isShown(addressOf(state))) history.pushState(null, "", addressOf(state));
@@ -214,6 +212,7 @@
     document.title = shown.title;
     byId("roles").open = !state.start && !state.goal;
     settle();
+    document.dispatchEvent(new CustomEvent("answered", { detail: shown }));
   }
   window.dash_clientside = Object.assign(window.dash_clientside || {}, { careerMap: { show } });
   window.addEventListener("popstate", () => {
@@ -235,10 +234,10 @@
     if (!event.target.closest("#planner")) return;
     if (event.type === "submit") event.preventDefault();
     const text = (id) => (byId(id).value === names[id] ? state[id] || "" : byId(id).value.trim());
-    const [start, goal] = [text("start"), text("goal")];
-    if (!waiting && start === (state.start || "") && goal === (state.goal || "")) return;
+    const [start, goal, plan] = [text("start"), text("goal"), planOf(byId("planner"), state.plan)];
+    if (!waiting && start === (state.start || "") && goal === (state.goal || "") && plan === state.plan) return;
     askedFrom = "planner";
-    go({ start, goal });
+    go({ start, goal, plan });
   }
   ["submit", "change"].forEach((type) => document.addEventListener(type, search));
   document.addEventListener("input", (event) => {

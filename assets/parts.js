@@ -4,15 +4,14 @@
   const [form, viewport, map] = ["part-form", "viewport", "map"].map((id) => document.getElementById(id));
   if (!map) return;
   const CHOSEN = ["start", "goal", "pick"];
+  const { OURS, WISHES, only, without, text } = window.careerMap.address;
   const FAR = 4;
   let pressed = null;
 
   /* Another part is another page: its address gets the choice of this moment. */
   function takeAlong(link) {
-    const [now, wanted] = [location.search, link.getAttribute("href").slice(2)].map((text) => new URLSearchParams(text));
-    CHOSEN.forEach((name) => wanted.delete(name));
-    const chosen = [...now].filter(([name]) => CHOSEN.includes(name));
-    link.setAttribute("href", `/?${new URLSearchParams([...chosen, ...wanted])}`);
+    const wanted = link.getAttribute("href").slice(2);
+    link.setAttribute("href", `/?${text([...only(location.search, OURS), ...without(wanted, OURS)])}`);
   }
 
   viewport.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; });
@@ -26,6 +25,10 @@
 
   form.addEventListener("submit", () => {
     const now = new URLSearchParams(location.search);
+    form.querySelectorAll(".wish").forEach((field) => field.remove());
+    for (const [name, value] of only(location.search, WISHES)) {
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", className: "wish", name, value }));
+    }
     for (const field of form.querySelectorAll("input, select")) {
       if (CHOSEN.includes(field.name)) field.value = now.get(field.name) || "";
       if (field.type !== "checkbox") field.disabled = !field.value;

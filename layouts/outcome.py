@@ -1,9 +1,9 @@
 """What the address asks for -> the roles, journeys and comparison that the page shows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.gaps import Comparison, compare
@@ -11,8 +11,9 @@ from jobtrack_viz.journeys import Journey, Preferences, find_journeys
 from jobtrack_viz.model import Role
 from jobtrack_viz.selection import Selection, read_selection
 from jobtrack_viz.titles import Found, TitleIndex
+from layouts.address import NO_WISHES, WISHES, Wishes, address, read_wishes
 
-__all__ = ["Outcome", "address", "outcome_of", "titles_of"]
+__all__ = ["Outcome", "outcome_of", "titles_of"]
 
 EVERYTHING = Selection()
 _LONGEST_TEXT = 200
@@ -24,7 +25,8 @@ class Outcome:
     """An answer to one address. ``asked`` keeps the texts that do not mean exactly one role.
 
     ``selection`` is the part of the map that the page shows; ``unknown`` are names of tracks,
-    groups and grades in the address that this map does not have.
+    groups and grades in the address that this map does not have. ``wishes`` name by id the roles
+    that are on the way.
     """
 
     start: Role | None = None
@@ -35,6 +37,7 @@ class Outcome:
     comparison: Comparison | None = None
     selection: Selection = EVERYTHING
     unknown: tuple[str, ...] = ()
+    wishes: Wishes = NO_WISHES
 
     @property
     def journey(self) -> Journey | None:
@@ -56,9 +59,15 @@ class Outcome:
         """The id of the goal, if there is one."""
         return self.goal.id if self.goal else None
 
-    def link(self, start: str | None, goal: str | None = None, pick: int = 1) -> str:
-        """The address of another choice on the same part of the map."""
-        return address(start, goal, pick, self.selection)
+    def link(
+        self,
+        start: str | None,
+        goal: str | None = None,
+        pick: int = 1,
+        wishes: Wishes | None = None,
+    ) -> str:
+        """The address of another choice on the same part of the map, wishes kept or changed."""
+        return address(start, goal, pick, self.selection, self.wishes if wishes is None else wishes)
 
     def name_of(self, end: str) -> str:
         """What the search field of an end shows: the role's name, or the text as it was asked."""
@@ -66,35 +75,31 @@ class Outcome:
         return role.name if role else {e: text for e, text, _ in self.asked}.get(end, "")
 
 
-def address(
-    start: str | None,
-    goal: str | None = None,
-    pick: int = 1,
-    selection: Selection = EVERYTHING,
-) -> str:
-    """``?start=…&goal=…``, as short as it can be, then the part that is shown; ``?`` for none."""
-    parts = (("start", start), ("goal", goal), ("pick", str(pick) if pick > 1 else None))
-    chosen = [(name, value) for name, value in parts if value]
-    return "?" + urlencode([*chosen, *selection.query])
-
-
 def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
     """Resolve both ends by id, title or old title; find the journeys; compare.
 
-    ``query`` is the address, as a text for each name or as a list of them; in place of the names
-    that choose a part of the map, ``view`` may hold them as one query text.
+    ``query`` is the address, as a text for each name or as a list of them; in place of single
+    names, ``plan`` may hold all wishes and ``view`` all that chooses a part, each as a query text.
     """
     start, asked_start = _resolve(published, "start", _first(query.get("start")))
     goal, asked_goal = _resolve(published, "goal", _first(query.get("goal")))
-    asked = asked_start + asked_goal
-    part = _part(published, query)
+    wishes, asked_via = _wishes(published, query)
+    asked = asked_start + asked_goal + asked_via
+    selection, unknown = _part(published, query)
+    outcome = Outcome(start, goal, asked, selection=selection, unknown=unknown)
+    wishes = wishes.fitting(outcome.start_id, outcome.goal_id)
+    outcome = replace(outcome, wishes=wishes)
     if start is None or goal is None or start.id == goal.id:
-        return Outcome(start, goal, asked, selection=part[0], unknown=part[1])
-    journeys = _journeys(published, start, goal)
-    comparison = compare(published.framework, start, goal)
+        return outcome
+    journeys = _journeys(published, start, goal, wishes)
     pick = _first(query.get("pick")) or "1"
     picked = int(pick) if pick.isascii() and pick.isdigit() and len(pick) < 3 else 1
-    return Outcome(start, goal, asked, journeys, _within(picked, journeys), comparison, *part)
+    return replace(
+        outcome,
+        journeys=journeys,
+        picked=_within(picked, journeys),
+        comparison=compare(published.framework, start, goal),
+    )
 
 
 @lru_cache(maxsize=4)
@@ -120,23 +125,50 @@ def _first(value: object) -> str:
     return str(value or "")
 
 
-def _part(published: Published, query: Mapping[str, object]) -> tuple[Selection, tuple[str, ...]]:
-    """The chosen part of the map and unknown names, from an address of bounded length."""
-    asked = parse_qs(_first(query.get("view"))) or {
+def _texts(query: Mapping[str, object], whole: str, names: Iterable[str]) -> dict[str, list[str]]:
+    """The texts of some names, of bounded length: from one query text, or each by its name."""
+    asked = parse_qs(_first(query.get(whole))) or {
         name: [str(text) for text in (found if isinstance(found, list) else [found])]
-        for name in ("track", "group", "from", "to")
+        for name in names
         if (found := query.get(name))
     }
-    short = {
+    return {
         name: [text[:_LONGEST_TEXT] for text in texts[:_MOST_NAMES]]
         for name, texts in asked.items()
     }
-    return read_selection(published.framework, published.views.groups, short)
 
 
-def _journeys(published: Published, start: Role, goal: Role) -> tuple[Journey, ...]:
+def _part(published: Published, query: Mapping[str, object]) -> tuple[Selection, tuple[str, ...]]:
+    """The chosen part of the map, and unknown names."""
+    asked = _texts(query, "view", ("track", "group", "from", "to"))
+    return read_selection(published.framework, published.views.groups, asked)
+
+
+def _wishes(
+    published: Published, query: Mapping[str, object]
+) -> tuple[Wishes, tuple[tuple[str, str, Found], ...]]:
+    """What is wished for, and the texts for roles on the way that do not mean exactly one."""
+    tracks = [track.name for track in published.framework.tracks]
+    wishes = read_wishes(_texts(query, "plan", WISHES), tracks)
+    roles: list[str] = []
+    asked: list[tuple[str, str, Found]] = []
+    for text in wishes.via:
+        role, unclear = _resolve(published, "via", text)
+        roles += [role.id] if role else []
+        asked += unclear
+    return replace(wishes, via=tuple(dict.fromkeys(roles))), tuple(asked)
+
+
+def _journeys(published: Published, start: Role, goal: Role, wishes: Wishes) -> tuple[Journey, ...]:
     lower = start.rank is not None and goal.rank is not None and goal.rank < start.rank
-    return find_journeys(published.network, start, goal, Preferences(step_down=lower))
+    preferences = Preferences(
+        via=wishes.via,
+        avoid=frozenset(wishes.avoid),
+        no_people=wishes.people,
+        step_down=lower or wishes.down,
+        possible=wishes.possible,
+    )
+    return find_journeys(published.network, start, goal, preferences)
 
 
 def _within(picked: int, journeys: tuple[Journey, ...]) -> int:

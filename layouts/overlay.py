@@ -12,8 +12,9 @@ from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.views import View
+from layouts.address import address
 from layouts.itinerary import stop_marks
-from layouts.outcome import Outcome, address
+from layouts.outcome import Outcome
 
 __all__ = ["has_moves", "overlay", "spots_of", "svg_with_outcome"]
 
@@ -83,16 +84,14 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
         return f'<a class="{kind}{state}"{current} id="s-{role_id}"'
 
     svg = published.views.of(outcome.selection).svg
-    chosen = urlencode(outcome.selection.query)
-    if chosen:
-        svg = _STATION_LINK.sub(rf"\g<0>&amp;{escape(chosen)}", svg)
+    further = urlencode(_further(outcome))
+    if further:
+        svg = _STATION_LINK.sub(rf"\g<0>&amp;{escape(further)}", svg)
     if outcome.start is not None:
-        kept = escape(address(outcome.start.id)) + "&amp;goal="
-        svg = svg.replace('href="?start=', f'href="{kept}')
-    elif outcome.goal is not None:
-        goal = "&amp;" + escape(urlencode({"goal": outcome.goal.id}))
-        svg = _STATION_LINK.sub(lambda link: link[0] + goal, svg)
-    own = escape(address(outcome.start_id, outcome.goal_id, outcome.picked))
+        svg = svg.replace(
+            'href="?start=', f'href="?{urlencode({"start": outcome.start.id})}&amp;goal='
+        )
+    own = escape(address(outcome.start_id, outcome.goal_id, outcome.picked, wishes=outcome.wishes))
     if own != "?":
         svg = svg.replace('class="group" href="/?', f'class="group" href="/{own}&amp;')
     if not ends:
@@ -101,6 +100,13 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
         svg = svg.replace('class="map', 'class="map on', 1)
     svg = _STATION.sub(station, svg)
     return svg.replace(_EMPTY, _EMPTY + overlay(published, outcome), 1)
+
+
+def _further(outcome: Outcome) -> list[tuple[str, str]]:
+    """What the address of a further choice on the map holds beside the start and that choice."""
+    goal = [("goal", outcome.goal_id)] if outcome.goal_id and outcome.start is None else []
+    wishes = outcome.wishes.fitting(outcome.start_id or "any", "any")
+    return [*goal, *wishes.query, *outcome.selection.query]
 
 
 def _leg(metro: MetroMap, spots: Mapping[str, Spot], leg: Leg) -> tuple[str, str]:

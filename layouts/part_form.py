@@ -33,6 +33,8 @@ def _kept(outcome: Outcome) -> Iterator[str]:
     for name, value in (("start", outcome.start_id), ("goal", outcome.goal_id), ("pick", pick)):
         off = "" if value else " disabled"
         yield f'<input type="hidden" name="{name}" value="{escape(value or "")}"{off}>'
+    for name, value in outcome.wishes.query:
+        yield f'<input type="hidden" class="wish" name="{name}" value="{escape(value)}">'
 
 
 def _boxes(published: Published, outcome: Outcome) -> str:

@@ -10,8 +10,8 @@ from dash import html
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.sentences import Mention, Sentence
 from jobtrack_viz.drawing.words import LineInWords, MapInWords, StopInWords, map_in_words
+from layouts.address import address
 from layouts.markup import to_html
-from layouts.outcome import address
 from layouts.parts import heading, line_style, plain_list
 from layouts.text_guidance import Chapter, GuidanceInText
 

@@ -1,0 +1,28 @@
+/* The address of the page: what is chosen, what is wished for, and the part of the map that is shown. */
+(() => {
+  "use strict";
+  const CHOICE = ["start", "goal", "pick"];
+  const WISHES = ["via", "avoid", "people", "down", "possible", "reach", "within", "grades", "sort", "wide", "present"];
+  const OURS = [...CHOICE, ...WISHES];
+
+  /* The pairs of an address that are, or are not, of some names. */
+  const only = (address, names) => [...new URLSearchParams(address)].filter(([name]) => names.includes(name));
+  const without = (address, names) => [...new URLSearchParams(address)].filter(([name]) => !names.includes(name));
+  const text = (pairs) => `${new URLSearchParams(pairs)}`;
+
+  /* An address as { start, goal, pick, plan }; plan holds all wishes as one text. */
+  const parsed = (address) => ({ ...Object.fromEntries(only(address, CHOICE)), plan: text(only(address, WISHES)) });
+  const part = (address) => text(without(address, OURS));
+  const written = ({ plan, ...choice }, rest) => (
+    `?${[text(Object.entries(choice)), plan, rest].filter(Boolean).join("&")}`
+  );
+
+  /* All wishes once a form has been filled in: its own fields, and of the others those that were there. */
+  function planOf(form, plan) {
+    const fields = [...form.elements].map(({ name }) => name);
+    const own = only(new FormData(form), WISHES).filter(([, value]) => value);
+    return text([...own, ...without(plan, fields)]);
+  }
+
+  window.careerMap = { address: { WISHES, OURS, only, without, text, parsed, part, planOf, written } };
+})();

@@ -1,0 +1,125 @@
+"""The address of an answer: both ends, what a reader wishes beside them, the part that is shown."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from jobtrack_viz.selection import Selection
+from jobtrack_viz.workbook.text import fold
+
+__all__ = ["NO_WISHES", "WISHES", "Wishes", "address", "read_wishes"]
+
+GRADES = ("here", "next", "sideways", "all")
+SORTS = ("levels", "grade", "skills", "title")
+VIEWS = ("wide", "present")
+WISHES = ("via", "avoid", "people", "down", "possible", "reach", "within", "grades", "sort", *VIEWS)
+"""Names in an address; assets/map.js and assets/parts.js know them too."""
+_YES = "1"
+_MOST_VIA, _MOST_AVOIDED, _LONGEST = 5, 100, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How somebody wants to travel and to look at it; each of them is empty unless asked for.
+
+    ``via`` are ids of roles, in order, and ``avoid`` names of tracks. ``people`` says that roles
+    which manage people are avoided, ``down`` that a move down is allowed, ``possible`` that moves
+    count which nobody has described. ``reach`` asks where one could go from the start: at most
+    ``within`` levels more (None for any), on the grades and in the order that ``grades`` and
+    ``sort`` name. ``wide`` is the comparison in full width, ``present`` the shared screen.
+    """
+
+    via: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    people: bool = False
+    down: bool = False
+    possible: bool = False
+    reach: bool = False
+    within: int | None = None
+    grades: str = ""
+    sort: str = ""
+    wide: bool = False
+    present: bool = False
+
+    @property
+    def query(self) -> tuple[tuple[str, str], ...]:
+        """The names and values that stand for it in an address."""
+        return tuple(_pairs(self))
+
+    def fitting(self, start: str | None, goal: str | None) -> "Wishes":
+        """The same without what says nothing about these ends.
+
+        Reach is a question about a start alone, full width about two roles; with neither start
+        nor goal everything is forgotten but the shared screen.
+        """
+        if not start and not goal:
+            return Wishes(present=self.present)
+        both = bool(start and goal)
+        via = tuple(role for role in self.via if role not in (start, goal))
+        fitted = replace(self, via=via, wide=self.wide and both)
+        if goal or not self.reach:
+            fitted = replace(fitted, reach=False, within=None, grades="", sort="")
+        return fitted
+
+
+NO_WISHES = Wishes()
+
+
+def _pairs(wishes: Wishes) -> Iterator[tuple[str, str]]:
+    yield from (("via", role) for role in wishes.via)
+    yield from (("avoid", track) for track in wishes.avoid)
+    for name in ("people", "down", "possible", "reach"):
+        if getattr(wishes, name):
+            yield name, "no" if name == "people" else _YES
+    if wishes.within is not None:
+        yield "within", str(wishes.within)
+    yield from (
+        (name, getattr(wishes, name)) for name in ("grades", "sort") if getattr(wishes, name)
+    )
+    yield from ((name, _YES) for name in VIEWS if getattr(wishes, name))
+
+
+def address(
+    start: str | None,
+    goal: str | None = None,
+    pick: int = 1,
+    selection: Selection | None = None,
+    wishes: Wishes = NO_WISHES,
+) -> str:
+    """``?start=…&goal=…``, then wishes and the part that is shown; ``?`` alone for nothing."""
+    return "?" + urlencode(
+        [
+            *((name, value) for name, value in (("start", start), ("goal", goal)) if value),
+            *((("pick", str(pick)),) if pick > 1 else ()),
+            *wishes.fitting(start, goal).query,
+            *(selection.query if selection else ()),
+        ]
+    )
+
+
+def read_wishes(query: Mapping[str, list[str]], tracks: Iterable[str]) -> Wishes:
+    """What an address asks for; a value that means nothing is left out.
+
+    ``via`` holds the texts as they stand: the caller finds the roles.
+    """
+    found = {name: [text.strip()[:_LONGEST] for text in texts] for name, texts in query.items()}
+
+    def one(name: str) -> str:
+        return next((text for text in found.get(name, ()) if text), "")
+
+    known = {fold(track): track for track in tracks}
+    avoid = dict.fromkeys(known.get(fold(text)) for text in found.get("avoid", ())[:_MOST_AVOIDED])
+    within = one("within")
+    return Wishes(
+        via=tuple(text for text in found.get("via", ()) if text)[:_MOST_VIA],
+        avoid=tuple(track for track in avoid if track),
+        people=one("people") in ("no", _YES),
+        down=one("down") == _YES,
+        possible=one("possible") == _YES,
+        reach=one("reach") == _YES,
+        within=int(within) if within.isascii() and within.isdigit() and len(within) < 4 else None,
+        grades=one("grades") if one("grades") in GRADES else "",
+        sort=one("sort") if one("sort") in SORTS else "",
+        wide=one("wide") == _YES,
+        present=one("present") == _YES,
+    )
