@@ -1,5 +1,6 @@
 """What changes between two roles: breadth and complexity apart from skills and knowledge."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,8 +12,15 @@ __all__ = [
     "SkillChanges",
     "compare",
     "few_levels_more",
+    "is_qualification",
     "levels_more",
 ]
+
+_DEGREES = re.compile(
+    r"\bdegrees?\b(?! of )|\b(?:bachelor|master)['’]s\b"
+    r"|\b(?:diploma|doctorate|bsc|msc|phd|gcse|nvq|hnc|hnd)s?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +45,46 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SkillChanges:
-    """Skills and knowledge of the job family: common to both roles, new, or used less."""
+    """Skills and knowledge of the job family: common to both roles, new, or used less.
+
+    ``now_essential`` are names of skills that both roles have, desirable for the start only.
+    """
 
     keep: tuple[Skill, ...]
     learn: tuple[Skill, ...]
     leave: tuple[Skill, ...]
+    now_essential: frozenset[str] = frozenset()
 
     @property
     def required_qualifications(self) -> tuple[Skill, ...]:
-        """New essential qualifications: conditions of the job, not learned by doing it."""
+        """Qualifications that the start does not require and the goal does.
+
+        They are conditions of the job, not learned by doing it, and no part of ``learnable``.
+        """
+        newly = [skill for skill in self.keep if skill.name in self.now_essential]
         return tuple(
-            s for s in self.learn if s.category == "qualification" and s.kind == "essential"
+            skill
+            for skill in (*self.learn, *newly)
+            if is_qualification(skill) and skill.kind == "essential"
+        )
+
+    @property
+    def welcome_qualifications(self) -> tuple[Skill, ...]:
+        """New qualifications that are desirable only."""
+        return tuple(s for s in self.learn if is_qualification(s) and s.kind == "desirable")
+
+    @property
+    def learnable(self) -> tuple[Skill, ...]:
+        """New skills and knowledge: neither a qualification nor experience of a kind of work."""
+        return tuple(
+            s for s in self.learn if not is_qualification(s) and s.category != "experience"
+        )
+
+    @property
+    def experience(self) -> tuple[Skill, ...]:
+        """New experience of a kind of work, which is gained and not learned."""
+        return tuple(
+            s for s in self.learn if not is_qualification(s) and s.category == "experience"
         )
 
 
@@ -87,13 +124,15 @@ class Comparison:
 
     @property
     def only_skills_are_new(self) -> bool:
-        """True if nothing is to develop, skills are new, and the grade does not rise."""
+        """True if the goal asks for no more breadth, but for skills that can be learned.
+
+        No level is to develop or unknown, and the grade does not rise: where a grade is missing,
+        neither role may have one.
+        """
+        ungraded = self.start.grade is None and self.goal.grade is None
+        level = ungraded if self.grades_up is None else self.grades_up <= 0
         return (
-            self.steps_up == 0
-            and not self.not_stated
-            and bool(self.skills.learn)
-            and self.grades_up is not None
-            and self.grades_up <= 0
+            self.steps_up == 0 and not self.not_stated and level and bool(self.skills.learnable)
         )
 
 
@@ -130,6 +169,13 @@ def compare(framework: Framework, start: Role, goal: Role) -> Comparison:
     )
 
 
+def is_qualification(skill: Skill) -> bool:
+    """True for a qualification, also for a degree whose category the workbook leaves open."""
+    if skill.category == "skill":
+        return _DEGREES.search(skill.name) is not None
+    return skill.category == "qualification"
+
+
 def levels_more(start: Mapping[str, int], goal: Mapping[str, int]) -> int | None:
     """The sum of rises from one role's ranks to another's; None if they state nothing in common."""
     both = start.keys() & goal.keys()
@@ -154,10 +200,16 @@ def few_levels_more(start: Mapping[str, int], goal: Mapping[str, int], most: int
 
 def _compare_skills(framework: Framework, start: Role, goal: Role) -> SkillChanges:
     here, there = _skills_of(framework, start), _skills_of(framework, goal)
+    firmer = frozenset(
+        name
+        for name, skill in there.items()
+        if name in here and (here[name].kind, skill.kind) == ("desirable", "essential")
+    )
     return SkillChanges(
         keep=tuple(skill for name, skill in there.items() if name in here),
         learn=tuple(skill for name, skill in there.items() if name not in here),
         leave=tuple(skill for name, skill in here.items() if name not in there),
+        now_essential=firmer,
     )
 
 

@@ -12,7 +12,7 @@ from layouts.changes import Row, change_list
 from layouts.helps import what_helps, without_help
 from layouts.parts import folded, half_heading, heading, plain_list
 from layouts.profiles import by_level
-from layouts.skills import skills_and_knowledge
+from layouts.skills import only_skills_are_new, skills_and_knowledge
 from layouts.words import grades_higher, role_and_grade
 
 __all__ = ["breadth", "comparison_detail"]
@@ -43,8 +43,7 @@ def breadth(framework: Framework, comparison: Comparison) -> html.Section:
         parts.append(html.P(_what_differs(comparison)))
     elif comparison.steps_up is None:
         parts.append(html.P("The workbook states no competency that both roles share."))
-    if comparison.only_skills_are_new:
-        parts.append(html.P("The breadth is there; what is new are skills.", className="note"))
+    parts += only_skills_are_new(comparison)
     parts += _competencies(framework, comparison)
     if told := by_level(compared, 5):
         title = heading(4, "What is expected at each level")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from jobtrack_viz.drawing.phrases import count_of, kind_of_move
-from jobtrack_viz.gaps import Change, Comparison
+from jobtrack_viz.gaps import Change, Comparison, is_qualification
 from jobtrack_viz.journeys import Leg
 from jobtrack_viz.model import Framework, Role
 
@@ -77,7 +77,7 @@ def levels_more(comparison: Comparison) -> str:
 
 def new_skills(comparison: Comparison) -> int:
     """How many skills are new; qualifications are conditions, so they do not count."""
-    return sum(skill.category != "qualification" for skill in comparison.skills.learn)
+    return sum(not is_qualification(skill) for skill in comparison.skills.learn)
 
 
 def one_sentence(comparison: Comparison) -> str:
