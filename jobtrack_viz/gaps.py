@@ -131,9 +131,7 @@ class Comparison:
         """
         ungraded = self.start.grade is None and self.goal.grade is None
         level = ungraded if self.grades_up is None else self.grades_up <= 0
-        return (
-            self.steps_up == 0 and not self.not_stated and level and bool(self.skills.learnable)
-        )
+        return self.steps_up == 0 and not self.not_stated and level and bool(self.skills.learnable)
 
 
 def compare(framework: Framework, start: Role, goal: Role) -> Comparison:

@@ -46,9 +46,8 @@ def test_the_breadth_is_there_and_the_language_can_be_learned(texts_of):
 
     assert ((), 0, True) == (found.develop, found.steps_up, found.only_skills_are_new)
     assert ["COBOL"] == [skill.name for skill in found.skills.learnable]
-    assert (
-        "The breadth is there; what is new are skills. These can be learned: COBOL."
-        == texts_of(only_skills_are_new(found))
+    assert "The breadth is there; what is new are skills. These can be learned: COBOL." == texts_of(
+        only_skills_are_new(found)
     )
     assert "The breadth is there" in texts_of(breadth(framework, found))
     assert "New to learn (1) COBOL Kept (1) Version control" in texts_of(
