@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from jobtrack_viz.atlas import Published
+from jobtrack_viz.drawing.comparison_words import stop_marks
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import About, Framework, Role
@@ -13,7 +14,7 @@ from layouts.parts import contact, facts, heading, line_style, outward
 from layouts.practice import how_moves_happen
 from layouts.words import count_of, grades_higher, levels_more, new_skills, way_of_move
 
-__all__ = ["in_figures", "itinerary", "no_journey", "stop_marks"]
+__all__ = ["in_figures", "itinerary", "no_journey"]
 
 _LABELS = {"gentlest": "Gentlest", "most direct": "Most direct"}
 
@@ -42,11 +43,6 @@ def no_journey(about: About, start: Role, goal: Role) -> html.P:
         ],
         className="note",
     )
-
-
-def stop_marks(journey: Journey) -> list[str]:
-    """A, 1, 2, …, B: the same marks in the list, on the map and in the table."""
-    return ["A", *(str(n) for n in range(1, len(journey.legs))), "B"]
 
 
 def _choices(outcome: Outcome) -> html.Nav:

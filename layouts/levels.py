@@ -5,8 +5,8 @@ from typing import Any
 from dash import dcc, html
 
 from jobtrack_viz.drawing.charts import level_word, levels_figure, rows_of_levels
+from jobtrack_viz.drawing.comparison_words import stop_marks
 from jobtrack_viz.model import Competency, Framework, Role
-from layouts.itinerary import stop_marks
 from layouts.outcome import Outcome
 from layouts.parts import heading
 from layouts.words import count_of

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from jobtrack_viz.atlas import Published
+from jobtrack_viz.drawing.comparison_words import stop_marks
 from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER, rounded
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.views import View
 from layouts.address import address
-from layouts.itinerary import stop_marks
 from layouts.outcome import Outcome
 
 __all__ = ["has_moves", "overlay", "spots_of", "svg_with_outcome"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jobtrack_viz.drawing.phrases import count_of, kind_of_move
 from jobtrack_viz.gaps import Change, Comparison, is_qualification
-from jobtrack_viz.journeys import Leg
+from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import Framework, Role
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "new_skills",
     "one_sentence",
     "role_and_grade",
+    "stop_marks",
     "way_of_move",
 ]
 
@@ -43,6 +44,11 @@ def kind_between(comparison: Comparison) -> str:
         return "step down"
     shared = set(comparison.start.tracks) & set(comparison.goal.tracks)
     return "progression" if shared else "step up"
+
+
+def stop_marks(journey: Journey) -> list[str]:
+    """A, 1, 2, …, B: the same marks in the list, on the map and in the table."""
+    return ["A", *(str(n) for n in range(1, len(journey.legs))), "B"]
 
 
 def grades_higher(difference: float | None) -> str:
