@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
-from dash import html
-
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.level_words import in_one_sentence
 from jobtrack_viz.gaps import Comparison
 from jobtrack_viz.model import About
-from layouts import ids
+from layouts import html, ids
 from layouts.card import about, card, moves_from
 from layouts.comparison import comparison_detail
 from layouts.itinerary import in_figures, itinerary, no_journey

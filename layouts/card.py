@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.drawing.phrases import grade_in_words
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.network import Link, Network
+from layouts import html
 from layouts.library import documents
 from layouts.outcome import Outcome
 from layouts.parts import facts, heading, outward

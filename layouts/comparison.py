@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.drawing.level_words import level_sentence, levels_compared
 from jobtrack_viz.gaps import Change, Comparison
 from jobtrack_viz.model import Framework
 from jobtrack_viz.profiles import ProfileComparison
+from layouts import html
 from layouts.changes import Row, change_list
 from layouts.helps import what_helps, without_help
 from layouts.parts import folded, half_heading, heading, plain_list

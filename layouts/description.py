@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.guidance import JobDescription, Passage
+from layouts import html
 from layouts.parts import heading, paragraphs, plain_list
 
 __all__ = ["description"]

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.advice import development_for
 from jobtrack_viz.gaps import Change
 from jobtrack_viz.guidance import DevelopmentOptions
 from jobtrack_viz.model import Framework, Role
+from layouts import html
 from layouts.parts import folded
 from layouts.words import joined
 

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.comparison_words import stop_marks
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import About, Framework, Role
+from layouts import html
 from layouts.outcome import Outcome
 from layouts.parts import contact, facts, heading, line_style, outward
 from layouts.practice import how_moves_happen

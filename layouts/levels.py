@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from dash import dcc, html
+from dash import dcc
 
 from jobtrack_viz.drawing.charts import level_word, levels_figure, rows_of_levels
 from jobtrack_viz.drawing.comparison_words import stop_marks
 from jobtrack_viz.model import Competency, Framework, Role
+from layouts import html
 from layouts.outcome import Outcome
 from layouts.parts import heading
 from layouts.words import count_of

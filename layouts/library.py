@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.advice import description_of, profiles_of
 from jobtrack_viz.drawing.level_words import level_names
 from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.profiles import texts_by_use
+from layouts import html
 from layouts.description import description
 from layouts.helps import helps_of_role
 from layouts.parts import folded, heading

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, no_update
+from dash.development.base_component import Component
+from dash.html import Div as Root
 
 from jobtrack_viz.atlas import Atlas, MapNotReady, Published, UnknownVersion
-from layouts import ids
+from layouts import html, ids
 from layouts.answer import detail, result, shown
 from layouts.levels import has_levels, levels_along_the_way
 from layouts.outcome import Outcome, outcome_of
@@ -17,9 +19,9 @@ __all__ = ["layout", "register"]
 _SHOW, _HIDE = "Show the levels along the way", "Hide the levels"
 
 
-def layout(published: Published, outcome: Outcome) -> html.Div:
-    """Everything that the panel holds for one answer."""
-    return html.Div(
+def layout(published: Published, outcome: Outcome) -> Component:
+    """Everything that the panel holds for one answer; Dash asks for a component at the top."""
+    return Root(
         [
             planner(outcome),
             html.Div(id=ids.TROUBLE, role="alert"),

@@ -29,9 +29,11 @@ def to_html(node: Any) -> str:
         return ""
     if isinstance(node, list | tuple):
         return "".join(to_html(child) for child in node)
-    if not isinstance(node, Component):
+    if isinstance(node, Component):
+        node = node.to_plotly_json()
+    if not isinstance(node, dict):
         return escape(str(node), quote=False)
-    kind, properties = node.to_plotly_json()["type"], node.to_plotly_json()["props"]
+    kind, properties = node["type"], node["props"]
     if kind == "Store":
         return ""
     if kind == "Input":

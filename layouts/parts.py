@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.model import About, Role
+from layouts import html
 from layouts.outcome import Outcome
 
 __all__ = [
@@ -27,20 +26,22 @@ __all__ = [
 
 MOST_ITEMS = 25
 """Items that a reader can survey in one list."""
-_HEADINGS = {2: html.H2, 3: html.H3, 4: html.H4, 5: html.H5, 6: html.H6}
+_HEADINGS: list[type[html.Element]] = [html.H1, html.H2, html.H3, html.H4, html.H5, html.H6]
 
 
-def heading(level: int, *children: Any, **properties: Any) -> html.H2:
+def heading(level: int, *children: Any, **properties: Any) -> html.Element:
     """A heading of the given level, at least 2; below the sixth there is no other."""
-    return _HEADINGS[min(level, 6)](list(children), **properties)
+    return _HEADINGS[min(level, 6) - 1](list(children), **properties)
 
 
-def half_heading(title: str, what: str) -> html.H2:
+def half_heading(title: str, what: str) -> html.Element:
     """The heading of one half of a comparison, and what that half is about."""
     return heading(3, title, html.Span(f" ({what})", className="quiet"))
 
 
-def folded(title: Any, content: Sequence[Any], kind: str = "more", **properties: Any) -> Any:
+def folded(
+    title: Any, content: Sequence[Any], kind: str = "more", **properties: Any
+) -> html.Details:
     """What waits behind its title until somebody wants it; on paper it is open."""
     return html.Details([html.Summary(title), *content], className=kind, **properties)
 

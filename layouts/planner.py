@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from dash import dcc, html
+from dash import dcc
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import About
 from jobtrack_viz.titles import Found
-from layouts import ids
+from layouts import html, ids
 from layouts.outcome import Outcome, titles_of
 from layouts.parts import contact, heading
 from layouts.words import joined

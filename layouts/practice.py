@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.advice import processes_for, stories_between
 from jobtrack_viz.guidance import CaseStudy, Process
 from jobtrack_viz.journeys import Leg
 from jobtrack_viz.model import Framework
+from layouts import html
 from layouts.outcome import Outcome
 from layouts.parts import folded, heading, outward, paragraphs
 from layouts.words import joined, kind_of_move

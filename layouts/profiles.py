@@ -5,11 +5,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.drawing.level_words import bare_names, level_names
 from jobtrack_viz.guidance import LevelProfile, ProfileText
 from jobtrack_viz.profiles import Expectation, ProfileComparison, texts_by_use
+from layouts import html
 from layouts.parts import end_disc, heading, outward, paragraphs, plain_list
 
 __all__ = ["by_level", "expected", "towards"]

@@ -1,12 +1,10 @@
 """Every role by track and grade, as links: the map for thumbs, eyes and screen readers alike."""
 
-from dash import html
-
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.phrases import status_in_words
 from jobtrack_viz.model import Role
 from jobtrack_viz.views import View
-from layouts import ids
+from layouts import html, ids
 from layouts.outcome import Outcome
 from layouts.parts import goal_link, heading, line_style
 from layouts.words import count_of
@@ -23,7 +21,8 @@ def role_list(published: Published, outcome: Outcome) -> html.Details:
     if view.metro is None:
         rows = "tracks" if len(view.opening) == len(view.framework.tracks) else "groups of tracks"
         all_or_these = "All" if view is published.views.whole else "These"
-        title, listed = f"{all_or_these} {rows}", [_groups(view)]
+        title = f"{all_or_these} {rows}"
+        listed: list[html.Element] = [_groups(view)]
     else:
         title = "All roles by track" if view is published.views.whole else "These roles by track"
         roles = {role.id: role for role in view.framework.roles}
@@ -40,7 +39,7 @@ def role_list(published: Published, outcome: Outcome) -> html.Details:
     )
 
 
-def _groups(view: View) -> html.Ul:
+def _groups(view: View) -> html.Element:
     """Each row of an overview as a link that opens it."""
     items = []
     for line in getattr(view.drawn, "lines", ()):

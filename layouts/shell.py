@@ -2,10 +2,9 @@
 
 from html import escape
 
-from dash import html
-
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import About
+from layouts import html
 from layouts.answer import page_title
 from layouts.map_page import layout
 from layouts.markup import to_html

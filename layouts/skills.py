@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from dash import html
+from layouts import html
 
 from jobtrack_viz.drawing.phrases import count_of, joined
 from jobtrack_viz.gaps import Comparison, SkillChanges
 from jobtrack_viz.model import Skill
+from layouts import html
 from layouts.parts import half_heading, heading, long_list
 
 __all__ = ["only_skills_are_new", "skills_and_knowledge"]

@@ -6,13 +6,12 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from dash import html
-
 from jobtrack_viz.advice import profiles_of
 from jobtrack_viz.drawing.level_words import level_names
 from jobtrack_viz.guidance import CaseStudy, DevelopmentOptions, LevelProfile
 from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.profiles import texts_by_use
+from layouts import html
 from layouts.description import description
 from layouts.helps import options
 from layouts.parts import heading, outward, paragraphs

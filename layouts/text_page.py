@@ -5,11 +5,10 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from dash import html
-
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.sentences import Mention, Sentence
 from jobtrack_viz.drawing.words import LineInWords, MapInWords, StopInWords, map_in_words
+from layouts import html
 from layouts.address import address
 from layouts.markup import to_html
 from layouts.parts import heading, line_style, plain_list

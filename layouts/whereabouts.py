@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import Role
 from jobtrack_viz.selection import Selection, select
+from layouts import html
 from layouts.address import address
 from layouts.outcome import Outcome
 from layouts.overlay import spots_of

@@ -76,7 +76,9 @@ def texts_of() -> Callable[[object], str]:
         if isinstance(node, list | tuple):
             return " ".join(filter(None, (words(child) for child in node)))
         if hasattr(node, "to_plotly_json"):
-            return words(getattr(node, "children", None))
+            node = node.to_plotly_json()
+        if isinstance(node, dict):
+            return words(node["props"].get("children"))
         return " ".join(str(node).split())
 
     return words

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from dash import html
 
 from jobtrack_viz.gaps import Change, compare
 from jobtrack_viz.guidance import (
@@ -16,6 +15,7 @@ from jobtrack_viz.guidance import (
     ProfileText,
 )
 from jobtrack_viz.model import Competency, Skill
+from layouts import html
 from layouts.answer import detail, result, shown
 from layouts.changes import change_list
 from layouts.comparison import breadth
