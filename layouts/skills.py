@@ -3,8 +3,6 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from layouts import html
-
 from jobtrack_viz.drawing.phrases import count_of, joined
 from jobtrack_viz.gaps import Comparison, SkillChanges
 from jobtrack_viz.model import Skill
