@@ -8,7 +8,7 @@ from itertools import groupby
 from jobtrack_viz.guidance import LevelProfile, ProfileText
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["Expectation", "ProfileComparison", "compare_profiles", "texts_by_use"]
+__all__ = ["Expectation", "ProfileComparison", "compare_profiles", "new_lines", "texts_by_use"]
 
 _TOWARDS = re.compile(
     r"\btowards\b|\bdevelopment (?:options|activities|opportunities)\b"
@@ -72,11 +72,11 @@ def compare_profiles(
 ) -> ProfileComparison:
     """Compare the levels of two roles topic by topic.
 
-    Lines are the same if they differ only in case, spaces, quotes and dashes.
+    What is new is told as ``new_lines`` tells it.
     """
     here, _ = texts_by_use(start)
     there, towards = texts_by_use(goal)
-    known = {fold(line) for text in here for line in text.lines}
+    known = _known(line for text in here for line in text.lines)
     topics: dict[tuple[str, str], ProfileText] = {}
     for text in (*there, *here):
         topics.setdefault(_key(text), text)
@@ -86,6 +86,22 @@ def compare_profiles(
         tuple(_expectation(text, here, there, known) for text in topics.values()),
         () if tuple(start) == tuple(goal) else tuple(towards),
     )
+
+
+def new_lines(start: Iterable[str], goal: Iterable[str]) -> frozenset[str]:
+    """The goal's lines that the start says nowhere.
+
+    Lines are the same if they differ only in case, spaces, quotes and dashes.
+    """
+    return _new(_known(start), goal)
+
+
+def _known(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(line) for line in lines)
+
+
+def _new(known: frozenset[str], lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(line for line in lines if fold(line) not in known)
 
 
 def texts_by_use(
@@ -118,17 +134,18 @@ def _with_lines(texts: Iterable[ProfileText]) -> Iterator[ProfileText]:
 
 
 def _expectation(
-    named: ProfileText, here: list[ProfileText], there: list[ProfileText], known: set[str]
+    named: ProfileText, here: list[ProfileText], there: list[ProfileText], known: frozenset[str]
 ) -> Expectation:
     start, goal = _lines(here, named), _lines(there, named)
     counted = () if _EXAMPLES.search(fold(named.section)) else goal
+    new = _new(known, counted)
     return Expectation(
         named.section,
         named.topic,
         start,
         goal,
-        frozenset(line for line in counted if fold(line) not in known),
-        frozenset(line for line in counted if fold(line) in known),
+        new,
+        frozenset(counted) - new,
         tuple(dict.fromkeys(t.link for t in (*there, *here) if t.link and _key(t) == _key(named))),
     )
 

@@ -19,6 +19,7 @@ from layouts.parts import end_disc, folded, heading
 from layouts.planner import unresolved
 from layouts.practice import how_moves_happen, stories, stories_about
 from layouts.whereabouts import off_the_map
+from layouts.width import ladder_words, width_link
 from layouts.words import DISCLAIMER, count_of, kind_between
 
 __all__ = ["detail", "page_title", "result", "shown"]
@@ -96,6 +97,7 @@ def _journey(published: Published, outcome: Outcome, comparison: Comparison) -> 
     yield heading(2, *ends, id="result-heading", className="ends", tabIndex=-1)
     yield html.P(in_one_sentence(framework, comparison), className="headline")
     yield in_figures(outcome, comparison.grades_up)
+    yield width_link(outcome)
     if outcome.journeys:
         yield itinerary(published, outcome)
         return
@@ -141,7 +143,7 @@ def detail(published: Published, outcome: Outcome) -> list[Any]:
     told = stories_about(framework, outcome.comparison.start.id, goal.id, legs)
     more = [*about(framework, goal), *moves_from(published.network, outcome, goal)]
     return [
-        *comparison_detail(framework, outcome.comparison),
+        comparison_detail(framework, outcome.comparison, ladder_words(outcome)),
         *stories(framework, outcome, told),
         html.P(DISCLAIMER, className="disclaimer"),
         *job_description(framework, goal, f"Job description of {goal.name}", "more about-goal"),

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from jobtrack_viz.gaps import Change
 from layouts.parts import MOST_ITEMS, folded, heading, long_list, plain_list
 
-__all__ = ["Row", "change_list"]
+__all__ = ["Row", "change_list", "folded_changes"]
 
 Row: TypeAlias = Callable[[Change], Sequence[Any]]
 """What a list says about one competency."""
@@ -24,13 +24,23 @@ def change_list(title: str, changes: Sequence[Change], row: Row, kind: str = "")
     """
     if not changes:
         return []
+    return [heading(4, f"{title} ({len(changes)})"), *_rows(changes, row, kind)]
+
+
+def folded_changes(title: str, changes: Sequence[Change], row: Row) -> list[Any]:
+    """The same behind its title, until somebody wants it."""
+    if not changes:
+        return []
+    return [folded(heading(4, f"{title} ({len(changes)})"), _rows(changes, row, ""), "more list")]
+
+
+def _rows(changes: Sequence[Change], row: Row, kind: str) -> list[Any]:
     groups = _grouped(changes)
     look = f"changes {kind}".rstrip()
-    title = f"{title} ({len(changes)})"
     if len(groups) == 1 or len(changes) < _GROUPED_FROM:
-        return [heading(4, title), *long_list([list(row(change)) for change in changes], look)]
+        return long_list([list(row(change)) for change in changes], look)
     folds = len(changes) > MOST_ITEMS
-    parts: list[Any] = [heading(4, title)]
+    parts: list[Any] = []
     for name, found in groups.items():
         words = heading(5, f"{name} ({len(found)})")
         rows = plain_list([list(row(change)) for change in found], look)

@@ -1,14 +1,16 @@
 """Two roles side by side: breadth and complexity apart from skills and knowledge."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from jobtrack_viz.drawing.level_words import level_sentence, levels_compared
 from jobtrack_viz.gaps import Change, Comparison
-from jobtrack_viz.model import Framework
+from jobtrack_viz.model import NOT_REQUIRED, Framework
 from jobtrack_viz.profiles import ProfileComparison
 from layouts import html
-from layouts.changes import Row, change_list
+from layouts.changes import Row, change_list, folded_changes
 from layouts.helps import what_helps, without_help
+from layouts.ladder_words import LadderWords
 from layouts.parts import folded, half_heading, heading, plain_list
 from layouts.profiles import by_level
 from layouts.skills import only_skills_are_new, skills_and_knowledge
@@ -22,15 +24,17 @@ _ALIKE = (
 )
 
 
-def comparison_detail(framework: Framework, comparison: Comparison) -> list[Any]:
+def comparison_detail(framework: Framework, comparison: Comparison, words: LadderWords) -> html.Div:
     """Both halves, each under its own heading."""
-    return [breadth(framework, comparison), skills_and_knowledge(comparison)]
+    halves = [breadth(framework, comparison, words), skills_and_knowledge(comparison)]
+    return html.Div(halves, className="halves")
 
 
-def breadth(framework: Framework, comparison: Comparison) -> html.Section:
+def breadth(framework: Framework, comparison: Comparison, words: LadderWords) -> html.Section:
     """What the language matrix says, and the levels that describe the roles.
 
-    Without levels of competencies the descriptions of both roles' levels stand in their place.
+    ``words`` lays out what the ladder says about a competency that asks for more. Without levels
+    of competencies the descriptions of both roles' levels stand in their place.
     """
     compared = levels_compared(framework, comparison)
     parts: list[Any] = [half_heading("Breadth and complexity", "the grade")]
@@ -43,11 +47,11 @@ def breadth(framework: Framework, comparison: Comparison) -> html.Section:
     elif comparison.steps_up is None:
         parts.append(html.P("The workbook states no competency that both roles share."))
     parts += only_skills_are_new(comparison)
-    parts += _competencies(framework, comparison)
+    parts += _competencies(framework, comparison, words)
     if told := by_level(compared, 5):
         title = heading(4, "What is expected at each level")
-        words = [html.P(level_sentence(compared))] if compared.differ else []
-        parts.append(folded(title, [*words, *told], "more by-level"))
+        told = [html.P(level_sentence(compared)), *told] if compared.differ else told
+        parts.append(folded(title, told, "more by-level"))
     return html.Section(parts, className="half breadth")
 
 
@@ -72,44 +76,67 @@ def _what_differs(comparison: Comparison) -> str:
     return f"What does differ: {', '.join(differs)}."
 
 
-def _competencies(framework: Framework, comparison: Comparison) -> list[Any]:
+def _competencies(framework: Framework, comparison: Comparison, words: LadderWords) -> list[Any]:
     """To develop, asks for less, stays; then what is stated for one of the roles only."""
-    short, full = _short_row(framework), _full_row(framework)
     start, goal = comparison.start, comparison.goal
-    there = [change for change in comparison.not_stated if change.start is None]
-    here = [change for change in comparison.not_stated if change.goal is None]
     names = [role.title for role in (start, goal)]
     if start.title == goal.title:
         names = [role_and_grade(role) for role in (start, goal)]
+    short, full = _short_row(framework, names), _full_row(framework, names, words)
+    there = [change for change in comparison.not_stated if change.start is None]
+    here = [change for change in comparison.not_stated if change.goal is None]
     parts = change_list("To develop", comparison.develop, full, "develop")
     parts += without_help(framework, comparison.develop)
     parts += change_list("Asks for less", comparison.ease, short)
-    parts += change_list("Stays", comparison.keep, short)
+    parts += folded_changes("Stays", comparison.keep, short)
     parts += change_list(f"Stated only for {names[1]}", there, full, "develop")
     parts += change_list(f"Stated only for {names[0]}", here, short)
     if comparison.not_stated:
-        words = "What is stated for one role only cannot be compared: nobody has said whether "
-        parts.append(html.P(f"{words}the other asks for it.", className="hint"))
-    return parts
+        hint = "What is stated for one role only cannot be compared: nobody has said whether "
+        parts.append(html.P(f"{hint}the other asks for it.", className="hint"))
+    return parts + _required_by_neither(framework, comparison)
 
 
-def _short_row(framework: Framework) -> Row:
+def _required_by_neither(framework: Framework, comparison: Comparison) -> list[Any]:
+    """Competencies that both roles state not to require; they are in no other list."""
+    here, there = comparison.start.levels, comparison.goal.levels
+    found = [
+        competency.name
+        for competency in framework.competencies
+        if here.get(competency.name) == there.get(competency.name) == NOT_REQUIRED
+    ]
+    if not found:
+        return []
+    title = heading(4, f"Required by neither role ({len(found)})")
+    return [folded(title, [plain_list(found, "changes")], "more list")]
+
+
+def _short_row(framework: Framework, names: Sequence[str]) -> Row:
     """The competency and its levels."""
     return lambda change: [
-        html.Span(change.competency, className="name"),
+        change.competency,
         _levels(framework, change),
+        *_not_required(change, names),
     ]
 
 
-def _full_row(framework: Framework) -> Row:
-    """The competency and its levels, the ladder's words for the goal's, and what helps."""
-    short = _short_row(framework)
+def _full_row(framework: Framework, names: Sequence[str], words: LadderWords) -> Row:
+    """The competency and its levels, the ladder's words for them, and what helps."""
+    return lambda change: [
+        html.Span(change.competency, className="name"),
+        _levels(framework, change),
+        *_not_required(change, names),
+        *words(framework, change),
+        *what_helps(framework, change),
+    ]
 
-    def row(change: Change) -> list[Any]:
-        words = [plain_list(change.statements, "statements")] if change.statements else []
-        return [*short(change), *words, *what_helps(framework, change)]
 
-    return row
+def _not_required(change: Change, names: Sequence[str]) -> list[html.Span]:
+    """Which of the roles does not require a competency."""
+    for name, rank in zip(names, (change.start, change.goal), strict=True):
+        if rank == NOT_REQUIRED:
+            return [html.Span(f"{name} does not require it.", className="hint")]
+    return []
 
 
 def _levels(framework: Framework, change: Change) -> html.Span:

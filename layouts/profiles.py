@@ -9,7 +9,8 @@ from jobtrack_viz.drawing.level_words import bare_names, level_names
 from jobtrack_viz.guidance import LevelProfile, ProfileText
 from jobtrack_viz.profiles import Expectation, ProfileComparison, texts_by_use
 from layouts import html
-from layouts.parts import end_disc, heading, outward, paragraphs, plain_list
+from layouts.parts import heading, outward, paragraphs, plain_list
+from layouts.sides import bare_list, marked_list, pair, side
 
 __all__ = ["by_level", "expected", "towards"]
 
@@ -64,30 +65,17 @@ def _pairs(compared: ProfileComparison, level: int) -> Iterator[Any]:
         for each in found:
             if each.topic:
                 yield heading(level + bool(section), each.topic)
-            sides = [_side("A", compared.start, each.start), _goal_side(compared, each)]
-            yield html.Div(sides, className="pair")
+            here = side("A", bare_names(compared.start), bare_list(each.start))
+            yield pair(here, side("B", bare_names(compared.goal), _goal_lines(compared, each)))
             for link in each.links:
                 yield from outward(f"More about {(each.topic or section).lower()}", link)
 
 
-def _goal_side(compared: ProfileComparison, each: Expectation) -> html.Div:
+def _goal_lines(compared: ProfileComparison, each: Expectation) -> list[Any]:
     """The goal's lines; where some stay, marks tell them from those that are new."""
     if not compared.kept or not (each.new or each.kept):
-        return _side("B", compared.goal, each.goal)
-    items = []
-    for line in each.goal:
-        kind, word = ("is-new", "New: ") if line in each.new else ("is-kept", "As before: ")
-        items.append(html.Li([html.Span(word, className="unseen"), line], className=kind))
-    return _side("B", compared.goal, items)
-
-
-def _side(letter: str, profiles: Sequence[LevelProfile], lines: Sequence[Any]) -> html.Div:
-    name = html.P([end_disc(letter), bare_names(profiles)], className="side-name")
-    if not lines:
-        return html.Div([name, html.P("Nothing is said about this.", className="hint")])
-    if isinstance(lines[0], str):
-        return html.Div([name, plain_list(lines, "statements")])
-    return html.Div([name, html.Ul(list(lines), className="statements marked")])
+        return bare_list(each.goal)
+    return marked_list(each.goal, each.new)
 
 
 def _texts(texts: Sequence[ProfileText], level: int) -> Iterator[Any]:

@@ -8,6 +8,7 @@ import pytest
 
 from jobtrack_viz.gaps import compare
 from layouts.comparison import breadth
+from layouts.ladder_words import words_in_the_panel
 from layouts.skills import only_skills_are_new, skills_and_knowledge
 from tests.sheets import reading, sheet
 
@@ -49,7 +50,7 @@ def test_the_breadth_is_there_and_the_language_can_be_learned(texts_of):
     assert "The breadth is there; what is new are skills. These can be learned: COBOL." == texts_of(
         only_skills_are_new(found)
     )
-    assert "The breadth is there" in texts_of(breadth(framework, found))
+    assert "The breadth is there" in texts_of(breadth(framework, found, words_in_the_panel))
     assert "New to learn (1) COBOL Kept (1) Version control" in texts_of(
         skills_and_knowledge(found)
     )

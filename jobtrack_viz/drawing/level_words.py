@@ -16,8 +16,10 @@ __all__ = ["bare_names", "in_one_sentence", "level_names", "level_sentence", "le
 
 def in_one_sentence(framework: Framework, comparison: Comparison) -> str:
     """The whole comparison, figures first; by the roles' levels where no competency is stated."""
+    if comparison.states_levels:
+        return one_sentence(comparison)
     compared = levels_compared(framework, comparison)
-    if comparison.states_levels or not (compared.start or compared.goal):
+    if not (compared.start or compared.goal):
         return one_sentence(comparison)
     skills = comparison.skills
     more = one_sentence(comparison) if skills.keep or skills.learn or skills.leave else ""

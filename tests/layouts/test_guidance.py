@@ -19,6 +19,7 @@ from layouts import html
 from layouts.answer import detail, result, shown
 from layouts.changes import change_list
 from layouts.comparison import breadth
+from layouts.ladder_words import words_in_the_panel
 from layouts.levels import levels_along_the_way
 from layouts.map_page import layout
 from layouts.markup import to_html
@@ -95,7 +96,8 @@ def test_what_helps_on_the_way_to_a_level(say):
     words = say("trainee", "senior-coder")
 
     assert (
-        "Listening from Low to High Listening at level 3. What helps with Listening "
+        "Listening from Low to High Listening at level 3. What Low and Medium say about Listening "
+        "Low Listening at level 1. Medium Listening at level 2. What helps with Listening "
         "Towards Medium On the job Take minutes. With others Ask for a mentor. "
         "Towards High Formal training A course. Deciding" in words
     )
@@ -118,7 +120,7 @@ def test_a_competencys_own_words_for_levels(framework, texts_of):
     named = replace(first, level_names=("Aware", "", "Expert"))
     changed = replace(framework, competencies=(named, *others))
     comparison = compare(changed, changed.role("trainee"), changed.role("senior-coder"))
-    words = texts_of(breadth(changed, comparison))
+    words = texts_of(breadth(changed, comparison, words_in_the_panel))
 
     assert "Listening from Aware to Expert" in words
     assert "Deciding from Low to Medium" in words

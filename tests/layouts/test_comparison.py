@@ -1,0 +1,157 @@
+"""Both halves of a comparison: the ladder's words here and there, every list, and full width."""
+
+from dataclasses import replace
+
+import pytest
+
+from jobtrack_viz.model import Competency
+from layouts.answer import detail, result
+from layouts.changes import folded_changes
+from layouts.markup import to_html
+from layouts.outcome import outcome_of
+
+CUMULATIVE = Competency(
+    "Listening",
+    "Thinking",
+    statements=(
+        ("Hears people out.",),
+        ("Hears people out.", "Asks what they mean."),
+        ("hears  people out.", "Asks what they mean.", "Settles quarrels."),
+    ),
+)
+
+
+@pytest.fixture
+def panel(publish, framework):
+    """The panel's markup for two roles; roles and competencies may be changed."""
+
+    def markup(start, goal, *, wide="", competencies=None, **levels):
+        roles = tuple(
+            replace(role, levels=levels.get(role.id.replace("-", "_"), role.levels))
+            for role in framework.roles
+        )
+        known = competencies or framework.competencies
+        version = publish(framework, roles=roles, competencies=known)
+        outcome = outcome_of(version, {"start": start, "goal": goal, "wide": wide})
+        return to_html([result(version, outcome), detail(version, outcome)])
+
+    return markup
+
+
+def test_new_words_are_marked_where_others_stay(panel, framework):
+    """A sign for eyes, a word for screen readers; the same line in other spelling is not new."""
+    competencies = (CUMULATIVE, *framework.competencies[1:])
+    markup = panel("trainee", "senior-coder", competencies=competencies)
+
+    assert (
+        '<ul class="statements marked">'
+        '<li class="is-kept"><span class="unseen">As before: </span>hears  people out.</li>'
+        '<li class="is-new"><span class="unseen">New: </span>Asks what they mean.</li>'
+        '<li class="is-new"><span class="unseen">New: </span>Settles quarrels.</li></ul>' in markup
+    )
+
+
+def test_words_that_are_all_new_bear_no_marks(panel):
+    """Where nothing stays, marks would say nothing."""
+    markup = panel("trainee", "coder")
+
+    assert '<ul class="statements"><li>Listening at level 2.</li></ul>' in markup
+    assert "marked" not in markup
+
+
+def test_beside_the_map_the_words_here_are_folded(panel):
+    """One line each, with those of levels in between."""
+    markup = panel("trainee", "senior-coder")
+
+    assert (
+        '<details class="fold"><summary>What Low and Medium say<span class="unseen"> about '
+        'Listening</span></summary><p class="kind">Low</p><ul class="statements"><li>Listening at '
+        'level 1.</li></ul><p class="kind">Medium</p>' in markup
+    )
+    assert 'class="pair"' not in markup
+
+
+def test_in_full_width_the_words_stand_side_by_side(panel, framework, texts_of):
+    """Here and there open; only levels in between wait in a fold."""
+    markup = panel("trainee", "senior-coder", wide="1")
+
+    assert (
+        '<div class="pair"><div><p class="side-name"><span class="disc" aria-hidden="true">A</span>'
+        'Low</p><ul class="statements"><li>Listening at level 1.</li></ul></div>'
+        '<div><p class="side-name"><span class="disc" aria-hidden="true">B</span>High</p>' in markup
+    )
+    assert "<summary>What Medium says<span" in markup
+    assert "What Low" not in markup
+
+
+def test_a_level_without_words(panel):
+    """Said so in full width, where the other level has words."""
+    hollow = Competency("Listening", "", statements=((), ("Asks back.",), ("Settles quarrels.",)))
+
+    assert "Nothing is written about Low." in panel(
+        "trainee", "coder", wide="1", competencies=(hollow,)
+    )
+    assert "What Low" not in panel("trainee", "coder", competencies=(hollow,))
+
+
+@pytest.mark.parametrize("wide", ["", "1"])
+def test_a_ladder_without_words(panel, wide):
+    """A matrix alone needs no sentence about words that nobody wrote."""
+    bare = (Competency("Listening"),)
+    markup = panel("trainee", "coder", wide=wide, competencies=bare)
+
+    assert "from <b>Low</b> to <b>Medium</b></span></li>" in markup
+    assert "Nothing is written" not in markup
+
+
+def test_not_required_in_words(panel, texts_of):
+    """Each role that does not require a competency is named, on either side and on both."""
+    markup = panel(
+        "trainee",
+        "coder",
+        trainee={"Listening": 0, "Deciding": 1, "Planning": 0},
+        coder={"Listening": 2, "Deciding": 0, "Planning": 0},
+    )
+
+    assert "To develop (1)" in markup
+    assert "from <b>not required</b> to <b>Medium</b>" in markup
+    assert "Trainee does not require it." in markup
+    assert "Asks for less (1)" in markup
+    assert "Coder does not require it." in markup
+    assert "Required by neither role (1)</h4></summary>" in markup
+
+
+def test_what_stays_is_folded(panel):
+    """It is counted, and opens like any disclosure."""
+    markup = panel("adviser", "coder")
+
+    assert '<details class="more list"><summary><h4>Stays (3)</h4></summary>' in markup
+
+
+def test_an_empty_list_has_no_title():
+    """Nothing stays: nothing is said."""
+    assert folded_changes("Stays", (), lambda change: [change.competency]) == []
+
+
+def test_full_width_and_back(panel):
+    """A link each way, with the rest of the address as it was."""
+    beside, wide = panel("trainee", "coder"), panel("trainee", "coder", wide="1")
+
+    assert (
+        '<p class="view"><a href="?start=trainee&amp;goal=coder&amp;wide=1">'
+        "Compare in full width</a></p>" in beside
+    )
+    assert (
+        '<p class="view in-full"><a href="?start=trainee&amp;goal=coder">Back to the map</a></p>'
+        in wide
+    )
+    assert "in-full" not in panel("coder", "coder", wide="1")
+
+
+def test_both_halves_stay_apart_in_full_width(panel):
+    """Two sections with a heading each, breadth first."""
+    markup = panel("trainee", "coder", wide="1")
+
+    assert markup.index(
+        '<div class="halves"><section class="half breadth"><h3>Breadth and complexity'
+    ) < markup.index('<section class="half skills"><h3>Skills and knowledge')
