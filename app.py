@@ -21,14 +21,15 @@ from layouts.markup import to_html
 from layouts.no_map import why_no_map
 from layouts.outcome import outcome_of
 from layouts.planner import all_titles
+from layouts.reading import reading_page, reading_paths
 from layouts.shell import map_document, message_document, text_document
 
 __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _TEMPLATE = Path(__file__).resolve().parent / "data" / "template.xlsx"
-_ON_REQUEST = r"^export\.js$"
-"""Assets that a page loads when they are needed, not with its first answer."""
+_ON_REQUEST = r"^(export\.js|reading\.css)$"
+"""Assets that the map loads when they are needed, or that only other pages link to."""
 _LARGEST_REQUEST = 1_000_000
 """Bytes; a choice takes a few hundred."""
 _UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
@@ -128,17 +129,32 @@ def _add_routes(server: Flask, dash: Dash, atlas: Atlas) -> None:
     def text() -> Response:
         return Response(text_document(atlas.current(), _stylesheets(dash)), mimetype="text/html")
 
+    for path in reading_paths():
+        server.add_url_rule(path, path, partial(_read, dash, atlas, path))
+
     @server.get("/template.xlsx")
     def template() -> Response:
         """The workbook to fill in, whether or not there is a map."""
         return send_file(_TEMPLATE, as_attachment=True)
 
 
+def _read(dash: Dash, atlas: Atlas, path: str) -> Response:
+    """A page of our own words, which is there whether or not there is a map."""
+    try:
+        framework = atlas.current().framework
+    except MapNotReady:
+        framework = None
+    document = reading_page(path, framework, _stylesheets(dash))
+    return Response(document, mimetype="text/html")
+
+
 def _add_error_pages(server: Flask, dash: Dash) -> None:
     def page(status: int, title: str, sentences: list[str], items: list[str]) -> Response:
         links = [("Go to the map" if status == 404 else "Try again", "/")]
+        if status == 404:
+            links += [("Read the map as text", "/text"), ("Read the help", "/help")]
         if status == 503:
-            links.append(("Download the template", "/template.xlsx"))
+            links += [("Download the template", "/template.xlsx"), ("Help for HR", "/help#hr")]
         document = message_document(title, sentences, items, _stylesheets(dash), links)
         return Response(document, status, mimetype="text/html")
 

@@ -3,9 +3,9 @@
 from html import escape
 
 from jobtrack_viz.atlas import Published
-from jobtrack_viz.model import About
 from layouts import html
 from layouts.answer import page_title
+from layouts.frame import description, document, footer, header, places, reading_document
 from layouts.map_page import layout
 from layouts.markup import to_html
 from layouts.outcome import Outcome
@@ -17,13 +17,6 @@ from layouts.text_page import text_markup
 from layouts.whereabouts import shown_part
 
 __all__ = ["map_document", "message_document", "text_document"]
-
-_FONTS = "".join(
-    '<link rel="preload" as="font" type="font/woff2" crossorigin '
-    f'href="/assets/fonts/{name}.woff2">'
-    for name in ("CareerSans-Regular", "CareerSans-Semibold")
-)
-_ICON = '<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">'
 
 
 def map_document(
@@ -38,7 +31,7 @@ def map_document(
     panel = to_html(layout(published, outcome))
     body = f"""
 <a class="skip" href="#viewport">Skip to the map</a>
-{to_html(_header(about, _imprint(published), _tools()))}
+{to_html(header(about, "/", _imprint(published), _tools()))}
 <main class="page">
 <section class="panel" id="panel" aria-label="Planner and comparison">
 {to_html(_sheet_handle())}
@@ -48,7 +41,7 @@ def map_document(
 {to_html(role_list(published, outcome))}
 {to_html(title_options(published))}
 </div>
-{to_html(_footer(about, html.A("Map as text", href="/text")))}
+{to_html(footer(about, "/"))}
 </section>
 <section class="map-frame" id="map-frame" aria-label="Map">
 <div class="viewport" id="viewport" tabindex="-1"><div id="sizer">
@@ -61,7 +54,7 @@ def map_document(
 {scripts}"""
     title = page_title(about, outcome)
     root = f' data-version="{published.id}" data-for-charts="{escape(for_charts)}"'
-    return _document(title, _description(about), css, body, root)
+    return document(title, description(about), css, body, root)
 
 
 def message_document(
@@ -80,53 +73,14 @@ def message_document(
         ],
         className="message",
     )
-    return _document(title, title, css, to_html(main), "")
+    top = html.Header(places(""), className="top")
+    return document(title, title, css, to_html([top, main]))
 
 
 def text_document(published: Published, css: str) -> str:
     """The map as text: a page to read and to print, without a script."""
     about = published.framework.about
-    body = f"""
-<a class="skip" href="#text">Skip to the text</a>
-{to_html(_header(about))}
-{text_markup(published)}
-{to_html(_footer(about))}"""
-    return _document(f"Map as text - {about.title}", _description(about), css, body, "")
-
-
-def _document(title: str, description: str, css: str, body: str, root: str) -> str:
-    return f"""<!DOCTYPE html>
-<html lang="en"{root}>
-<head>
-<meta charset="utf-8">
-<title>{escape(title)}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="description" content="{escape(description)}">
-<meta name="theme-color" content="#1b2a5c">
-{_ICON}
-{_FONTS}
-{css}
-</head>
-<body>{body}
-</body>
-</html>
-"""
-
-
-def _description(about: About) -> str:
-    where = f" at {about.institution}" if about.institution else ""
-    return f"A map of careers{where}: choose two roles, read the journey and what to develop."
-
-
-def _header(about: About, *more: html.P | html.Div) -> html.Header:
-    names = html.Div(
-        [
-            html.H1(html.A(about.title, href="/"), id="map-title"),
-            html.P(about.institution, id="institution") if about.institution else "",
-        ],
-        className="names",
-    )
-    return html.Header([names, *more], className="top")
+    return reading_document(about, "/text", "Map as text", text_markup(published), css)
 
 
 def _tools() -> html.Div:
@@ -191,27 +145,6 @@ def _sheet_handle() -> html.Button:
         type="button",
         className="sheet-toggle",
         **{"aria-expanded": "true", "aria-controls": "sheet"},
-    )
-
-
-def _footer(about: About, *first: html.A) -> html.Footer:
-    links = [*first] + [
-        html.A(text, href=href)
-        for text, href in (
-            ("Vacancies", about.vacancies),
-            ("Privacy", about.privacy),
-            ("Feedback", about.feedback),
-        )
-        if href.startswith(("https://", "http://"))
-    ]
-    lines = [about.owner, f"Reviewed {about.reviewed}" if about.reviewed else "", about.licence]
-    return html.Footer(
-        [
-            html.P(links, className="links") if links else "",
-            html.P(" · ".join(line for line in lines if line)),
-            html.P(about.attribution) if about.attribution else "",
-        ],
-        className="foot",
     )
 
 

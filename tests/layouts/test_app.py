@@ -134,6 +134,26 @@ def test_the_template_is_there_before_there_is_a_map(client):
     assert template.read_bytes() == answer.get_data()
 
 
+@pytest.mark.parametrize("path", ["/help", "/accessibility", "/privacy"])
+def test_pages_to_read_need_no_map(client, path):
+    """They are there before there is a readable workbook."""
+    client.get("/")
+    answer = client.get(path)
+
+    assert answer.status_code == 200
+    assert "Career map" in answer.get_data(as_text=True)
+
+
+def test_an_address_that_does_not_exist(client):
+    """The page offers the places that do."""
+    client.get("/")
+    answer = client.get("/nowhere")
+    page = answer.get_data(as_text=True)
+
+    assert answer.status_code == 404
+    assert [] == [place for place in ("/", "/text", "/help") if f'href="{place}"' not in page]
+
+
 @pytest.mark.usefixtures("readable")
 def test_an_error_inside_is_not_shown(client, monkeypatch):
     """Status 500, friendly words, no traceback."""

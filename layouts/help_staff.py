@@ -1,0 +1,128 @@
+"""Help for everybody who explores the map."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jobtrack_viz.model import Framework, Role
+from layouts import html
+from layouts.address import address
+from layouts.prose import Section, bullets, said
+
+__all__ = ["for_staff"]
+
+_MAP = (
+    "A **line** is a track: a family of jobs that build on the same skills and knowledge.",
+    "A **station** is a role: a kind of job at one grade, not a vacancy and not a post that "
+    "somebody holds. Several posts, and several old job titles, may belong to one role.",
+    "A **column** is a grade. The grade says how broad and how complex the work is. The further "
+    "right, the higher the grade.",
+    "A capsule across several lines is a **shared role**: it belongs to each of these tracks.",
+    "A broken ring is a role that is planned. A ring with a bar is **no longer recruited to**: "
+    "people work in it, but it is not advertised any more.",
+    "A broken line is a track that is not agreed yet.",
+    "Moves between tracks are drawn as walkways when their role is chosen or pointed at. "
+    "*All moves* shows every one at once.",
+)
+_PART = (
+    "A track's name, on the map or in the list, shows that track in full and dims the others. "
+    "*Show all tracks* or Esc brings them back.",
+    "*Show a part of the map* chooses tracks, groups and grades, and shows nothing else until you "
+    "choose again.",
+    "*Hide the panel* gives the whole width to the map.",
+    "*+*, *−* and *Fit* zoom, and so do two fingers, or Ctrl with the wheel of the mouse.",
+)
+_COMPETENCIES = (
+    "*To develop*: competencies of which the other role asks for more. “2 levels more” means two "
+    "places higher on the scale. Below it are the words that describe the level, what is new in "
+    "them, and what helps to get there.",
+    "*Asks for less*: you may well use it less there, and you do not lose it.",
+    "*Stays*: both roles ask for the same.",
+    "*Stated only for* one of the roles: nobody has written down what the other asks for. That is "
+    "not the same as nothing, so the two cannot be compared. Ask.",
+    "Not required: somebody has written down that the role does not need this competency.",
+)
+_SKILLS = (
+    "Skills that you keep, that are new to learn, and that you would use less.",
+    "Essential and desirable are told apart, and technologies are marked, because they can be "
+    "learned in the job.",
+    "A qualification that is required is a condition. The map never calls it something to learn, "
+    "but says so where equivalent experience counts.",
+)
+
+
+def for_staff(framework: Framework) -> Section:
+    """From the first two stations to a page in the hand."""
+    return Section(
+        "staff",
+        "For staff",
+        [
+            said(
+                "The map shows which roles there are, how they are connected, and what each asks "
+                "for. It does not know you, and it gives nobody marks: sideways moves, specialist "
+                "roles and moves down are as respectable as moves up."
+            )
+        ],
+        (
+            Section("choose", "Choose two stations", [*_choosing(framework)]),
+            Section("map", "Read the map", [bullets(*_MAP)]),
+            Section("view", "See more of it, or less", [bullets(*_PART)]),
+            Section("comparison", "Read a comparison", [*_comparing()]),
+            Section("happens", "How a move happens here", [*_happening()]),
+        ),
+    )
+
+
+def _choosing(framework: Framework) -> Iterator[Any]:
+    yield said(
+        "Choose the station where you are, then the one where you might go. Or type both into "
+        "*From* and *To* and press *Show*. Old job titles work too: the map knows which role they "
+        "became. Or open *All roles by track* and choose from the list."
+    )
+    yield said(
+        "One station alone shows its card: what the role is for, its grade and tracks, and where "
+        "moves lead from it. *Swap* turns the journey round, *Clear* starts again."
+    )
+    if ends := _example(framework):
+        start, goal = ends
+        link = html.A(f"from {start.name} to {goal.name}", href=f"/{address(start.id, goal.id)}")
+        yield html.P(["An example on this map: ", link, "."])
+
+
+def _example(framework: Framework) -> tuple[Role, Role] | None:
+    """The two ends of the first track that has two."""
+    for track in framework.tracks:
+        if len(track.roles) > 1:
+            return framework.role(track.roles[0]), framework.role(track.roles[-1])
+    return None
+
+
+def _comparing() -> Iterator[Any]:
+    yield said(
+        "A comparison begins with one sentence, and then has two halves that are never mixed."
+    )
+    yield said(
+        "**Breadth and complexity** is what the grade is about. Here competencies are compared, "
+        "such as problem solving, on one scale for the whole organisation:"
+    )
+    yield bullets(*_COMPETENCIES)
+    yield said(
+        "**Skills and knowledge** is what the track is about, such as a method or a technology:"
+    )
+    yield bullets(*_SKILLS)
+    yield said(
+        "If the map says that the breadth is there and only skills are new, take heart: skills can "
+        "be learned. If it says that both roles are described alike, the grade may still differ, "
+        "because job evaluation sets it and not this map."
+    )
+
+
+def _happening() -> Iterator[Any]:
+    yield said(
+        "Below a journey stands how such moves happen at your institution: for each kind of move "
+        "its process, stories of people who agreed to share them, and links to vacancies. Under "
+        "each competency to develop is *What helps*: on the job, with others, and by training."
+    )
+    yield said(
+        "Where the workbook says nothing, the page says so and names the contact. Nothing on the "
+        "map is a promise: a move needs a vacancy or one of the processes described."
+    )

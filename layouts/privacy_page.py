@@ -1,0 +1,104 @@
+"""What a reader's browser sends and keeps, and what the server writes down."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jobtrack_viz.model import About
+from layouts import html
+from layouts.parts import contact
+from layouts.prose import Section, bullets, page, said, table, to_fill
+
+__all__ = ["privacy_page"]
+
+_KEPT = (
+    (
+        "panel",
+        "this tab",
+        "Whether the panel beside the map is put aside.",
+        "the tab is closed",
+    ),
+)
+"""Everything that a script of ours stores: name, place, what it says, until when."""
+_IN_SHORT = (
+    "You need no account, and nobody learns from this map who you are or which roles you look at.",
+    "There are no cookies, no counting of visitors, and nothing from other websites.",
+    "The server answers with the map and forgets the question.",
+)
+_SENT = (
+    "The address of the page. It names the roles you chose, and how you look at them: stops on the "
+    "way, tracks to avoid, the part of the map. Roles are named, people are not.",
+    "What you type into the searches for a role or an old job title, once you ask to see it.",
+    "The version of the map that your page shows, so that a new map does not mix with an old one.",
+    "What every browser sends to every website: your network address, which the answer needs to "
+    "find you, and the name of your browser. The map uses neither and writes neither down.",
+)
+_SHARED = (
+    "A link holds the roles you chose and how you look at them. Whoever gets the link sees the "
+    "same page, and does not see that it was you who chose.",
+    "Your browser's history remembers the addresses of pages, here as anywhere. Use a private "
+    "window if somebody else uses your computer.",
+    "A saved picture or document holds the map or the comparison, the date and the version of the "
+    "map. It does not hold your name.",
+)
+
+
+def privacy_page(about: About) -> html.Main:
+    """Privacy on this map; the institution's own notice is named where the workbook has one."""
+    sections = (
+        Section("short", "In short", [bullets(*_IN_SHORT)]),
+        Section("sends", "What your browser sends", [bullets(*_SENT)]),
+        Section("keeps", "What your browser keeps", [*_kept()]),
+        Section("erase", "How to erase it", [*_erase()]),
+        Section("shared", "What links, pictures and documents hold", [bullets(*_SHARED)]),
+        Section("log", "What the server writes down", [*_log()]),
+        Section("ask", "Who to ask", [*_ask(about)]),
+    )
+    return page("Privacy", [*_theirs(about)], sections)
+
+
+def _theirs(about: About) -> Iterator[html.P]:
+    if about.privacy.startswith(("https://", "http://")):
+        whose = f"of {about.institution}" if about.institution else "of those who publish this map"
+        yield html.P(
+            [
+                "This page is about the map only. For everything else there is the ",
+                html.A(f"privacy notice {whose}", href=about.privacy),
+                ".",
+            ]
+        )
+
+
+def _kept() -> Iterator[Any]:
+    yield said("Only this is kept, on your own computer, and none of it is sent:")
+    rows = [(html.Code(name, className="kept"), place, *more) for name, place, *more in _KEPT]
+    yield table("Kept by your browser", ("Name", "Where", "What", "Until"), rows)
+    yield said(
+        "Nothing else is stored: no cookie, no database, no copy for later beyond the files that "
+        "browsers keep of every website to show it faster."
+    )
+
+
+def _erase() -> Iterator[html.P]:
+    yield said(
+        "Close the tab, and what was kept for the tab is gone. “Clear site data” in your browser's "
+        "settings erases everything at once. The map works without any of it."
+    )
+
+
+def _log() -> Iterator[html.P]:
+    yield said(
+        "The program keeps no list of visits. When something fails, it notes what failed and the "
+        "name of the page, and not who asked."
+    )
+    yield said(
+        "Your institution may run other machines between you and this program, such as a firewall "
+        "with a log of its own. Those follow the institution's rules."
+    )
+
+
+def _ask(about: About) -> Iterator[html.P]:
+    words: list[Any] = ["Questions about this page go to "]
+    if about.contact:
+        yield html.P([*words, *contact(about, ""), "."])
+    else:
+        yield html.P([*words, "whoever looks after this map. ", to_fill("somebody", "Contact")])
