@@ -186,12 +186,15 @@ def _say_sorry(error: Exception) -> None:
 
 
 class _Quiet(WSGIRequestHandler):
-    """Keeps connections open, and no record of who asked for what."""
+    """Keeps connections open, and no record of who asked for what; errors have no address."""
 
     protocol_version = "HTTP/1.1"
 
     def log_request(self, *_: object) -> None:
         return
+
+    def address_string(self) -> str:
+        return "-"
 
 
 def main() -> None:

@@ -5,6 +5,8 @@ it the address is the same as that of ``python app.py``.
 """
 
 import os
+import re
+from logging import LogRecord
 from typing import Any
 
 _host = os.environ.get("HOST", "")
@@ -17,5 +19,12 @@ control_socket_disable = True
 
 
 def post_worker_init(worker: Any) -> None:
-    """Draw the map before the first visitor asks for it."""
+    """Draw the map before the first visitor asks for it; never write down who a visitor is."""
+    worker.log.error_log.addFilter(_without_address)
     worker.log.info(worker.app.wsgi().config["draw_first_map"]())
+
+
+def _without_address(record: LogRecord) -> bool:
+    """Requests that gunicorn cannot understand are logged without where they came from."""
+    record.msg = re.sub(r" from ip=\S+(?=:)", "", str(record.msg))
+    return True

@@ -87,8 +87,8 @@ def _erase() -> Iterator[html.P]:
 
 def _log() -> Iterator[html.P]:
     yield said(
-        "The program keeps no list of visits. When something fails, it notes what failed and the "
-        "name of the page, and not who asked."
+        "The program keeps no list of visits. When something fails, it notes what failed, perhaps "
+        "with the page's address, and never who asked."
     )
     yield said(
         "Your institution may run other machines between you and this program, such as a firewall "

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -169,6 +170,15 @@ def test_help_knows_every_sheet():
     kinds = {kind.split(" (")[0] for kind in KINDS} | {"Matrix", "Ladder", "About"}
 
     assert kinds <= set(rows)
+
+
+def test_scripts_that_keep_something_are_few():
+    """Whatever stores anything belongs on the page about privacy; these are on it."""
+    stores = re.compile(r"Storage|indexedDB|document\.cookie|caches\.|serviceWorker|sendBeacon")
+    scripts = Path("assets").glob("*.js")
+    found = {script.name for script in scripts if stores.search(script.read_text("utf-8"))}
+
+    assert found <= {"aside.js", "marks-store.js"}
 
 
 def test_the_example_is_of_this_map(framework):
