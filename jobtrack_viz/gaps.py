@@ -1,7 +1,7 @@
 """What changes between two roles: breadth and complexity apart from skills and knowledge."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jobtrack_viz.model import NOT_REQUIRED, Framework, Role, Skill
@@ -14,6 +14,8 @@ __all__ = [
     "few_levels_more",
     "is_qualification",
     "levels_more",
+    "skill_changes",
+    "skills_of",
 ]
 
 _DEGREES = re.compile(
@@ -54,6 +56,11 @@ class SkillChanges:
     learn: tuple[Skill, ...]
     leave: tuple[Skill, ...]
     now_essential: frozenset[str] = frozenset()
+
+    @property
+    def new_essential(self) -> tuple[Skill, ...]:
+        """Skills, knowledge and experience that are new and essential; no qualifications."""
+        return tuple(s for s in self.learn if s.kind == "essential" and not is_qualification(s))
 
     @property
     def required_qualifications(self) -> tuple[Skill, ...]:
@@ -162,7 +169,7 @@ def compare(framework: Framework, start: Role, goal: Role) -> Comparison:
         tuple(keep),
         tuple(ease),
         tuple(unknown),
-        _compare_skills(framework, start, goal),
+        skill_changes(skills_of(framework.skills, start), skills_of(framework.skills, goal)),
         levels_more(start.levels, goal.levels),
     )
 
@@ -196,8 +203,8 @@ def few_levels_more(start: Mapping[str, int], goal: Mapping[str, int], most: int
     return more if known else None
 
 
-def _compare_skills(framework: Framework, start: Role, goal: Role) -> SkillChanges:
-    here, there = _skills_of(framework, start), _skills_of(framework, goal)
+def skill_changes(here: Mapping[str, Skill], there: Mapping[str, Skill]) -> SkillChanges:
+    """What changes between the skills of two roles, each by name."""
     firmer = frozenset(
         name
         for name, skill in there.items()
@@ -211,10 +218,13 @@ def _compare_skills(framework: Framework, start: Role, goal: Role) -> SkillChang
     )
 
 
-def _skills_of(framework: Framework, role: Role) -> dict[str, Skill]:
-    """Skills of a role and of its tracks by name; essential wins where both kinds are listed."""
+def skills_of(skills: Iterable[Skill], role: Role) -> dict[str, Skill]:
+    """Of some skills those of a role and of its tracks, by name, in their order.
+
+    Essential wins where both kinds are listed.
+    """
     found: dict[str, Skill] = {}
-    for skill in framework.skills:
+    for skill in skills:
         of_track = not skill.roles and any(track in skill.tracks for track in role.tracks)
         if role.id in skill.roles or of_track:
             listed = found.get(skill.name)
