@@ -31,8 +31,8 @@ _CAN = (
 _LIMITS = (
     "The map is a drawing. When all of it is shown, its names are small and stations lie close "
     "together. Zoom in, or use the list of roles, the searches or [Map as text](/text).",
-    "The charts of levels cannot be reached with the keyboard, and a screen reader does not read "
-    "them. A table below each chart says the same.",
+    "A chart of levels is one picture to a screen reader and to the keyboard. The table below each "
+    "chart says the same.",
     "Pictures that you save of the map have no text of their own. Put [Map as text](/text) or a "
     "link to the page beside them.",
 )

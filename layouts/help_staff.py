@@ -6,6 +6,7 @@ from typing import Any
 from jobtrack_viz.model import Framework, Role
 from layouts import html
 from layouts.address import address
+from layouts.help_comparison import about_comparing, about_moving
 from layouts.prose import Section, bullets, said
 
 __all__ = ["for_staff"]
@@ -31,23 +32,6 @@ _PART = (
     "*Hide the panel* gives the whole width to the map.",
     "*+*, *−* and *Fit* zoom, and so do two fingers, or Ctrl with the wheel of the mouse.",
 )
-_COMPETENCIES = (
-    "*To develop*: competencies of which the other role asks for more. “2 levels more” means two "
-    "places higher on the scale. Below it are the words that describe the level, what is new in "
-    "them, and what helps to get there.",
-    "*Asks for less*: you may well use it less there, and you do not lose it.",
-    "*Stays*: both roles ask for the same.",
-    "*Stated only for* one of the roles: nobody has written down what the other asks for. That is "
-    "not the same as nothing, so the two cannot be compared. Ask.",
-    "Not required: somebody has written down that the role does not need this competency.",
-)
-_SKILLS = (
-    "Skills that you keep, that are new to learn, and that you would use less.",
-    "Essential and desirable are told apart, and technologies are marked, because they can be "
-    "learned in the job.",
-    "A qualification that is required is a condition. The map never calls it something to learn, "
-    "but says so where equivalent experience counts.",
-)
 
 
 def for_staff(framework: Framework) -> Section:
@@ -66,8 +50,8 @@ def for_staff(framework: Framework) -> Section:
             Section("choose", "Choose two stations", [*_choosing(framework)]),
             Section("map", "Read the map", [bullets(*_MAP)]),
             Section("view", "See more of it, or less", [bullets(*_PART)]),
-            Section("comparison", "Read a comparison", [*_comparing()]),
-            Section("happens", "How a move happens here", [*_happening()]),
+            about_comparing(),
+            about_moving(),
         ),
     )
 
@@ -94,35 +78,3 @@ def _example(framework: Framework) -> tuple[Role, Role] | None:
         if len(track.roles) > 1:
             return framework.role(track.roles[0]), framework.role(track.roles[-1])
     return None
-
-
-def _comparing() -> Iterator[Any]:
-    yield said(
-        "A comparison begins with one sentence, and then has two halves that are never mixed."
-    )
-    yield said(
-        "**Breadth and complexity** is what the grade is about. Here competencies are compared, "
-        "such as problem solving, on one scale for the whole organisation:"
-    )
-    yield bullets(*_COMPETENCIES)
-    yield said(
-        "**Skills and knowledge** is what the track is about, such as a method or a technology:"
-    )
-    yield bullets(*_SKILLS)
-    yield said(
-        "If the map says that the breadth is there and only skills are new, take heart: skills can "
-        "be learned. If it says that both roles are described alike, the grade may still differ, "
-        "because job evaluation sets it and not this map."
-    )
-
-
-def _happening() -> Iterator[Any]:
-    yield said(
-        "Below a journey stands how such moves happen at your institution: for each kind of move "
-        "its process, stories of people who agreed to share them, and links to vacancies. Under "
-        "each competency to develop is *What helps*: on the job, with others, and by training."
-    )
-    yield said(
-        "Where the workbook says nothing, the page says so and names the contact. Nothing on the "
-        "map is a promise: a move needs a vacancy or one of the processes described."
-    )
