@@ -15,14 +15,16 @@ _MAP = (
     "A **line** is a track: a family of jobs that build on the same skills and knowledge.",
     "A **station** is a role: a kind of job at one grade, not a vacancy and not a post that "
     "somebody holds. Several posts, and several old job titles, may belong to one role.",
-    "A **column** is a grade. The grade says how broad and how complex the work is. The further "
-    "right, the higher the grade.",
     "A capsule across several lines is a **shared role**: it belongs to each of these tracks.",
     "A broken ring is a role that is planned. A ring with a bar is **no longer recruited to**: "
     "people work in it, but it is not advertised any more.",
     "A broken line is a track that is not agreed yet.",
     "Moves between tracks are drawn as walkways when their role is chosen or pointed at. "
     "*All moves* shows every one at once.",
+)
+_GRADE = (
+    "A **column** is a grade. The grade says how broad and how complex the work is. The further "
+    "right, the higher the grade."
 )
 _PART = (
     "A track's name, on the map or in the list, shows that track in full and dims the others. "
@@ -48,7 +50,7 @@ def for_staff(framework: Framework) -> Section:
         ],
         (
             Section("choose", "Choose two stations", [*_choosing(framework)]),
-            Section("map", "Read the map", [bullets(*_MAP)]),
+            Section("map", "Read the map", [*_reading(framework)]),
             Section("view", "See more of it, or less", [bullets(*_PART)]),
             about_comparing(),
             about_moving(),
@@ -70,6 +72,12 @@ def _choosing(framework: Framework) -> Iterator[Any]:
         start, goal = ends
         link = html.A(f"from {start.name} to {goal.name}", href=f"/{address(start.id, goal.id)}")
         yield html.P(["An example on this map: ", link, "."])
+
+
+def _reading(framework: Framework) -> Iterator[Any]:
+    """What lines, stations and columns are; columns are grades where roles have them."""
+    graded = any(role.rank is not None for role in framework.roles)
+    yield bullets(*_MAP[:2], *([_GRADE] if graded or not framework.roles else []), *_MAP[2:])
 
 
 def _example(framework: Framework) -> tuple[Role, Role] | None:

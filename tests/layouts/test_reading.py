@@ -181,6 +181,15 @@ def test_scripts_that_keep_something_are_few():
     assert found <= {"aside.js", "marks-store.js"}
 
 
+def test_columns_are_grades_only_where_there_are_grades(framework):
+    """A map without grades has no columns to explain."""
+    bare = tuple(replace(role, grade=None, rank=None) for role in framework.roles)
+    without = replace(framework, grades=(), roles=bare)
+
+    assert "<b>column</b>" in reading_page("/help", framework, "")
+    assert "<b>column</b>" not in reading_page("/help", without, "")
+
+
 def test_the_example_is_of_this_map(framework):
     """Help leads to a journey between roles that exist; without tracks to none."""
     page = reading_page("/help", framework, "")
