@@ -12,11 +12,12 @@ from flask import Flask, Response, abort, has_request_context, jsonify, request,
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from jobtrack_viz.atlas import Atlas, MapNotReady
+from jobtrack_viz.atlas import Atlas, MapNotReady, UnknownVersion
 from jobtrack_viz.errors import InvalidSetting
 from jobtrack_viz.settings import Settings
 from layouts import ids, map_page
 from layouts.delivery import deliver, policy
+from layouts.marks import ladder
 from layouts.markup import to_html
 from layouts.no_map import why_no_map
 from layouts.outcome import outcome_of
@@ -28,7 +29,7 @@ __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _TEMPLATE = Path(__file__).resolve().parent / "data" / "template.xlsx"
-_ON_REQUEST = r"^(export\.js|reading\.css)$"
+_ON_REQUEST = r"^(export\.js|marks(-\w+)?\.js|reading\.css)$"
 """Assets that the map loads when they are needed, or that only other pages link to."""
 _LARGEST_REQUEST = 1_000_000
 """Bytes; a choice takes a few hundred."""
@@ -124,6 +125,14 @@ def _add_routes(server: Flask, dash: Dash, atlas: Atlas) -> None:
     @server.get("/titles")
     def titles() -> Response:
         return Response(to_html(all_titles(atlas.current())), mimetype="text/html")
+
+    @server.get("/ladder")
+    def levels() -> Response:
+        """The levels that own levels are marked on, of the version that a page shows."""
+        try:
+            return jsonify(ladder(atlas.at(request.args.get("version", "")).framework))
+        except UnknownVersion:
+            abort(404)
 
     @server.get("/text")
     def text() -> Response:

@@ -103,6 +103,9 @@
         : "The picture could not be made. Check your connection, then try again.");
     }
   });
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.open && target.matches("[data-marks-for]")) import("./marks.js").catch(() => say("Your own levels could not be loaded. Check your connection, then try again."));
+  }, { capture: true });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !save.open) return;
     event.stopPropagation();

@@ -13,6 +13,7 @@ from layouts.card import about, card, moves_from
 from layouts.comparison import comparison_detail
 from layouts.itinerary import in_figures, itinerary, no_journey
 from layouts.library import job_description
+from layouts.marks import my_own_levels
 from layouts.outcome import Outcome
 from layouts.overlay import overlay
 from layouts.parts import end_disc, folded, heading
@@ -85,6 +86,7 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
         parts.append(card(published.network, outcome, start))
     elif goal:
         parts.append(card(published.network, outcome, goal, as_goal=True))
+        parts += my_own_levels(published, outcome)
     elif not outcome.asked:
         parts.append(_welcome())
     return parts
@@ -144,6 +146,7 @@ def detail(published: Published, outcome: Outcome) -> list[Any]:
     more = [*about(framework, goal), *moves_from(published.network, outcome, goal)]
     return [
         comparison_detail(framework, outcome.comparison, ladder_words(outcome)),
+        *my_own_levels(published, outcome),
         *stories(framework, outcome, told),
         html.P(DISCLAIMER, className="disclaimer"),
         *job_description(framework, goal, f"Job description of {goal.name}", "more about-goal"),

@@ -1,0 +1,149 @@
+/* My own levels: marked on the page, kept in the browser, never sent. Loaded when somebody opens them.
+
+   They appear in the element with `data-marks-for` (the goal's id), wherever it stands. layouts/marks.py makes its attributes:
+   data-goal, the goal's name; data-asks, JSON of ranks by competency (0 is not required, absent is not stated); data-ladder, the
+   address of the levels and their words; data-start and data-here, the same of a start. A <details> is filled when it is open. With
+   `data-marks-as="list"` the marks are only read out, as a page to print needs it; such a page says
+     <script type="module" src="/assets/marks.js"></script>
+   Marks stay hidden until somebody asks for them; on a shared screen (`?present=1`) they are never shown. On paper
+   appears what is shown on the screen: `.marks-body` has the class `is-shown` then. */
+import { editor, list } from "./marks-editor.js";
+import { button, make } from "./marks-form.js";
+import { openStore } from "./marks-store.js";
+
+const body = make("div", { className: "marks-body" });
+const told = make("p", { role: "status", className: "marks-sum" });
+const [above, below] = [voice(), voice()];
+const folds = new Set();
+let [place, wasOpen, revealed, drawn, ladder, loading, focused, wish] = [null, false, false, null, null, null, "", ""];
+
+const store = openStore(() => (drawn && !isHidden() ? update() : draw()));
+const host = { store, folds, draw, say, above, focus, reveal: () => { revealed = true; }, hide, tell, get place() { return place; }, get ladder() { return ladder; } };
+
+function isPresenting() {
+  return new URLSearchParams(location.search).has("present");
+}
+
+function isHidden() {
+  return isPresenting() || (store.marks().size > 0 && !revealed);
+}
+
+function write(node, words) {
+  if (node.textContent !== words) node.textContent = words;
+}
+
+function tell(words) {
+  write(told, words);
+  body.classList.toggle("is-shown", store.marks().size > 0 && !isHidden());
+}
+
+/* A place that says what was done, and how to take it back. */
+function voice() {
+  const [done, way] = [make("p", { role: "status", className: "hint" }), make("div", { className: "actions" })];
+  return {
+    nodes: [done, way],
+    say(words, back) {
+      write(done, words);
+      way.replaceChildren(...back ? [button("Undo", () => { back(); say("Undone."); draw(); focus("hide"); })] : []);
+    },
+  };
+}
+
+/* One thing at a time, near the button that did it. */
+function say(words, back = null, voiced = below) {
+  (voiced === below ? above : below).say("");
+  voiced.say(words, back);
+}
+
+/* What has this key gets the focus: now, or when it is drawn. */
+function focus(key) {
+  const found = [...body.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
+  wish = found || !key ? "" : key;
+  if (found) found.focus({ preventScroll: true });
+}
+
+function hide() {
+  revealed = false;
+  say("");
+  draw();
+  focus("show");
+}
+
+function reveal() {
+  revealed = true;
+  draw();
+  focus("hide");
+}
+
+function update() {
+  drawn.update();
+}
+
+/* Everything anew, with the focus where it was. */
+function draw() {
+  drawn = null;
+  if (!place) return;
+  const key = body.contains(document.activeElement) ? document.activeElement.dataset.key : "";
+  if (isPresenting()) {
+    tell("");
+    body.replaceChildren(make("p", { textContent: "Your own levels are not shown while the screen is shared." }));
+  } else if (isHidden()) {
+    tell("");
+    body.replaceChildren(make("p", { textContent: "Your levels are hidden." }), button("Show my levels", reveal, "show"));
+  } else if (!ladder) {
+    fetchLadder();
+  } else {
+    drawn = (place.dataset.marksAs === "list" ? list : editor)(host);
+    body.replaceChildren(told, ...drawn.nodes, ...below.nodes);
+  }
+  focus(key || wish);
+}
+
+/* The levels and their words are the same for everybody, so the question says nothing about anybody. */
+function fetchLadder() {
+  const words = "The levels are on their way.";
+  body.replaceChildren(make("p", { role: "status", textContent: words }));
+  loading ||= fetch(place.dataset.ladder)
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
+    .then((found) => { ladder = found; draw(); })
+    .catch(() => body.replaceChildren(
+      make("p", { role: "alert", textContent: "The levels could not be loaded. Check your connection, or load the page again." }),
+      button("Try again", draw),
+    ))
+    .finally(() => { loading = null; });
+}
+
+/* Another answer of the server brings another place: the form moves there with what it knows. */
+function settle() {
+  const found = document.querySelector("[data-marks-for]");
+  const moved = found !== place;
+  [place, drawn] = [found, null];
+  if (!found) return;
+  if (found.tagName === "DETAILS") {
+    if (moved && wasOpen) found.open = true;
+    if (!found.open) return;
+    wasOpen = true;
+  }
+  const lost = focused && !document.activeElement.matches(":not(body)") ? focused : "";
+  if (body.parentElement !== found) found.append(body);
+  draw();
+  if (lost === "title") found.querySelector("summary").focus({ preventScroll: true });
+  else if (lost) focus(lost);
+}
+
+document.addEventListener("toggle", ({ target }) => {
+  if (target !== place && !target.matches("[data-marks-for]")) return;
+  if (target.isConnected) wasOpen = target.open;
+  if (target.open) settle();
+}, { capture: true });
+document.addEventListener("focusin", ({ target }) => {
+  focused = body.contains(target) ? target.dataset.key || "" : place && target.parentElement === place ? "title" : "";
+});
+document.addEventListener("pointerdown", ({ target }) => { if (!body.contains(target)) focused = ""; });
+window.addEventListener("pageshow", ({ persisted }) => { if (persisted) { revealed = false; store.load(); draw(); } });
+new MutationObserver(() => {
+  const found = document.querySelector("[data-marks-for]");
+  if (found !== place || (found && !found.contains(body) && found.open !== false)) settle();
+}).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(settle).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-asks", "data-here"] });
+settle();
