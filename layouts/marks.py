@@ -8,10 +8,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dash import html
-
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import NOT_REQUIRED, Competency, Framework, Role
+from layouts import html
 from layouts.outcome import Outcome
 from layouts.parts import folded, heading
 
@@ -24,10 +23,11 @@ _NONE = "None of these yet"
 def my_own_levels(published: Published, outcome: Outcome) -> list[Any]:
     """The folded place where own levels are marked against the goal.
 
-    Empty without a goal and where the goal asks for no level of any competency.
+    Empty without a goal, where the goal asks for no level of any competency, and while the screen
+    is shared.
     """
     goal = outcome.goal
-    if goal is None or not any(goal.levels.values()):
+    if goal is None or not any(goal.levels.values()) or outcome.wishes.present:
         return []
     words = (
         f"Mark your own levels in place of those of a role, and read what {goal.name} asks for "

@@ -17,6 +17,18 @@ _KEPT = (
         "Whether the panel beside the map is put aside.",
         "the tab is closed",
     ),
+    (
+        "career-map-own-levels",
+        "this tab",
+        "The levels that you mark under “My own levels”.",
+        "you erase them, or the tab is closed",
+    ),
+    (
+        "career-map-own-levels",
+        "this computer",
+        "The same, once you tick “Keep on this computer”.",
+        "you erase them or take the tick away",
+    ),
 )
 """Everything that a script of ours stores: name, place, what it says, until when."""
 _IN_SHORT = (
@@ -39,6 +51,8 @@ _SHARED = (
     "window if somebody else uses your computer.",
     "A saved picture or document holds the map or the comparison, the date and the version of the "
     "map. It does not hold your name.",
+    "Your own levels are in no link, no picture and no Word document. They appear in print while "
+    "you have them shown, and in the file that you save them to.",
 )
 
 
@@ -81,7 +95,8 @@ def _kept() -> Iterator[Any]:
 def _erase() -> Iterator[html.P]:
     yield said(
         "Close the tab, and what was kept for the tab is gone. “Clear site data” in your browser's "
-        "settings erases everything at once. The map works without any of it."
+        "settings erases everything at once. Your own levels have a button of their own for it. "
+        "The map works without any of it."
     )
 
 

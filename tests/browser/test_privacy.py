@@ -39,9 +39,24 @@ def use(page: Page, address: str) -> None:
     expect(page.locator("#panel")).to_be_hidden()
 
 
+def mark_own_level(page: Page, address: str) -> None:
+    """Mark the first competency under "My own levels"."""
+    page.goto(f"{address}/?start={START}&goal={GOAL}")
+    ready(page)
+    if page.locator("#panel").is_hidden():
+        page.locator("#panel-toggle").click()
+    page.locator(".marks > summary").click()
+    page.locator(".mark-row > summary").first.click()
+    page.locator(".mark-row").first.get_by_label("Low", exact=True).check()
+
+
 def test_exactly_what_is_listed_is_kept(page: Page, address: str, heard: list[str]):
     """No cookie, no database, no worker; in the two storages just what the page names."""
     use(page, address)
+    mark_own_level(page, address)
+    other = page.context.new_page()
+    mark_own_level(other, address)
+    other.get_by_label("Keep on this computer").check()
 
     assert page.evaluate(STORED) == listed(page, address)
     assert page.context.cookies() == []

@@ -53,7 +53,7 @@ def test_comparing_roles_gives_what_the_page_gives(framework: Framework, vector)
 def test_the_place_holds_what_both_roles_ask_for(published):
     """Ranks by competency; what a role does not state is absent."""
     outcome = outcome_of(published, {"start": "trainee", "goal": "senior-coder"})
-    place = my_own_levels(published, outcome)[0].to_plotly_json()["props"]
+    place = my_own_levels(published, outcome)[0]["props"]
 
     assert {"Listening": 3, "Deciding": 2} == json.loads(place["data-asks"])
     assert {"Listening": 1, "Deciding": 1, "Planning": 1} == json.loads(place["data-here"])
@@ -84,6 +84,13 @@ def test_a_goal_without_levels_has_no_place(publish, framework, levels):
     published = publish(framework, roles=roles)
 
     assert [] == my_own_levels(published, outcome_of(published, {"goal": "coder"}))
+
+
+def test_a_shared_screen_has_no_place(published):
+    """Nothing personal where others look on."""
+    asked = {"start": "trainee", "goal": "coder", "present": "1"}
+
+    assert [] == my_own_levels(published, outcome_of(published, asked))
 
 
 def test_a_start_that_is_the_goal_too_fills_nothing_in(published):
