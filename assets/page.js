@@ -20,37 +20,6 @@
   toggle.addEventListener("click", () => slide(root.classList.contains("map-first")));
   small.addEventListener("change", () => slide(true));
 
-  /* Charts need one more script: load it with the first wish to see one, then wish again. */
-  let more = null;
-  let loaded = !root.dataset.forCharts;
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("#show-levels");
-    if (loaded || !button) return;
-    event.stopImmediatePropagation();
-    if (more) return;
-    more = document.createElement("script");
-    more.src = root.dataset.forCharts;
-    more.addEventListener("load", () => { loaded = true; button.click(); });
-    more.addEventListener("error", () => {
-      more = null;
-      say("The levels could not be loaded. Check your connection, then try again.");
-    });
-    document.head.append(more);
-  }, { capture: true });
-
-  /* Levels that come late, for a journey that is no longer shown, are taken away again. */
-  document.addEventListener("click", ({ target }) => {
-    const levels = target.closest("#show-levels") && document.getElementById("levels");
-    if (!levels || levels.dataset.watched) return;
-    levels.dataset.watched = "yes";
-    new MutationObserver(() => {
-      const drawn = levels.querySelector("[data-address]");
-      if (drawn && drawn.dataset.address !== location.search) {
-        window.dash_clientside.set_props("levels", { children: [] });
-      }
-    }).observe(levels, { childList: true });
-  });
-
   /* What parts of the page have to say: a notice is for eyes too, also where the status line is not seen. */
   const SEEN = 8000;
   let seen = 0;
@@ -63,9 +32,6 @@
   const say = (words, notice = "lasting") => (
     document.dispatchEvent(new CustomEvent("said", { detail: { words, notice } }))
   );
-  document.addEventListener("error", ({ target }) => {
-    if (target.tagName === "SCRIPT" && loaded) say("The picture of the levels could not be loaded. The table says the same.");
-  }, { capture: true });
 
   /* The date of today, on paper and in saved pictures. */
   const today = document.getElementById("today");

@@ -1,62 +1,88 @@
-"""The levels along the way: a heat map, and the same as a table."""
+"""Charts of levels, drawn when somebody asks: along a journey, and the matrix of a track."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dash import dcc
-
-from jobtrack_viz.drawing.charts import level_word, levels_figure, rows_of_levels
+from jobtrack_viz.drawing.charts import (
+    gap_figure,
+    largest_changes,
+    levels_figure,
+    rows_of_levels,
+)
 from jobtrack_viz.drawing.comparison_words import stop_marks
-from jobtrack_viz.model import Competency, Framework, Role
+from jobtrack_viz.model import Framework, Role, Track
 from layouts import html
+from layouts.level_tables import (
+    MOST_CELLS,
+    MOST_ROWS,
+    gap_table,
+    hints,
+    levels_table,
+    parts_shown,
+    picture,
+)
 from layouts.outcome import Outcome
 from layouts.parts import heading
+from layouts.track_matrix import roles_of, track_matrix
 from layouts.words import count_of
 
-__all__ = ["has_levels", "levels_along_the_way"]
+__all__ = ["chart_buttons", "levels_asked_for"]
 
 
-def has_levels(framework: Framework, outcome: Outcome) -> bool:
+def chart_buttons(framework: Framework, outcome: Outcome, shown: Mapping[str, Any]) -> list[Any]:
+    """A button for each chart of this answer; assets/charts.js tells which one was pressed.
+
+    ``shown`` is the chart that is there: its button takes it away. Nothing without any levels.
+    """
+    parts: list[Any] = []
+    if _has_journey(framework, outcome):
+        open_now = shown.get("chart") == "journey"
+        words = "Hide the levels" if open_now else "Show the levels along the way"
+        parts.append(_button(words, "journey", "", is_open=open_now))
+    if tracks := _tracks(framework, outcome):
+        buttons = []
+        for track in tracks:
+            told = html.Span("The language matrix of ", className="unseen")
+            is_open = (shown.get("chart"), shown.get("name")) == ("track", track.name)
+            buttons.append(_button([told, track.name], "track", track.name, is_open=is_open))
+        title = html.Span("The language matrix of", **{"aria-hidden": "true"})
+        parts.append(html.Div([title, *buttons], className="of-tracks"))
+    return parts
+
+
+def levels_asked_for(framework: Framework, outcome: Outcome, asked: Mapping[str, Any]) -> list[Any]:
+    """The charts that a button stands for, with their tables; nothing for any other wish."""
+    if asked.get("chart") == "journey" and _has_journey(framework, outcome):
+        return _along_the_way(framework, outcome)
+    if asked.get("chart") == "track":
+        for track in _tracks(framework, outcome):
+            if track.name == asked.get("name"):
+                return track_matrix(framework, outcome, track)
+    return []
+
+
+def _button(words: Any, chart: str, name: str, *, is_open: bool) -> html.Button:
+    """Its data say what to ask for next; that of a track is pressed while its chart is there."""
+    wish = {"data-chart": "" if is_open else chart, "data-name": name}
+    pressed = {"aria-pressed": str(is_open).lower()} if name else {}
+    return html.Button(words, type="button", className="button", **wish, **pressed)
+
+
+def _has_journey(framework: Framework, outcome: Outcome) -> bool:
     """True if two roles are compared and a stop between them or one of them states a level."""
     return outcome.comparison is not None and any(
         role.levels for role in _stops(framework, outcome)[0]
     )
 
 
-def levels_along_the_way(framework: Framework, outcome: Outcome) -> list[Any]:
-    """The journey's language matrix, or that of the two roles where no journey joins them."""
-    roles, marks = _stops(framework, outcome)
-    if not rows_of_levels(framework, roles):
-        return [html.P("The workbook states no levels for these roles.")]
-    figure = levels_figure(framework, roles, marks)
-    chart = dcc.Graph(
-        figure=figure,
-        style={"height": f"{figure['layout']['height']}px"},
-        config={"staticPlot": True, "displayModeBar": False, "responsive": True},
-        responsive=True,
-    )
-    picture = html.Div(
-        chart,
-        role="img",
-        className=f"heat stops-{min(len(roles), 9)}",
-        **{
-            "aria-label": "Heat map of the levels; the table below says the same.",
-            "data-address": outcome.address,
-        },
-    )
-    stated = {name for role in roles for name in role.levels}
-    left_out = len(stated) - len(rows_of_levels(framework, roles))
-    left = count_of(left_out, "competency", "competencies")
-    words = f"Not shown: {left} that only one role in between states."
+def _tracks(framework: Framework, outcome: Outcome) -> list[Track]:
+    """The tracks of the chosen roles on which a role states a level."""
+    names = {name for role in (outcome.start, outcome.goal) if role for name in role.tracks}
     return [
-        heading(3, "The levels along the way"),
-        *([html.P(words, className="hint")] if left_out else []),
-        _scrolling(picture, "Levels along the way, as a picture"),
-        _scrolling(_table(framework, roles, marks), "Levels along the way, as a table"),
+        track
+        for track in framework.tracks
+        if track.name in names and any(role.levels for role in roles_of(framework, track))
     ]
-
-
-def _scrolling(content: Any, name: str) -> html.Div:
-    return html.Div(content, className="table", tabIndex=0, role="region", **{"aria-label": name})
 
 
 def _stops(framework: Framework, outcome: Outcome) -> tuple[list[Role], list[str]]:
@@ -66,27 +92,47 @@ def _stops(framework: Framework, outcome: Outcome) -> tuple[list[Role], list[str
     return [role for role in (outcome.start, outcome.goal) if role], ["A", "B"]
 
 
-def _table(framework: Framework, roles: list[Role], marks: list[str]) -> html.Table:
-    head = [html.Th("Competency", scope="col")]
-    head += [
-        html.Th([html.B(mark), f" {role.name}"], scope="col")
-        for role, mark in zip(roles, marks, strict=True)
+def _along_the_way(framework: Framework, outcome: Outcome) -> list[Any]:
+    """What differs from start to goal, then the levels of every stop."""
+    roles, marks = _stops(framework, outcome)
+    rows = rows_of_levels(framework, roles)
+    in_table = rows[: MOST_CELLS // len(roles)]
+    in_picture = in_table[:MOST_ROWS]
+    stated = len({name for role in roles for name in role.levels})
+    hidden = count_of(stated - len(rows), "competency", "competencies")
+    words = [f"Not shown: {hidden} that only one role in between states."]
+    words = words if len(rows) < stated else []
+    words += parts_shown("picture", (len(in_picture), len(rows)))
+    words += parts_shown("table", (len(in_table), len(rows)))
+    heads = [[html.B(mark), f" {role.name}"] for role, mark in zip(roles, marks, strict=True)]
+    name = "Levels along the way"
+    return [
+        heading(3, "The levels along the way"),
+        *_differences(framework, outcome, [heads[0], heads[-1]]),
+        heading(4, "At every stop" if len(roles) > 2 else "All levels"),
+        *hints(words),
+        picture(levels_figure(framework, in_picture, marks), name, outcome.address),
+        levels_table(framework, in_table, heads, name),
     ]
-    body = [
-        html.Tr(
-            [
-                html.Th(competency.name, scope="row"),
-                *(_level(framework, competency, rank) for rank in ranks),
-            ]
-        )
-        for competency, ranks in rows_of_levels(framework, roles)
-    ]
-    return html.Table(
-        [html.Caption("The same as a table"), html.Thead(html.Tr(head)), html.Tbody(body)]
-    )
 
 
-def _level(framework: Framework, competency: Competency, rank: int | None) -> html.Td:
-    """A level stands out from what is not stated."""
-    word = level_word(framework, competency, rank)
-    return html.Td(word, className="quiet") if rank is None else html.Td(word)
+def _differences(framework: Framework, outcome: Outcome, heads: Sequence[Any]) -> list[Any]:
+    """The gap chart and its table; nothing where no level differs."""
+    comparison = outcome.comparison
+    changes = (*comparison.develop, *comparison.ease) if comparison else ()
+    if comparison is None or not changes:
+        return []
+    in_table = largest_changes(changes, MOST_CELLS // 3)
+    in_picture = largest_changes(changes, MOST_ROWS)
+    words = parts_shown("picture", (len(in_picture), len(changes)), which="the largest differences")
+    words += parts_shown("table", (len(in_table), len(changes)))
+    if unknown := len(comparison.not_stated):
+        only = count_of(unknown, "competency", "competencies")
+        words.append(f"Left out: {only} that only one of the roles states.")
+    name = "Where the levels differ"
+    return [
+        heading(4, name),
+        *hints(words),
+        picture(gap_figure(framework, in_picture), name, outcome.address),
+        gap_table(framework, in_table, heads, name),
+    ]

@@ -10,33 +10,30 @@ from dash.html import Div as Root
 from jobtrack_viz.atlas import Atlas, MapNotReady, Published, UnknownVersion
 from layouts import html, ids
 from layouts.answer import detail, result, shown
-from layouts.levels import has_levels, levels_along_the_way
+from layouts.levels import chart_buttons, levels_asked_for
 from layouts.outcome import Outcome, outcome_of
 from layouts.planner import planner, swap_address
 
 __all__ = ["layout", "register"]
 
-_SHOW, _HIDE = "Show the levels along the way", "Hide the levels"
-
 
 def layout(published: Published, outcome: Outcome) -> Component:
     """Everything that the panel holds for one answer; Dash asks for a component at the top."""
+    buttons = chart_buttons(published.framework, outcome, {})
     return Root(
         [
             planner(outcome),
             html.Div(id=ids.TROUBLE, role="alert"),
             html.Div(result(published, outcome), id=ids.RESULT),
             html.Div(
-                [
-                    html.Button(_SHOW, id=ids.SHOW_LEVELS, type="button", className="button"),
-                    html.Div([], id=ids.LEVELS),
-                ],
+                [html.Div(buttons, id=ids.CHARTS), html.Div([], id=ids.LEVELS)],
                 id=ids.LEVELS_BOX,
                 className="levels-box",
-                hidden=not has_levels(published.framework, outcome),
+                hidden=not buttons,
             ),
             html.Div(detail(published, outcome), id=ids.DETAIL),
             dcc.Store(id=ids.CHOICE),
+            dcc.Store(id=ids.CHART),
             dcc.Store(id=ids.SHOWN, data=shown(published, outcome)),
         ],
         className="panel-body",
@@ -61,14 +58,15 @@ def register(app: Dash, atlas: Atlas) -> None:
             return (*[no_update] * 9, _outdated())
         outcome = outcome_of(published, choice)
         names = [outcome.name_of(end) for end in (ids.START, ids.GOAL)]
+        buttons = chart_buttons(published.framework, outcome, {})
         return (
             *(no_update if new == old else new for new, old in zip(names, fields, strict=True)),
             swap_address(outcome),
             result(published, outcome),
             detail(published, outcome),
-            not has_levels(published.framework, outcome),
+            not buttons,
+            buttons,
             [],
-            _SHOW,
             shown(published, outcome),
             None,
         )
@@ -80,8 +78,8 @@ def register(app: Dash, atlas: Atlas) -> None:
         Output(ids.RESULT, "children"),
         Output(ids.DETAIL, "children"),
         Output(ids.LEVELS_BOX, "hidden"),
+        Output(ids.CHARTS, "children"),
         Output(ids.LEVELS, "children"),
-        Output(ids.SHOW_LEVELS, "children"),
         Output(ids.SHOWN, "data"),
         Output(ids.TROUBLE, "children"),
         Input(ids.CHOICE, "data"),
@@ -90,18 +88,17 @@ def register(app: Dash, atlas: Atlas) -> None:
         prevent_initial_call=True,
     )(answer)
 
-    def levels(_: int, now: list[Any], asked: Mapping[str, Any]) -> tuple[list[Any], str]:
-        """The heat map, or nothing if it is there already."""
-        if now:
-            return [], _SHOW
+    def levels(wish: Mapping[str, Any], asked: Mapping[str, Any]) -> tuple[list[Any], list[Any]]:
+        """The charts that a button stands for, or none; and the buttons as they then are."""
         published = atlas.at(str(asked["version"]))
-        return levels_along_the_way(published.framework, outcome_of(published, asked)), _HIDE
+        outcome = outcome_of(published, asked)
+        drawn = levels_asked_for(published.framework, outcome, wish)
+        return chart_buttons(published.framework, outcome, wish if drawn else {}), drawn
 
     app.callback(
+        Output(ids.CHARTS, "children", allow_duplicate=True),
         Output(ids.LEVELS, "children", allow_duplicate=True),
-        Output(ids.SHOW_LEVELS, "children", allow_duplicate=True),
-        Input(ids.SHOW_LEVELS, "n_clicks"),
-        State(ids.LEVELS, "children"),
+        Input(ids.CHART, "data"),
         State(ids.SHOWN, "data"),
         prevent_initial_call=True,
     )(levels)

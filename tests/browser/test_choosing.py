@@ -259,8 +259,8 @@ def test_levels_along_the_way(opened: Page, address: str):
     assert [url for url in scripts if "plotly" in url or "graph" in url] == []
     page.get_by_role("button", name="Show the levels along the way").click()
 
-    expect(page.locator(".heat .main-svg").first).to_be_visible()
-    expect(page.locator("#levels table tbody tr")).to_have_count(12)
+    expect(page.locator(".chart .main-svg").first).to_be_visible()
+    expect(page.locator("#levels table").last.locator("th[scope=row]")).to_have_count(12)
     assert [url for url in scripts if "plotly" in url] != []
     assert violations(page) == []
 

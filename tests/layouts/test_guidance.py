@@ -20,7 +20,7 @@ from layouts.answer import detail, result, shown
 from layouts.changes import change_list
 from layouts.comparison import breadth
 from layouts.ladder_words import words_in_the_panel
-from layouts.levels import levels_along_the_way
+from layouts.levels import levels_asked_for
 from layouts.map_page import layout
 from layouts.markup import to_html
 from layouts.outcome import outcome_of
@@ -314,7 +314,7 @@ def test_levels_along_the_way_of_very_many_competencies(publish, framework, text
     outcome = outcome_of(version, {"start": "trainee", "goal": "senior-coder"})
 
     assert "Not shown: 25 competencies that only one role in between states." in texts_of(
-        levels_along_the_way(version.framework, outcome)
+        levels_asked_for(version.framework, outcome, {"chart": "journey"})
     )
 
 

@@ -1,0 +1,90 @@
+"""Heat maps of levels: the word in every cell, and a shade of blue that says the same."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from jobtrack_viz.drawing.chart_frame import (
+    INK,
+    LABEL,
+    ROW,
+    axis,
+    column_width,
+    frame,
+    named,
+    one_line,
+)
+from jobtrack_viz.drawing.chart_parts import plain
+from jobtrack_viz.drawing.level_rows import LevelRow, level_word
+from jobtrack_viz.model import Framework
+
+__all__ = ["levels_figure", "matrix_figure"]
+
+_PAPER, _NOT_STATED, _LOWEST, _HIGHEST = "#ffffff", "#ffffff", "#e6eef8", "#719fd6"
+_HEAD, _LINE, _LETTER = 28, 15, 6.5
+_MOST_UPRIGHT = 8
+"""Columns whose titles are written upright; of more they stand on end."""
+_UPRIGHT, _ON_END = (14, 4), (26, 2)
+"""Letters on a line of a title, and lines."""
+
+
+def levels_figure(
+    framework: Framework, rows: Sequence[LevelRow], marks: Sequence[str]
+) -> dict[str, Any]:
+    """A journey's levels: competencies down, stops across under their marks."""
+    words = [
+        [level_word(framework, competency, rank) for rank in ranks] for competency, ranks in rows
+    ]
+    heads = axis([plain(mark) for mark in marks], side="top")
+    return _figure(framework, rows, words, heads, _HEAD)
+
+
+def matrix_figure(
+    framework: Framework, rows: Sequence[LevelRow], titles: Sequence[str]
+) -> dict[str, Any]:
+    """A track's language matrix: roles across under their titles; not stated is a blank cell."""
+    words = [
+        [level_word(framework, competency, rank) if rank is not None else "" for rank in ranks]
+        for competency, ranks in rows
+    ]
+    upright = len(titles) <= _MOST_UPRIGHT
+    letters, lines = _UPRIGHT if upright else _ON_END
+    heads = [named(title, letters, lines) for title in titles]
+    top = lines * _LINE if upright else letters * _LETTER
+    angle = 0 if upright else -90
+    return _figure(framework, rows, words, axis(heads, side="top", tickangle=angle), top + 8)
+
+
+def _figure(
+    framework: Framework,
+    rows: Sequence[LevelRow],
+    words: Sequence[Sequence[str]],
+    heads: dict[str, Any],
+    top: float,
+) -> dict[str, Any]:
+    columns = len(heads["ticktext"])
+    width = column_width([word for row in words for word in row])
+    heat = {
+        "type": "heatmap",
+        "x": list(range(columns)),
+        "y": list(range(len(rows))),
+        "z": [[-1 if rank is None else rank for rank in ranks] for _, ranks in rows],
+        "text": [[one_line(word) for word in row] for row in words],
+        "texttemplate": "%{text}",
+        "textfont": {"size": 12, "color": INK},
+        "zmin": -1,
+        "zmax": max(len(framework.scale), 1),
+        "colorscale": _colours(len(framework.scale)),
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverinfo": "skip",
+    }
+    layout = frame(LABEL + width * columns, top + ROW * len(rows) + 4, top)
+    names = axis([named(competency.name) for competency, _ in rows], autorange="reversed")
+    return {"data": [heat], "layout": {**layout, "xaxis": heads, "yaxis": names}}
+
+
+def _colours(levels: int) -> list[list[Any]]:
+    """White for *not stated*, then from pale to dark blue; the word in the cell says the same."""
+    last = levels + 1
+    return [[0.0, _NOT_STATED], [1 / last, _PAPER], [min(2 / last, 1.0), _LOWEST], [1.0, _HIGHEST]]
