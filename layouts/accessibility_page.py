@@ -97,7 +97,7 @@ def _applies(about: About) -> Iterator[html.P]:
         "text, help, privacy, and the documents that can be saved here."
     )
     if not about.institution:
-        yield html.P(to_fill("itself", "Institution"))
+        yield html.P(to_fill("its name", "Institution"))
 
 
 def _how() -> Iterator[Any]:
@@ -136,7 +136,7 @@ def _report(about: About) -> Iterator[Any]:
     elif about.contact:
         yield html.P([words, *contact(about, ""), "."])
     else:
-        yield html.P([words, to_fill("a form for this", "Feedback")])
+        yield html.P([words, to_fill("a form", "Feedback")])
 
 
 def _enforcement() -> Iterator[html.P]:
@@ -159,7 +159,7 @@ def _commitment(about: About) -> Iterator[html.P]:
             "with the accessibility regulations."
         )
     else:
-        yield html.P(to_fill("itself", "Institution"))
+        yield html.P(to_fill("its name", "Institution"))
 
 
 def _status() -> Iterator[html.P]:

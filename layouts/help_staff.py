@@ -7,6 +7,7 @@ from jobtrack_viz.model import Framework, Role
 from layouts import html
 from layouts.address import address
 from layouts.help_comparison import about_comparing, about_moving
+from layouts.help_keeping import about_own_levels
 from layouts.prose import Section, bullets, said
 
 __all__ = ["for_staff"]
@@ -54,6 +55,7 @@ def for_staff(framework: Framework) -> Section:
             Section("view", "See more of it, or less", [bullets(*_PART)]),
             about_comparing(),
             about_moving(),
+            about_own_levels(),
         ),
     )
 

@@ -116,4 +116,4 @@ def _ask(about: About) -> Iterator[html.P]:
     if about.contact:
         yield html.P([*words, *contact(about, ""), "."])
     else:
-        yield html.P([*words, "whoever looks after this map. ", to_fill("somebody", "Contact")])
+        yield html.P([*words, "whoever looks after this map. ", to_fill("whom to ask", "Contact")])

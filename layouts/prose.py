@@ -54,7 +54,7 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> h
 
 def to_fill(what: str, key: str) -> html.Span:
     """Stands where the workbook is silent, and tells where to write it."""
-    words = f"Your institution can name {what} here: {key}, on the sheet About of the workbook."
+    words = f"Your institution can add {what} here, in the row {key} of its sheet About."
     return html.Span(words, className="to-fill")
 
 

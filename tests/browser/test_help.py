@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ready
 from tests.browser.test_choosing import GOAL, START
+from tests.browser.test_privacy import mark_own_level
 
 STATES = (
     "/",
@@ -29,8 +30,19 @@ def names(page: Page, address: str) -> set[str]:
         page.goto(address + state)
         if page.locator("#status").count():
             ready(page)
-        found |= {re.sub(r" \(.*\)$| [▾×]$", "", name) for name in page.evaluate(NAMES)}
-    return found
+        found |= on_screen(page)
+    mark_own_level(page, address)
+    found |= on_screen(page)
+    page.reload()
+    ready(page)
+    page.locator(".marks > summary").click()
+    expect(page.get_by_role("button", name="Show my levels")).to_be_visible()
+    return found | on_screen(page)
+
+
+def on_screen(page: Page) -> set[str]:
+    """Names on this page as it is, without counts behind them."""
+    return {re.sub(r" \(.*\)$| [▾×]$", "", name) for name in page.evaluate(NAMES)}
 
 
 def test_help_calls_things_by_their_names(page: Page, address: str):

@@ -141,7 +141,7 @@ def test_the_statement_names_law_and_bodies(framework):
 def test_what_only_the_institution_knows(path, keys):
     """Without a map or with an empty sheet About, each gap says which row would fill it."""
     page = reading_page(path, None, "")
-    asked = set(re.findall(r"here: (\w+), on the sheet About", page))
+    asked = set(re.findall(r"in the row (\w+) of its sheet About", page))
 
     assert keys == asked
     assert asked <= {key.capitalize() for key in ABOUT}
