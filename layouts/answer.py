@@ -45,6 +45,7 @@ def shown(published: Published, outcome: Outcome) -> dict[str, Any]:
         "names": {end: outcome.name_of(end) for end in (ids.START, ids.GOAL)},
         "address": outcome.address,
         "view": urlencode(outcome.selection.query),
+        "plan": urlencode(outcome.wishes.query),
         "stops": list(outcome.journey.stops) if outcome.journey else [],
         "overlay": overlay(published, outcome),
         "compared": outcome.comparison is not None,

@@ -1,6 +1,7 @@
 """Heat maps of levels: the word in every cell, and a shade of blue that says the same."""
 
 from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
 from jobtrack_viz.drawing.chart_frame import (
@@ -23,7 +24,7 @@ _PAPER, _NOT_STATED, _LOWEST, _HIGHEST = "#ffffff", "#ffffff", "#e6eef8", "#719f
 _HEAD, _LINE, _LETTER = 28, 15, 6.5
 _MOST_UPRIGHT = 8
 """Columns whose titles are written upright; of more they stand on end."""
-_UPRIGHT, _ON_END = (14, 4), (26, 2)
+_UPRIGHT, _ON_END = (12, 4), (26, 2)
 """Letters on a line of a title, and lines."""
 
 
@@ -35,7 +36,7 @@ def levels_figure(
         [level_word(framework, competency, rank) for rank in ranks] for competency, ranks in rows
     ]
     heads = axis([plain(mark) for mark in marks], side="top")
-    return _figure(framework, rows, words, heads, _HEAD)
+    return _figure(framework, rows, words, heads, _HEAD, column_width(_all(words)))
 
 
 def matrix_figure(
@@ -46,12 +47,16 @@ def matrix_figure(
         [level_word(framework, competency, rank) if rank is not None else "" for rank in ranks]
         for competency, ranks in rows
     ]
-    upright = len(titles) <= _MOST_UPRIGHT
-    letters, lines = _UPRIGHT if upright else _ON_END
-    heads = [named(title, letters, lines) for title in titles]
-    top = lines * _LINE if upright else letters * _LETTER
-    angle = 0 if upright else -90
-    return _figure(framework, rows, words, axis(heads, side="top", tickangle=angle), top + 8)
+    if len(titles) > _MOST_UPRIGHT:
+        heads = [named(title, *_ON_END) for title in titles]
+        across, top = axis(heads, side="top", tickangle=-90), _ON_END[0] * _LETTER
+        width = column_width(_all(words))
+    else:
+        heads = [named(title, *_UPRIGHT) for title in titles]
+        across, top = axis(heads, side="top", tickangle=0), _UPRIGHT[1] * _LINE
+        lines = [line for head in heads for line in head.split("<br>")]
+        width = column_width([*_all(words), *map(unescape, lines)])
+    return _figure(framework, rows, words, across, top + 8, width)
 
 
 def _figure(
@@ -60,9 +65,10 @@ def _figure(
     words: Sequence[Sequence[str]],
     heads: dict[str, Any],
     top: float,
+    width: float,
 ) -> dict[str, Any]:
+    """``top`` pixels for the heads, and columns of at least ``width``."""
     columns = len(heads["ticktext"])
-    width = column_width([word for row in words for word in row])
     heat = {
         "type": "heatmap",
         "x": list(range(columns)),
@@ -82,6 +88,10 @@ def _figure(
     layout = frame(LABEL + width * columns, top + ROW * len(rows) + 4, top)
     names = axis([named(competency.name) for competency, _ in rows], autorange="reversed")
     return {"data": [heat], "layout": {**layout, "xaxis": heads, "yaxis": names}}
+
+
+def _all(words: Sequence[Sequence[str]]) -> list[str]:
+    return [word for row in words for word in row]
 
 
 def _colours(levels: int) -> list[list[Any]]:

@@ -1,11 +1,13 @@
 """Charts of levels with their tables: along a journey, and the matrix of a track."""
 
 from dataclasses import replace
+from html import escape
 
 import pytest
 from dash import dcc
 
 from jobtrack_viz.model import Competency, Track
+from layouts.answer import shown
 from layouts.levels import chart_buttons, levels_asked_for
 from layouts.map_page import layout
 from layouts.markup import to_html
@@ -218,3 +220,14 @@ def test_a_region_can_be_reached_by_keyboard(published):
         "The language matrix of Code, a table",
     ]
     assert [(region["tabIndex"], region["role"]) for region in regions] == [(0, "region")] * 2
+
+
+def test_charts_keep_to_the_address_of_their_answer(published):
+    """The page takes charts of another address away; wishes such as full width are part of it."""
+    query = {"start": "trainee", "goal": "coder", "wide": "1"}
+    told = shown(published, outcome_of(published, query))
+    asked = outcome_of(published, told)
+    drawn = levels_asked_for(published.framework, asked, JOURNEY)
+
+    assert f'data-address="{escape(told["address"])}"' in to_html(drawn).replace("<graph", "<div")
+    assert "wide=1" in told["address"]
