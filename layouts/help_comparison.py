@@ -27,9 +27,10 @@ _PICTURES = (
     "*Compare in full width* puts the words for here and there side by side. *Back to the map* "
     "returns.",
     "*Show the levels along the way* draws two charts. The gap chart has a line for each "
-    "competency that differs: A is the level here, B the level there, and the arrow leads from one to the "
-    "other. The heat map has a row for each competency and a column for each stop; the darker the "
-    "field, the higher the level that is written in it, and a blank one is not stated.",
+    "competency that differs: A is the level here, B the level there, and the arrow leads "
+    "from one to the other. The heat map has a row for each competency and a column for each stop; "
+    "the darker the field, the higher the level that is written in it, and a blank one is not "
+    "stated.",
     "*The language matrix of* a track is a heat map of all its roles.",
     "Below each chart is a table that says the same.",
 )
