@@ -36,8 +36,8 @@ def words_side_by_side(framework: Framework, change: Change) -> list[Any]:
     there = _goal_lines(competency, change) or [_nothing(framework, competency, goal)]
     return [
         pair(
-            side("A", framework.level_name(start, competency), here),
-            side("B", framework.level_name(goal, competency), there),
+            side("A", _first_large(_level(framework, competency, start)), here),
+            side("B", _first_large(_level(framework, competency, goal)), there),
         ),
         *_levels(framework, competency, between),
     ]
@@ -56,7 +56,7 @@ def _levels(framework: Framework, competency: Competency, ranks: Sequence[int]) 
     """The words for some levels below the goal's, folded; nothing for no level."""
     if not ranks:
         return []
-    names = [framework.level_name(rank, competency) for rank in ranks]
+    names = [_level(framework, competency, rank) for rank in ranks]
     verb = "says" if len(names) == 1 else "say"
     title = [
         f"What {joined(names)} {verb}",
@@ -65,7 +65,7 @@ def _levels(framework: Framework, competency: Competency, ranks: Sequence[int]) 
     content: list[Any] = []
     for rank, name in zip(ranks, names, strict=True):
         if len(names) > 1:
-            content.append(html.P(name, className="kind"))
+            content.append(html.P(_first_large(name), className="kind"))
         content += bare_list(_lines(competency, rank))
     return [folded(title, content, "fold")]
 
@@ -75,5 +75,15 @@ def _lines(competency: Competency, rank: int) -> tuple[str, ...]:
 
 
 def _nothing(framework: Framework, competency: Competency, rank: int) -> html.P:
-    words = f"Nothing is written about {framework.level_name(rank, competency)}."
+    words = f"Nothing is written about {_level(framework, competency, rank)}."
     return html.P(words, className="hint")
+
+
+def _level(framework: Framework, competency: Competency, rank: int) -> str:
+    """``Medium``, but ``level 4`` for a level that is a number."""
+    name = framework.level_name(rank, competency)
+    return f"level {name}" if name[0].isdigit() else name
+
+
+def _first_large(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"

@@ -67,6 +67,7 @@ def test_the_matrix_of_a_track(framework):
     figure = matrix_figure(framework, rows_of_track(framework, roles), [r.name for r in roles])
 
     assert figure["data"][0]["text"] == [["Medium", ""], ["Low", ""], ["Low", "not required"]]
+    assert figure["data"][0]["z"] == [[2, None], [1, None], [1, 0]]
     assert figure["layout"]["xaxis"]["ticktext"] == ["Coder (5)", "Trainee (4)"]
     assert figure["layout"]["xaxis"]["tickangle"] == 0
 

@@ -36,7 +36,8 @@ def levels_figure(
         [level_word(framework, competency, rank) for rank in ranks] for competency, ranks in rows
     ]
     heads = axis([plain(mark) for mark in marks], side="top")
-    return _figure(framework, rows, words, heads, _HEAD, column_width(_all(words)))
+    shades = [[-1 if rank is None else rank for rank in ranks] for _, ranks in rows]
+    return _figure(framework, rows, words, shades, heads, _HEAD, column_width(_all(words)))
 
 
 def matrix_figure(
@@ -56,24 +57,29 @@ def matrix_figure(
         across, top = axis(heads, side="top", tickangle=0), _UPRIGHT[1] * _LINE
         lines = [line for head in heads for line in head.split("<br>")]
         width = column_width([*_all(words), *map(unescape, lines)])
-    return _figure(framework, rows, words, across, top + 8, width)
+    shades = [ranks for _, ranks in rows]
+    return _figure(framework, rows, words, shades, across, top + 8, width)
 
 
 def _figure(
     framework: Framework,
     rows: Sequence[LevelRow],
     words: Sequence[Sequence[str]],
+    shades: Sequence[Sequence[int | None]],
     heads: dict[str, Any],
     top: float,
     width: float,
 ) -> dict[str, Any]:
-    """``top`` pixels for the heads, and columns of at least ``width``."""
+    """``top`` pixels for the heads, and columns of at least ``width``.
+
+    A cell without a shade lets the page show through, light or dark, and has no word.
+    """
     columns = len(heads["ticktext"])
     heat = {
         "type": "heatmap",
         "x": list(range(columns)),
         "y": list(range(len(rows))),
-        "z": [[-1 if rank is None else rank for rank in ranks] for _, ranks in rows],
+        "z": [list(row) for row in shades],
         "text": [[one_line(word) for word in row] for row in words],
         "texttemplate": "%{text}",
         "textfont": {"size": 12, "color": INK},

@@ -155,3 +155,13 @@ def test_both_halves_stay_apart_in_full_width(panel):
     assert markup.index(
         '<div class="halves"><section class="half breadth"><h3>Breadth and complexity'
     ) < markup.index('<section class="half skills"><h3>Skills and knowledge')
+
+
+def test_a_level_that_is_a_number(publish, framework):
+    """It is called a level, so that nobody wonders what 1 says."""
+    version = publish(framework, scale=("1", "2", "3"))
+    outcome = outcome_of(version, {"start": "trainee", "goal": "senior-coder", "wide": "1"})
+    markup = to_html(detail(version, outcome))
+
+    assert "</span>Level 1</p>" in markup
+    assert "What level 2 says" in markup
