@@ -12,21 +12,39 @@ from layouts.prose import Section, bullets, said
 
 __all__ = ["for_staff"]
 
-_MAP = (
-    "A **line** is a track: a family of jobs that build on the same skills and knowledge.",
-    "A **station** is a role: a kind of job at one grade, not a vacancy and not a post that "
-    "somebody holds. Several posts, and several old job titles, may belong to one role.",
-    "A capsule across several lines is a **shared role**: it belongs to each of these tracks.",
-    "A broken ring is a role that is planned. A ring with a bar is **no longer recruited to**: "
-    "people work in it, but it is not advertised any more.",
-    "A broken line is a track that is not agreed yet.",
-    "Moves between tracks are drawn as walkways when their role is chosen or pointed at. "
-    "*All moves* shows every one at once.",
+_SIGNS = (
+    (
+        "line",
+        "A **line** is a track: a family of jobs that build on the same skills and knowledge.",
+    ),
+    (
+        "role",
+        "A **station** is a role: a kind of job at one grade, not a vacancy and not a post that "
+        "somebody holds. Several posts, and several old job titles, may belong to one role.",
+    ),
+    (
+        "grade",
+        "A **column** is a grade. The grade says how broad and how complex the work is. The "
+        "further right, the higher the grade.",
+    ),
+    (
+        "shared",
+        "A capsule across several lines is a **shared role**: it belongs to each of these tracks.",
+    ),
+    ("planned", "A broken ring is a **planned role**: nobody works in it yet."),
+    (
+        "closed",
+        "A ring with a bar is **no longer recruited to**: people work in it, but it is not "
+        "advertised any more.",
+    ),
+    ("draft", "A broken line is a track that is not agreed yet."),
+    (
+        "walk",
+        "Moves between tracks are drawn as walkways when their role is chosen or pointed at. "
+        "*All moves* shows every one at once.",
+    ),
 )
-_GRADE = (
-    "A **column** is a grade. The grade says how broad and how complex the work is. The further "
-    "right, the higher the grade."
-)
+"""What is drawn, as assets/reading.css pictures it, and what it means."""
 _PART = (
     "A track's name, on the map or in the list, shows that track in full and dims the others. "
     "*Show all tracks* or Esc brings them back.",
@@ -78,8 +96,10 @@ def _choosing(framework: Framework) -> Iterator[Any]:
 
 def _reading(framework: Framework) -> Iterator[Any]:
     """What lines, stations and columns are; columns are grades where roles have them."""
-    graded = any(role.rank is not None for role in framework.roles)
-    yield bullets(*_MAP[:2], *([_GRADE] if graded or not framework.roles else []), *_MAP[2:])
+    graded = any(role.rank is not None for role in framework.roles) or not framework.roles
+    told = [(kind, text) for kind, text in _SIGNS if graded or kind != "grade"]
+    signs = [html.Li(said(text), className=f"sign {kind}") for kind, text in told]
+    yield html.Ul(signs, className="signs")
 
 
 def _example(framework: Framework) -> tuple[Role, Role] | None:
