@@ -11,6 +11,7 @@ import { editor, list } from "./marks-editor.js";
 import { button, make } from "./marks-form.js";
 import { openStore } from "./marks-store.js";
 
+const FAILED = "The levels could not be loaded. Check your connection, or load the page again.";
 const body = make("div", { className: "marks-body" });
 const told = make("p", { role: "status", className: "marks-sum" });
 const [above, below] = [voice(), voice()];
@@ -91,25 +92,23 @@ function draw() {
     tell("");
     body.replaceChildren(make("p", { textContent: "Your levels are hidden." }), button("Show my levels", reveal, "show"));
   } else if (!ladder) {
-    fetchLadder();
+    body.replaceChildren(make("p", { role: "status", textContent: "The levels are on their way." }));
   } else {
     drawn = (place.dataset.marksAs === "list" ? list : editor)(host);
     body.replaceChildren(told, ...drawn.nodes, ...below.nodes);
   }
   focus(key || wish);
+  fetchLadder();
 }
 
-/* The levels and their words are the same for everybody, so the question says nothing about anybody. */
+/* The levels and their words are the same for everybody, and are asked for whether or not something is marked: the question
+   says nothing about anybody. */
 function fetchLadder() {
-  const words = "The levels are on their way.";
-  body.replaceChildren(make("p", { role: "status", textContent: words }));
+  if (ladder || isPresenting()) return;
   loading ||= fetch(place.dataset.ladder)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
     .then((found) => { ladder = found; draw(); })
-    .catch(() => body.replaceChildren(
-      make("p", { role: "alert", textContent: "The levels could not be loaded. Check your connection, or load the page again." }),
-      button("Try again", draw),
-    ))
+    .catch(() => { if (!isHidden()) body.replaceChildren(make("p", { role: "alert", textContent: FAILED }), button("Try again", draw)); })
     .finally(() => { loading = null; });
 }
 
