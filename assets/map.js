@@ -187,6 +187,7 @@
     const heading = byId("result-heading") || byId("start");
     if (["result", "detail", "roles"].includes(askedFrom) && heading) heading.focus();
     else byId("panel").scrollTop = 0;
+    if (askedFrom === "in-force") byId("further").focus();
     if (askedFrom !== "map") showEnds();
     askedFrom = "map";
   }

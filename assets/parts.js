@@ -42,7 +42,7 @@
   const titles = document.getElementById("titles");
   let fetched = !titles.dataset.from;
   document.addEventListener("focusin", async ({ target }) => {
-    if (fetched || !target.matches("#start, #goal")) return;
+    if (fetched || !target.matches("[list='titles']")) return;
     fetched = true;
     try {
       const answer = await fetch(titles.dataset.from);

@@ -130,7 +130,7 @@ class _Rules:
                 continue
             now = passed
             if target in self.via:
-                if target != self.via[min(passed, len(self.via) - 1)]:
+                if passed == len(self.via) or target != self.via[passed]:
                     continue
                 now += 1
             elif target == self.goal.id:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from jobtrack_viz.selection import Selection
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["NO_WISHES", "WISHES", "Wishes", "address", "read_wishes"]
+__all__ = ["MOST_VIA", "NO_WISHES", "WISHES", "Wishes", "address", "read_wishes", "unfit_wishes"]
 
 GRADES = ("here", "next", "sideways", "all")
 SORTS = ("levels", "grade", "skills", "title")
@@ -15,7 +15,9 @@ VIEWS = ("wide", "present")
 WISHES = ("via", "avoid", "people", "down", "possible", "reach", "within", "grades", "sort", *VIEWS)
 """Names in an address; assets/map.js and assets/parts.js know them too."""
 _YES = "1"
-_MOST_VIA, _MOST_AVOIDED, _LONGEST = 5, 100, 200
+MOST_VIA = 5
+"""Roles to pass that a journey may be asked for."""
+_MOST_AVOIDED, _LONGEST = 100, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,12 @@ def read_wishes(query: Mapping[str, list[str]], tracks: Iterable[str]) -> Wishes
     def one(name: str) -> str:
         return next((text for text in found.get(name, ()) if text), "")
 
-    known = {fold(track): track for track in tracks}
-    avoid = dict.fromkeys(known.get(fold(text)) for text in found.get("avoid", ())[:_MOST_AVOIDED])
+    named = found.get("avoid", ())[:_MOST_AVOIDED]
+    known = {fold(track): track for track in tracks} if named else {}
+    avoid = dict.fromkeys(known.get(fold(text)) for text in named)
     within = one("within")
     return Wishes(
-        via=tuple(text for text in found.get("via", ()) if text)[:_MOST_VIA],
+        via=tuple(text for text in found.get("via", ()) if text)[:MOST_VIA],
         avoid=tuple(track for track in avoid if track),
         people=one("people") in ("no", _YES),
         down=one("down") == _YES,
@@ -122,4 +125,17 @@ def read_wishes(query: Mapping[str, list[str]], tracks: Iterable[str]) -> Wishes
         sort=one("sort") if one("sort") in SORTS else "",
         wide=one("wide") == _YES,
         present=one("present") == _YES,
+    )
+
+
+def unfit_wishes(
+    query: Mapping[str, list[str]], tracks: Iterable[str]
+) -> tuple[tuple[str, str], ...]:
+    """What ``read_wishes`` leaves out: (``many``, text) of roles too many, (``track``, text)."""
+    via = [text for text in query.get("via", ()) if text.strip()]
+    named = [text.strip() for text in query.get("avoid", ())[:_MOST_AVOIDED] if text.strip()]
+    known = {fold(track) for track in tracks} if named else set()
+    return (
+        *(("many", text[:_LONGEST]) for text in via[MOST_VIA : MOST_VIA + 1]),
+        *(("track", text[:_LONGEST]) for text in named if fold(text) not in known),
     )

@@ -21,6 +21,7 @@ from layouts.planner import unresolved
 from layouts.practice import how_moves_happen, stories, stories_about
 from layouts.whereabouts import off_the_map
 from layouts.width import ladder_words, width_link
+from layouts.wishes import unfit
 from layouts.words import DISCLAIMER, count_of, kind_between
 
 __all__ = ["detail", "page_title", "result", "shown"]
@@ -78,7 +79,11 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
     """The top of the answer: what was asked, the card of one station, or the journey."""
     facts_about = published.framework.about
     start, goal = outcome.start, outcome.goal
-    parts: list[Any] = [*unresolved(facts_about, outcome), *off_the_map(published, outcome)]
+    parts: list[Any] = [
+        *unresolved(facts_about, outcome),
+        *unfit(published, outcome),
+        *off_the_map(published, outcome),
+    ]
     if start and goal and start.id == goal.id:
         parts.append(_same(published, outcome))
     elif outcome.comparison and start and goal:

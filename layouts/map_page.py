@@ -13,6 +13,7 @@ from layouts.answer import detail, result, shown
 from layouts.levels import chart_buttons, levels_asked_for
 from layouts.outcome import Outcome, outcome_of
 from layouts.planner import planner, swap_address
+from layouts.wishes import answers, in_force, texts
 
 __all__ = ["layout", "register"]
 
@@ -22,7 +23,7 @@ def layout(published: Published, outcome: Outcome) -> Component:
     buttons = chart_buttons(published.framework, outcome, {})
     return Root(
         [
-            planner(outcome),
+            planner(published, outcome),
             html.Div(id=ids.TROUBLE, role="alert"),
             html.Div(result(published, outcome), id=ids.RESULT),
             html.Div(
@@ -51,16 +52,22 @@ def register(app: Dash, atlas: Atlas) -> None:
         """The panel and the map's journey for one choice.
 
         A search field that already shows the right name is left alone: somebody may be typing.
+        Wishes that were filled in before both ends wait in their fields.
         """
         try:
             published = atlas.at(str(choice.get("version")))
         except (UnknownVersion, MapNotReady):
-            return (*[no_update] * 9, _outdated())
+            return (*[no_update] * 15, _outdated())
         outcome = outcome_of(published, choice)
-        names = [outcome.name_of(end) for end in (ids.START, ids.GOAL)]
+        names = [*(outcome.name_of(end) for end in (ids.START, ids.GOAL)), *texts(outcome)]
+        early = bool(choice.get("plan")) and not (outcome.start or outcome.goal)
+        if early:
+            names[2:] = fields[2:]
         buttons = chart_buttons(published.framework, outcome, {})
         return (
             *(no_update if new == old else new for new, old in zip(names, fields, strict=True)),
+            *([no_update] * 3 if early else answers(outcome)),
+            in_force(published, outcome),
             swap_address(outcome),
             result(published, outcome),
             detail(published, outcome),
@@ -74,6 +81,12 @@ def register(app: Dash, atlas: Atlas) -> None:
     app.callback(
         Output(ids.START, "value"),
         Output(ids.GOAL, "value"),
+        Output(ids.VIA, "value"),
+        Output(ids.AVOID, "value"),
+        Output(ids.PEOPLE, "children"),
+        Output(ids.DOWN, "children"),
+        Output(ids.POSSIBLE, "children"),
+        Output(ids.IN_FORCE, "children"),
         Output(ids.SWAP, "href"),
         Output(ids.RESULT, "children"),
         Output(ids.DETAIL, "children"),
@@ -85,6 +98,8 @@ def register(app: Dash, atlas: Atlas) -> None:
         Input(ids.CHOICE, "data"),
         State(ids.START, "value"),
         State(ids.GOAL, "value"),
+        State(ids.VIA, "value"),
+        State(ids.AVOID, "value"),
         prevent_initial_call=True,
     )(answer)
 

@@ -11,7 +11,7 @@ from jobtrack_viz.journeys import Journey, Preferences, find_journeys
 from jobtrack_viz.model import Role
 from jobtrack_viz.selection import Selection, read_selection
 from jobtrack_viz.titles import Found, TitleIndex
-from layouts.address import NO_WISHES, WISHES, Wishes, address, read_wishes
+from layouts.address import NO_WISHES, WISHES, Wishes, address, read_wishes, unfit_wishes
 
 __all__ = ["Outcome", "outcome_of", "titles_of"]
 
@@ -26,7 +26,8 @@ class Outcome:
 
     ``selection`` is the part of the map that the page shows; ``unknown`` are names of tracks,
     groups and grades in the address that this map does not have. ``wishes`` name by id the roles
-    that are on the way.
+    that are on the way. ``unfit`` are wishes that could not be taken: (wish, name) with ``end`` for
+    a role to pass that is an end, ``many`` for one too many, ``track`` for an unknown track.
     """
 
     start: Role | None = None
@@ -38,6 +39,20 @@ class Outcome:
     selection: Selection = EVERYTHING
     unknown: tuple[str, ...] = ()
     wishes: Wishes = NO_WISHES
+    unfit: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the wishes ask of a journey; to a lower grade it may go down anyway."""
+        here, there = (role.rank if role else None for role in (self.start, self.goal))
+        lower = here is not None and there is not None and there < here
+        return Preferences(
+            via=self.wishes.via,
+            avoid=frozenset(self.wishes.avoid),
+            no_people=self.wishes.people,
+            step_down=lower or self.wishes.down,
+            possible=self.wishes.possible,
+        )
 
     @property
     def journey(self) -> Journey | None:
@@ -83,15 +98,21 @@ def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
     """
     start, asked_start = _resolve(published, "start", _first(query.get("start")))
     goal, asked_goal = _resolve(published, "goal", _first(query.get("goal")))
-    wishes, asked_via = _wishes(published, query)
-    asked = asked_start + asked_goal + asked_via
+    wishes, asked_via, unfit = _wishes(published, query)
     selection, unknown = _part(published, query)
-    outcome = Outcome(start, goal, asked, selection=selection, unknown=unknown)
-    wishes = wishes.fitting(outcome.start_id, outcome.goal_id)
-    outcome = replace(outcome, wishes=wishes)
+    ends = [(role.id, role.name) for role in (start, goal) if role is not None]
+    outcome = Outcome(
+        start,
+        goal,
+        asked_start + asked_goal + asked_via,
+        selection=selection,
+        unknown=unknown,
+        wishes=wishes.fitting(start.id if start else None, goal.id if goal else None),
+        unfit=(*(("end", name) for role_id, name in ends if role_id in wishes.via), *unfit),
+    )
     if start is None or goal is None or start.id == goal.id:
         return outcome
-    journeys = _journeys(published, start, goal, wishes)
+    journeys = find_journeys(published.network, start, goal, outcome.preferences)
     pick = _first(query.get("pick")) or "1"
     picked = int(pick) if pick.isascii() and pick.isdigit() and len(pick) < 3 else 1
     return replace(
@@ -146,29 +167,19 @@ def _part(published: Published, query: Mapping[str, object]) -> tuple[Selection,
 
 def _wishes(
     published: Published, query: Mapping[str, object]
-) -> tuple[Wishes, tuple[tuple[str, str, Found], ...]]:
-    """What is wished for, and the texts for roles on the way that do not mean exactly one."""
+) -> tuple[Wishes, tuple[tuple[str, str, Found], ...], tuple[tuple[str, str], ...]]:
+    """What is wished for, the texts for roles on the way that do not mean exactly one, the rest."""
     tracks = [track.name for track in published.framework.tracks]
-    wishes = read_wishes(_texts(query, "plan", WISHES), tracks)
+    texts = _texts(query, "plan", WISHES)
+    wishes = read_wishes(texts, tracks)
     roles: list[str] = []
     asked: list[tuple[str, str, Found]] = []
     for text in wishes.via:
         role, unclear = _resolve(published, "via", text)
         roles += [role.id] if role else []
         asked += unclear
-    return replace(wishes, via=tuple(dict.fromkeys(roles))), tuple(asked)
-
-
-def _journeys(published: Published, start: Role, goal: Role, wishes: Wishes) -> tuple[Journey, ...]:
-    lower = start.rank is not None and goal.rank is not None and goal.rank < start.rank
-    preferences = Preferences(
-        via=wishes.via,
-        avoid=frozenset(wishes.avoid),
-        no_people=wishes.people,
-        step_down=lower or wishes.down,
-        possible=wishes.possible,
-    )
-    return find_journeys(published.network, start, goal, preferences)
+    unfit = unfit_wishes(texts, tracks)
+    return replace(wishes, via=tuple(dict.fromkeys(roles))), tuple(asked), unfit
 
 
 def _within(picked: int, journeys: tuple[Journey, ...]) -> int:

@@ -1,5 +1,6 @@
 """From, to: two searches that know titles, names and old titles."""
 
+from dataclasses import replace
 from typing import Any
 
 from dash import dcc
@@ -10,6 +11,7 @@ from jobtrack_viz.titles import Found
 from layouts import html, ids
 from layouts.outcome import Outcome, titles_of
 from layouts.parts import contact, heading
+from layouts.wishes import fields, in_force
 from layouts.words import joined
 
 __all__ = ["all_titles", "planner", "swap_address", "title_options", "unresolved"]
@@ -18,12 +20,14 @@ _MOST_TITLES = 1000
 _LABELS = {"start": "From", "goal": "To"}
 
 
-def planner(outcome: Outcome) -> html.Form:
+def planner(published: Published, outcome: Outcome) -> html.Form:
     """The form; without a script it asks the server."""
     return html.Form(
         [
             html.Div([*_field("start", "A", outcome.name_of("start"))], className="field"),
             html.Div([*_field("goal", "B", outcome.name_of("goal"))], className="field"),
+            fields(published, outcome),
+            html.Div(in_force(published, outcome), id=ids.IN_FORCE),
             html.Div(
                 [
                     html.Button("Show", type="submit", className="button primary"),
@@ -44,7 +48,8 @@ def planner(outcome: Outcome) -> html.Form:
 
 def swap_address(outcome: Outcome) -> str:
     """The same journey the other way round."""
-    return outcome.link(outcome.goal_id, outcome.start_id)
+    wishes = replace(outcome.wishes, via=outcome.wishes.via[::-1])
+    return outcome.link(outcome.goal_id, outcome.start_id, wishes=wishes)
 
 
 def unresolved(about: About, outcome: Outcome) -> list[Any]:
@@ -115,6 +120,9 @@ def _tell(about: About) -> list[Any]:
 
 
 def _with(outcome: Outcome, end: str, role_id: str) -> str:
+    if end == "via":
+        wishes = replace(outcome.wishes, via=(*outcome.wishes.via, role_id))
+        return outcome.link(outcome.start_id, outcome.goal_id, wishes=wishes)
     if end == "start":
         return outcome.link(role_id, outcome.goal_id)
     return outcome.link(outcome.start_id, role_id)

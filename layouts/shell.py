@@ -15,6 +15,7 @@ from layouts.planner import title_options
 from layouts.role_list import role_list
 from layouts.text_page import text_markup
 from layouts.whereabouts import shown_part
+from layouts.wishes import track_options
 
 __all__ = ["map_document", "message_document", "text_document"]
 
@@ -40,6 +41,7 @@ def map_document(
 {part_form(published, outcome)}
 {to_html(role_list(published, outcome))}
 {to_html(title_options(published))}
+{to_html(track_options(published))}
 </div>
 {to_html(footer(about, "/"))}
 </section>

@@ -10,6 +10,8 @@ from jobtrack_viz import atlas as atlas_module
 from jobtrack_viz.model import Problem
 from jobtrack_viz.settings import Settings
 
+ENDS = ("start", "goal", "via", "avoid")
+
 
 @pytest.fixture
 def book(tmp_path):
@@ -179,7 +181,7 @@ def ask(client, version, **choice):
         "output": output,
         "outputs": [{"id": part, "property": name} for part, name in names],
         "inputs": [picked],
-        "state": [{"id": end, "property": "value", "value": ""} for end in ("start", "goal")],
+        "state": [{"id": end, "property": "value", "value": ""} for end in ENDS],
         "changedPropIds": ["choice.data"],
     }
     return client.post("/_dash-update-component", json=question)
