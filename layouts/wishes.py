@@ -28,8 +28,7 @@ _NEAREST = 3
 
 
 def fields(published: Published, outcome: Outcome) -> html.Details:
-    """The further wishes behind one line, open while any is set."""
-    is_set = bool(_set(published, outcome)) or any(end == "via" for end, *_ in outcome.asked)
+    """The further wishes behind one line: what is set stands below it, so it opens for more."""
     avoid = html.Div(
         _search("avoid", "Avoid", "Track", ids.TRACKS, ""),
         className="field",
@@ -46,7 +45,7 @@ def fields(published: Published, outcome: Outcome) -> html.Details:
             *_questions(published, outcome),
         ],
         className="further",
-        open=is_set,
+        open=bool(_unclear(outcome)),
     )
 
 
@@ -100,7 +99,7 @@ def in_force(published: Published, outcome: Outcome) -> list[Any]:
         html.Select(html.Option(value, value=value), name=name, hidden=True)
         for name, value in (*pairs, *outcome.selection.query)
     ]
-    return [html.Ul(chips, className="chips") if chips else "", *hidden]
+    return [*([html.Ul(chips, className="chips")] if chips else []), *hidden]
 
 
 def texts(outcome: Outcome) -> tuple[str, str]:
@@ -132,7 +131,7 @@ def _remark(published: Published, outcome: Outcome, kind: str, name: str) -> lis
         return [f"{name} is an end of your journey, so every journey passes it anyway."]
     if kind == "many":
         return [
-            f"A journey can pass {MOST_VIA} roles that you name, so “{name}” is not among them."
+            f"A journey can pass at most {MOST_VIA} roles that you name; “{name}” is one too many."
         ]
     parts: list[Any] = [f"This map has no track “{name}”."]
     near = closest(name, [track.name for track in published.framework.tracks], _NEAREST)

@@ -1,4 +1,4 @@
-"""The planner's further wishes in a real browser: by keyboard, with the back button, without script."""
+"""The planner's further wishes in a browser: by keyboard, back and forward, without script."""
 
 import re
 
