@@ -3,11 +3,14 @@
   "use strict";
   const { dataset } = document.documentElement;
   const say = (words) => document.dispatchEvent(new CustomEvent("said", { detail: { words, notice: "lasting" } }));
-  let [loaded, more, turn, watched] = [!dataset.forCharts, null, 0, null];
+  const key = ({ chart, name }) => `${chart} ${name}`;
+  const NONE = { chart: "", name: "" };
+  let [loaded, more, turn, watched, wished] = [!dataset.forCharts, null, 0, null, NONE];
 
   function ask({ chart, name }) {
     turn += 1;
-    window.dash_clientside.set_props("chart", { data: { chart, name, turn } });
+    wished = { chart, name };
+    window.dash_clientside.set_props("chart", { data: { ...wished, turn } });
   }
 
   function load(wish) {
@@ -28,7 +31,10 @@
     watched = levels;
     new MutationObserver(() => {
       const drawn = levels.querySelector("[data-address]");
-      if (drawn && drawn.dataset.address !== (location.search || "?")) ask({ chart: "", name: "" });
+      if (drawn && drawn.dataset.address !== (location.search || "?")) { ask(NONE); return; }
+      for (const button of document.querySelectorAll("[data-chart]")) {
+        button.setAttribute("aria-pressed", String(Boolean(drawn) && key(button.dataset) === key(wished)));
+      }
     }).observe(levels, { childList: true });
   }
 
@@ -36,8 +42,9 @@
     const button = target.closest("[data-chart]");
     if (!button || !window.dash_clientside) return;
     watch(document.getElementById("levels"));
-    if (loaded) ask(button.dataset);
-    else load(button.dataset);
+    const wish = button.getAttribute("aria-pressed") === "true" ? NONE : { ...button.dataset };
+    if (loaded) ask(wish);
+    else load(wish);
   });
 
   document.addEventListener("error", ({ target }) => {

@@ -29,23 +29,18 @@ from layouts.words import count_of
 __all__ = ["chart_buttons", "levels_asked_for"]
 
 
-def chart_buttons(framework: Framework, outcome: Outcome, shown: Mapping[str, Any]) -> list[Any]:
-    """A button for each chart of this answer; assets/charts.js tells which one was pressed.
+def chart_buttons(framework: Framework, outcome: Outcome) -> list[Any]:
+    """A button for each chart of this answer, none of them pressed; nothing without any levels.
 
-    ``shown`` is the chart that is there: its button takes it away. Nothing without any levels.
+    assets/charts.js asks for the chart of the one that is pressed, and keeps it pressed.
     """
     parts: list[Any] = []
     if _has_journey(framework, outcome):
-        open_now = shown.get("chart") == "journey"
-        words = "Hide the levels" if open_now else "Show the levels along the way"
-        parts.append(_button(words, "journey", "", is_open=open_now))
+        parts.append(_button("Show the levels along the way", "journey", ""))
     if tracks := _tracks(framework, outcome):
-        buttons = []
-        for track in tracks:
-            told = html.Span("The language matrix of ", className="unseen")
-            is_open = (shown.get("chart"), shown.get("name")) == ("track", track.name)
-            buttons.append(_button([told, track.name], "track", track.name, is_open=is_open))
+        told = html.Span("The language matrix of ", className="unseen")
         title = html.Span("The language matrix of", **{"aria-hidden": "true"})
+        buttons = [_button([told, track.name], "track", track.name) for track in tracks]
         parts.append(html.Div([title, *buttons], className="of-tracks"))
     return parts
 
@@ -61,11 +56,9 @@ def levels_asked_for(framework: Framework, outcome: Outcome, asked: Mapping[str,
     return []
 
 
-def _button(words: Any, chart: str, name: str, *, is_open: bool) -> html.Button:
-    """Its data say what to ask for next; that of a track is pressed while its chart is there."""
-    wish = {"data-chart": "" if is_open else chart, "data-name": name}
-    pressed = {"aria-pressed": str(is_open).lower()} if name else {}
-    return html.Button(words, type="button", className="button", **wish, **pressed)
+def _button(words: Any, chart: str, name: str) -> html.Button:
+    told = {"data-chart": chart, "data-name": name, "aria-pressed": "false"}
+    return html.Button(words, type="button", className="button", **told)
 
 
 def _has_journey(framework: Framework, outcome: Outcome) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["layout", "register"]
 
 def layout(published: Published, outcome: Outcome) -> Component:
     """Everything that the panel holds for one answer; Dash asks for a component at the top."""
-    buttons = chart_buttons(published.framework, outcome, {})
+    buttons = chart_buttons(published.framework, outcome)
     return Root(
         [
             planner(published, outcome),
@@ -63,7 +63,7 @@ def register(app: Dash, atlas: Atlas) -> None:
         early = bool(choice.get("plan")) and not (outcome.start or outcome.goal)
         if early:
             names[2:] = fields[2:]
-        buttons = chart_buttons(published.framework, outcome, {})
+        buttons = chart_buttons(published.framework, outcome)
         return (
             *(no_update if new == old else new for new, old in zip(names, fields, strict=True)),
             *([no_update] * 3 if early else answers(outcome)),
@@ -103,15 +103,12 @@ def register(app: Dash, atlas: Atlas) -> None:
         prevent_initial_call=True,
     )(answer)
 
-    def levels(wish: Mapping[str, Any], asked: Mapping[str, Any]) -> tuple[list[Any], list[Any]]:
-        """The charts that a button stands for, or none; and the buttons as they then are."""
+    def levels(wish: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Any]:
+        """The charts that a pressed button stands for, or none."""
         published = atlas.at(str(asked["version"]))
-        outcome = outcome_of(published, asked)
-        drawn = levels_asked_for(published.framework, outcome, wish)
-        return chart_buttons(published.framework, outcome, wish if drawn else {}), drawn
+        return levels_asked_for(published.framework, outcome_of(published, asked), wish)
 
     app.callback(
-        Output(ids.CHARTS, "children", allow_duplicate=True),
         Output(ids.LEVELS, "children", allow_duplicate=True),
         Input(ids.CHART, "data"),
         State(ids.SHOWN, "data"),

@@ -28,7 +28,7 @@ def test_levels_that_come_late_are_taken_away(opened: Page, address: str):
     page.goto(f"{address}/?start={START}&goal={GOAL}")
     page.get_by_role("button", name=LEVELS).click()
     expect(page.locator("#levels table").last).to_be_visible()
-    page.get_by_role("button", name="Hide the levels").click()
+    page.get_by_role("button", name=LEVELS, pressed=True).click()
     expect(page.locator("#levels table")).to_have_count(0)
     held: list[Route] = []
 
