@@ -7,6 +7,7 @@ from jobtrack_viz.model import Framework, Role
 from layouts import html
 from layouts.address import address
 from layouts.help_comparison import about_comparing, about_moving
+from layouts.help_journeys import about_journeys
 from layouts.help_keeping import about_own_levels
 from layouts.prose import Section, bullets, said
 
@@ -71,6 +72,7 @@ def for_staff(framework: Framework) -> Section:
             Section("choose", "Choose two stations", [*_choosing(framework)]),
             Section("map", "Read the map", [*_reading(framework)]),
             Section("view", "See more of it, or less", [bullets(*_PART)]),
+            about_journeys(),
             about_comparing(),
             about_moving(),
             about_own_levels(),
