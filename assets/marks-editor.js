@@ -138,7 +138,7 @@ export function editor(host) {
     counted();
     marked.textContent = `${asked.length - open().length} of ${asked.length} marked. This is about levels only: skills, qualifications and experience are another matter.`;
     begin.hidden = !fillable().length;
-    begin.textContent = `${open().length === asked.length ? "Begin with" : "Fill the rest with"} the levels of ${start}`;
+    if (start) begin.textContent = `${open().length === asked.length ? "Begin with" : "Fill the rest with"} the levels of ${start}`;
     needMarks.forEach((each) => { each.hidden = !store.marks().size; });
     [kept.checked, kept.disabled] = [store.isKept(), store.isBlocked()];
     where.textContent = WHERE[store.isBlocked() ? "nowhere" : store.isKept() ? "computer" : "tab"];

@@ -22,7 +22,7 @@ const store = openStore(() => (drawn && !isHidden() ? update() : draw()));
 const host = { store, folds, draw, say, above, focus, reveal: () => { revealed = true; }, hide, tell, get place() { return place; }, get ladder() { return ladder; } };
 
 function isPresenting() {
-  return new URLSearchParams(location.search).has("present");
+  return new URLSearchParams(location.search).get("present") === "1";
 }
 
 function isHidden() {
@@ -116,6 +116,7 @@ function fetchLadder() {
 function settle() {
   const found = document.querySelector("[data-marks-for]");
   const moved = found !== place;
+  if (isPresenting()) revealed = false;
   [place, drawn] = [found, null];
   if (!found) return;
   if (found.tagName === "DETAILS") {

@@ -92,6 +92,12 @@ def test_paper_shows_what_is_folded(page: Page, address: str):
 
     for what in (".options dd", ".itinerary .fold p", "#detail > .fold p"):
         assert page.locator(what).first.evaluate("e => e.checkVisibility()"), what
+    wide = page.evaluate(
+        """[...document.querySelectorAll("#detail :is(li, dd, p)")]
+            .filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+            .map((e) => e.textContent)"""
+    )
+    assert wide == [], "nothing reaches into the next column"
 
 
 def test_two_levels_side_by_side(sized: Callable[[int, int], Page], by_level: str):

@@ -416,6 +416,58 @@ def test_a_card_of_a_goal(heard: list[str], page: Page, address: str):
     expect(page.get_by_role("button", name="the levels of")).to_have_count(0)
 
 
+def test_read_out_on_another_page(heard: list[str], page: Page, address: str):
+    """Any element with the goal's attributes is filled; hidden marks are not even printed."""
+    unfold(page, address + JOURNEY)
+    mark(page, FIRST, "Low")
+    place = page.locator(".marks").evaluate(
+        """(place) => { const copy = document.createElement("section");
+            for (const { name, value } of place.attributes) {
+                if (name.startsWith("data-")) copy.setAttribute(name, value);
+            }
+            copy.dataset.marksAs = "list";
+            return copy.outerHTML; }"""
+    )
+    styles = page.locator("head link[rel=stylesheet]").evaluate_all(
+        "all => all.map(l => l.outerHTML)"
+    )
+    script = '<script type="module" src="/assets/marks.js"></script>'
+    html = f"<!DOCTYPE html><html lang=en class=js>{''.join(styles)}<h1>Plan</h1>{place}{script}"
+    page.route("**/paper", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(f"{address}/paper")
+    button = page.get_by_role("button", name="Show my levels")
+    expect(button).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".marks-body")).to_be_hidden()
+    page.emulate_media(media="screen")
+    button.click()
+
+    expect(page.locator(".marks-sum")).to_contain_text("1 asks for more than you marked")
+    expect(page.locator(".changes > li")).to_have_count(12)
+    expect(page.locator(".changes > li").first).to_have_text(f"{FIRST} Low: asks for 2 levels more")
+    page.emulate_media(media="print")
+    expect(page.locator(".changes > li").first).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
+def test_hidden_again_after_sharing_the_screen(heard: list[str], page: Page, address: str):
+    """While the screen is shared there is no place for marks; afterwards they wait to be shown."""
+    unfold(page, address + JOURNEY)
+    mark(page, FIRST, "Low")
+    page.evaluate("""() => {
+        const link = document.createElement("a");
+        link.href = `${location.search}&present=1`;
+        link.textContent = "Share";
+        document.getElementById("detail").prepend(link);
+    }""")
+    page.get_by_role("link", name="Share", exact=True).click()
+    expect(page.locator(".marks")).to_have_count(0)
+    page.go_back()
+    expect(page.locator(".marks-body")).to_contain_text("Your levels are hidden.")
+
+    assert "2 levels more" not in page.locator(".marks").inner_text()
+
+
 def test_without_a_script_there_is_no_place_for_marks(browser: Browser, address: str):
     """Nothing is offered that cannot work."""
     context = browser.new_context(java_script_enabled=False)
