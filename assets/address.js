@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const CHOICE = ["start", "goal", "pick"];
-  const WISHES = ["via", "avoid", "people", "down", "possible", "reach", "within", "grades", "sort", "wide", "present"];
+  const REACH = ["reach", "within", "grades", "sort", "more"];
+  const WISHES = ["via", "avoid", "people", "down", "possible", ...REACH, "wide", "present"];
   const OURS = [...CHOICE, ...WISHES];
 
   /* The pairs of an address that are, or are not, of some names. */
@@ -17,6 +18,12 @@
     `?${[text(Object.entries(choice)), plan, rest].filter(Boolean).join("&")}`
   );
 
+  /* What Escape goes back to: from two roles, and from where one could go, to the start; else to nothing. */
+  function before({ start, goal, plan }) {
+    const wishes = text(without(plan, REACH));
+    return start && (goal || wishes !== plan) ? { start, plan: wishes } : {};
+  }
+
   /* All wishes once a form has been filled in: its own fields, and of the others those that were there. */
   function planOf(form, plan) {
     const fields = [...form.elements].map(({ name }) => name);
@@ -24,5 +31,5 @@
     return text([...own, ...without(plan, fields)]);
   }
 
-  window.careerMap = { address: { WISHES, OURS, only, without, text, parsed, part, planOf, written } };
+  window.careerMap = { address: { WISHES, OURS, only, without, text, parsed, part, before, planOf, written } };
 })();

@@ -108,7 +108,7 @@
   viewport.addEventListener("keydown", (event) => {
     const all = [...stations.values()];
     if (event.ctrlKey || event.metaKey || event.altKey || (overview && event.key !== "Escape")) return;
-    if (event.key === "Escape") { go(state.goal ? { start: state.start } : {}); return; }
+    if (event.key === "Escape") { go(before(state)); return; }
     if (event.key === " ") { event.preventDefault(); choose(current.dataset.id); return; }
     const next = { Home: all[0], End: all[all.length - 1] }[event.key]
       || (ARROWS[event.key] && neighbour(ARROWS[event.key]));
@@ -131,7 +131,7 @@
 
   /* ---- choosing: mark A and B at once, ask the server, draw what it answers ---- */
   const isShown = (address) => (location.search || "?") === address;
-  const { parsed, part: partOf, planOf, written } = window.careerMap.address;
+  const { parsed, part: partOf, before, planOf, written } = window.careerMap.address;
   const [part, addressOf] = [partOf(location.search), (choice) => written(choice, part)];
   let [state, names] = [parsed(location.search), {}];
   let [ready, asked, waiting, patience, known] = [false, false, false, 0, null];

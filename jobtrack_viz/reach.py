@@ -101,9 +101,9 @@ def fits_grades(start: Role, reached: Reached, grades: str) -> bool:
     """True if a role is on the grades that somebody wants to see.
 
     ``""`` are the same and higher grades, ``here`` is the same grade, ``next`` one grade up,
-    ``sideways`` the same grade on other tracks, ``all`` every role. A span such as 5/6 counts as
-    the same grade for both its ends, and 7 as one grade up from it. Where the start has no grade
-    every role fits, for ``sideways`` every role on other tracks.
+    ``sideways`` the same grade on other tracks, ``all`` every role. One grade up are also half a
+    grade and one and a half, as from 5/6 to 6 and to 7. Where the start has no grade every role
+    fits, for ``sideways`` every role on other tracks.
     """
     aside, up = grades == "sideways", reached.grades_up
     if aside and reached.shares_track:
@@ -113,8 +113,8 @@ def fits_grades(start: Role, reached: Reached, grades: str) -> bool:
     if up is None:
         return False
     if grades == "next":
-        return 1 <= up < 2
-    return -1 < up < 1 if aside or grades == "here" else up > -1
+        return 0 < up < 2
+    return up == 0 if aside or grades == "here" else up >= 0
 
 
 def in_order(found: Iterable[Reached], sort: str) -> list[Reached]:

@@ -12,7 +12,8 @@ __all__ = ["MOST_VIA", "NO_WISHES", "WISHES", "Wishes", "address", "read_wishes"
 GRADES = ("here", "next", "sideways", "all")
 SORTS = ("levels", "grade", "skills", "title")
 VIEWS = ("wide", "present")
-WISHES = ("via", "avoid", "people", "down", "possible", "reach", "within", "grades", "sort", *VIEWS)
+REACH = ("reach", "within", "grades", "sort", "more")
+WISHES = ("via", "avoid", "people", "down", "possible", *REACH, *VIEWS)
 """Names in an address; assets/map.js and assets/parts.js know them too."""
 _YES = "1"
 MOST_VIA = 5
@@ -28,7 +29,8 @@ class Wishes:
     which manage people are avoided, ``down`` that a move down is allowed, ``possible`` that moves
     count which nobody has described. ``reach`` asks where one could go from the start: at most
     ``within`` levels more (None for any), on the grades and in the order that ``grades`` and
-    ``sort`` name. ``wide`` is the comparison in full width, ``present`` the shared screen.
+    ``sort`` name, ``more`` for the whole of a long list. ``wide`` is the comparison in full width,
+    ``present`` the shared screen.
     """
 
     via: tuple[str, ...] = ()
@@ -40,6 +42,7 @@ class Wishes:
     within: int | None = None
     grades: str = ""
     sort: str = ""
+    more: bool = False
     wide: bool = False
     present: bool = False
 
@@ -60,7 +63,7 @@ class Wishes:
         via = tuple(role for role in self.via if role not in (start, goal))
         fitted = replace(self, via=via, wide=self.wide and both)
         if goal or not self.reach:
-            fitted = replace(fitted, reach=False, within=None, grades="", sort="")
+            fitted = replace(fitted, reach=False, within=None, grades="", sort="", more=False)
         return fitted
 
 
@@ -78,7 +81,7 @@ def _pairs(wishes: Wishes) -> Iterator[tuple[str, str]]:
     yield from (
         (name, getattr(wishes, name)) for name in ("grades", "sort") if getattr(wishes, name)
     )
-    yield from ((name, _YES) for name in VIEWS if getattr(wishes, name))
+    yield from ((name, _YES) for name in ("more", *VIEWS) if getattr(wishes, name))
 
 
 def address(
@@ -123,6 +126,7 @@ def read_wishes(query: Mapping[str, list[str]], tracks: Iterable[str]) -> Wishes
         within=int(within) if within.isascii() and within.isdigit() and len(within) < 4 else None,
         grades=one("grades") if one("grades") in GRADES else "",
         sort=one("sort") if one("sort") in SORTS else "",
+        more=one("more") == _YES,
         wide=one("wide") == _YES,
         present=one("present") == _YES,
     )

@@ -9,16 +9,19 @@ from jobtrack_viz.drawing.level_words import in_one_sentence
 from jobtrack_viz.gaps import Comparison
 from jobtrack_viz.model import About
 from layouts import html, ids
-from layouts.card import about, card, moves_from
+from layouts.card import about, card
 from layouts.comparison import comparison_detail
 from layouts.itinerary import in_figures, itinerary, no_journey
 from layouts.library import job_description
 from layouts.marks import my_own_levels
+from layouts.moves import moves_from
 from layouts.outcome import Outcome
-from layouts.overlay import overlay
+from layouts.overlay import overlay, stops_of
 from layouts.parts import end_disc, folded, heading
 from layouts.planner import unresolved
 from layouts.practice import how_moves_happen, stories, stories_about
+from layouts.reach import where_to
+from layouts.reach_words import reach_in_a_sentence, said_of_stations
 from layouts.whereabouts import off_the_map
 from layouts.width import ladder_words, width_link
 from layouts.wishes import unfit
@@ -47,7 +50,8 @@ def shown(published: Published, outcome: Outcome) -> dict[str, Any]:
         "address": outcome.address,
         "view": urlencode(outcome.selection.query),
         "plan": urlencode(outcome.wishes.query),
-        "stops": list(outcome.journey.stops) if outcome.journey else [],
+        "stops": stops_of(outcome),
+        "reach": said_of_stations(published, outcome),
         "overlay": overlay(published, outcome),
         "compared": outcome.comparison is not None,
         "said": _said(published, outcome),
@@ -68,6 +72,8 @@ def _said(published: Published, outcome: Outcome) -> str:
             way = count_of(len(outcome.journey.legs), "move")
         told = in_one_sentence(published.framework, outcome.comparison)
         return f"From {start.name} to {goal.name}: {way}. {told}"
+    if start and outcome.wishes.reach:
+        return reach_in_a_sentence(outcome, start)
     if start:
         return f"Start: {start.name}. Choose a goal."
     if goal:
@@ -88,6 +94,8 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
         parts.append(_same(published, outcome))
     elif outcome.comparison and start and goal:
         parts += _journey(published, outcome, outcome.comparison)
+    elif start and outcome.wishes.reach:
+        parts.append(where_to(published, outcome, start))
     elif start:
         parts.append(card(published.network, outcome, start))
     elif goal:

@@ -9,6 +9,7 @@ from jobtrack_viz.atlas import Published
 from jobtrack_viz.gaps import Comparison, compare
 from jobtrack_viz.journeys import Journey, Preferences, find_journeys
 from jobtrack_viz.model import Role
+from jobtrack_viz.reach import Reached, fits_grades, reach
 from jobtrack_viz.selection import Selection, read_selection
 from jobtrack_viz.titles import Found, TitleIndex
 from layouts.address import NO_WISHES, WISHES, Wishes, address, read_wishes, unfit_wishes
@@ -28,6 +29,7 @@ class Outcome:
     groups and grades in the address that this map does not have. ``wishes`` name by id the roles
     that are on the way. ``unfit`` are wishes that could not be taken: (wish, name) with ``end`` for
     a role to pass that is an end, ``many`` for one too many, ``track`` for an unknown track.
+    ``reached`` are all other roles as seen from the start, if they are asked for.
     """
 
     start: Role | None = None
@@ -40,6 +42,7 @@ class Outcome:
     unknown: tuple[str, ...] = ()
     wishes: Wishes = NO_WISHES
     unfit: tuple[tuple[str, str], ...] = ()
+    reached: tuple[Reached, ...] = ()
 
     @property
     def preferences(self) -> Preferences:
@@ -58,6 +61,19 @@ class Outcome:
     def journey(self) -> Journey | None:
         """The journey that is drawn on the map."""
         return self.journeys[self.picked - 1] if self.journeys else None
+
+    @property
+    def within_reach(self) -> tuple[Reached, ...]:
+        """The roles that somebody asked to see: on some grades, within some levels more."""
+        start, most = self.start, self.wishes.within
+        if start is None:
+            return ()
+        return tuple(
+            reached
+            for reached in self.reached
+            if fits_grades(start, reached, self.wishes.grades)
+            and (most is None or (reached.levels_more is not None and reached.levels_more <= most))
+        )
 
     @property
     def address(self) -> str:
@@ -110,6 +126,8 @@ def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
         wishes=wishes.fitting(start.id if start else None, goal.id if goal else None),
         unfit=(*(("end", name) for role_id, name in ends if role_id in wishes.via), *unfit),
     )
+    if start is not None and outcome.wishes.reach:
+        return replace(outcome, reached=_reached(published, start, outcome.wishes))
     if start is None or goal is None or start.id == goal.id:
         return outcome
     journeys = find_journeys(published.network, start, goal, outcome.preferences)
@@ -180,6 +198,16 @@ def _wishes(
         asked += unclear
     unfit = unfit_wishes(texts, tracks)
     return replace(wishes, via=tuple(dict.fromkeys(roles))), tuple(asked), unfit
+
+
+def _reached(published: Published, start: Role, wishes: Wishes) -> tuple[Reached, ...]:
+    return reach(
+        published.network,
+        start,
+        avoid=wishes.avoid,
+        no_people=wishes.people,
+        step_down=wishes.down,
+    )
 
 
 def _within(picked: int, journeys: tuple[Journey, ...]) -> int:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.comparison_words import stop_marks
+from jobtrack_viz.drawing.reach_marks import reach_marks
 from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER, rounded
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.metro.colours import night_colour
@@ -16,7 +17,7 @@ from jobtrack_viz.views import View
 from layouts.address import address
 from layouts.outcome import Outcome
 
-__all__ = ["has_moves", "overlay", "spots_of", "svg_with_outcome"]
+__all__ = ["has_moves", "overlay", "spots_of", "stops_of", "svg_with_outcome"]
 
 _STATION = re.compile(r'<a class="(station[^"]*)" id="s-([^"]*)"')
 _EMPTY = '<g id="journey" aria-hidden="true">'
@@ -33,7 +34,7 @@ class Spot(NamedTuple):
 
 
 def overlay(published: Published, outcome: Outcome) -> str:
-    """SVG shapes, in order: legs, stops in between with their numbers, both ends.
+    """SVG shapes, in order: legs, stops in between with their numbers, roles in reach, both ends.
 
     They hold numbers, colours and letters only, never a text from the workbook.
     """
@@ -46,6 +47,8 @@ def overlay(published: Published, outcome: Outcome) -> str:
             legs = [_leg(view.metro, spots, leg) for leg in ways]
             shapes += [edge for edge, _ in legs] + [way for _, way in legs]
         shapes += _stops_between(spots, outcome.journey)
+    if outcome.wishes.reach:
+        shapes.append(reach_marks(view.drawn, view.framework, outcome.within_reach))
     for role, letter in ((outcome.start, "A"), (outcome.goal, "B")):
         if role is not None and role.id in spots:
             shapes.append(_mark(spots[role.id], letter, "end", _END_RADIUS))
@@ -73,8 +76,8 @@ def spots_of(view: View) -> dict[str, Spot]:
 
 
 def svg_with_outcome(published: Published, outcome: Outcome) -> str:
-    """The map of the first answer: links keep the start, the journey is already drawn."""
-    stops = set(outcome.journey.stops) if outcome.journey else set()
+    """The map of the first answer: links keep the start; journey and reach are already drawn."""
+    stops = set(stops_of(outcome))
     ends = {role.id for role in (outcome.start, outcome.goal) if role}
 
     def station(found: re.Match[str]) -> str:
@@ -98,8 +101,17 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
         return svg
     if outcome.comparison is not None:
         svg = svg.replace('class="map', 'class="map on', 1)
+    if outcome.wishes.reach:
+        svg = svg.replace('class="map', 'class="map reaching', 1)
     svg = _STATION.sub(station, svg)
     return svg.replace(_EMPTY, _EMPTY + overlay(published, outcome), 1)
+
+
+def stops_of(outcome: Outcome) -> list[str]:
+    """Ids of the roles that the overlay marks in place of their stations' own marks."""
+    if outcome.journey is not None:
+        return list(outcome.journey.stops)
+    return [reached.role.id for reached in outcome.within_reach]
 
 
 def _further(outcome: Outcome) -> list[tuple[str, str]]:

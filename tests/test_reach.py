@@ -250,12 +250,12 @@ def grades(*labels):
 
 
 def test_grades_that_somebody_wants_to_see():
-    """A span is the same grade for both its ends; without a grade a role is only among all."""
+    """A span stands between its ends; without a grade a role is only among all."""
     kept = grades("5", "5/6", "6", "6/7", "7", "7/8", "8", "9")
 
-    assert ["-", "5/6", "6", "6/7", "7", "7/8", "8", "9"] == kept["higher"]
-    assert ["-", "5/6", "6", "6/7"] == kept["here"]
-    assert ["7", "7/8"] == kept["next"]
+    assert ["-", "6", "6/7", "7", "7/8", "8", "9"] == kept["higher"]
+    assert ["-", "6"] == kept["here"]
+    assert ["6/7", "7", "7/8"] == kept["next"]
     assert ["-"] == kept["sideways"]
     assert ["-", "ded", "5", "5/6", "6", "6/7", "7", "7/8", "8", "9"] == kept["all"]
 

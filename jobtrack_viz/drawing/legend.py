@@ -1,6 +1,6 @@
 """The key below the map: only what the map really shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jobtrack_viz.drawing.lines import status_sample
@@ -12,7 +12,7 @@ from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.metro.text_width import text_width
 from jobtrack_viz.model import Framework, RoleStatus
 
-__all__ = ["Legend", "legend"]
+__all__ = ["Entry", "Legend", "key", "legend"]
 
 _GRADED = "Columns are grades. A station is a kind of job, not a vacancy."
 _UNGRADED = "Lines follow the workbook’s order. A station is a kind of job, not a vacancy."
@@ -47,8 +47,11 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """A picture, its words, how wide the picture is, and when the entry is shown."""
+class Entry:
+    """A picture, its words, how wide the picture is, and when the entry is shown.
+
+    Pictures are drawn around the middle of their line, from x = 0.
+    """
 
     picture: str
     words: str
@@ -66,11 +69,18 @@ def legend(metro: MetroMap, framework: Framework) -> Legend:
     After: nothing stands at the right, unless an entry alone is wider than the rest. What
     explains moves has the class ``key-moves``, because the page shows moves on request.
     """
+    free = max(_FREE_LEAST, _FREE_SHARE * metro.width)
+    return key(
+        metro, [*_marks(metro, framework), *_sentences(metro, framework), *_moves(metro)], free
+    )
+
+
+def key(metro: MetroMap, entries: Iterable[Entry], free: float = 0.0) -> Legend:
+    """Entries in order below the map; ``free`` is what stays empty at the right."""
     left = SIZES.margin
     x, y = left, metro.bottom + SIZES.legend / 2 + 2
-    right = metro.width - SIZES.margin - max(_FREE_LEAST, _FREE_SHARE * metro.width)
+    right = metro.width - SIZES.margin - free
     drawn = []
-    entries = [*_marks(metro, framework), *_sentences(metro, framework), *_moves(metro)]
     for entry in entries:
         if x > left and x + entry.length > right:
             x, y = left, y + SIZES.legend_line
@@ -79,7 +89,7 @@ def legend(metro: MetroMap, framework: Framework) -> Legend:
     return Legend("".join(drawn), y + SIZES.legend / 2 - 2)
 
 
-def _drawn(entry: _Entry, x: float, y: float) -> str:
+def _drawn(entry: Entry, x: float, y: float) -> str:
     size = {"font-size": number(_SIZE)}
     return tag(
         "g",
@@ -89,41 +99,41 @@ def _drawn(entry: _Entry, x: float, y: float) -> str:
     )
 
 
-def _marks(metro: MetroMap, framework: Framework) -> Iterator[_Entry]:
+def _marks(metro: MetroMap, framework: Framework) -> Iterator[Entry]:
     statuses = {role.status for role in framework.roles}
-    yield _Entry(_mark("open"), "Role on one track")
+    yield Entry(_mark("open"), "Role on one track")
     if any(station.shared for station in metro.stations):
-        yield _Entry(_mark("open", 4.5), "Role shared by tracks")
+        yield Entry(_mark("open", 4.5), "Role shared by tracks")
     if "planned" in statuses:
-        yield _Entry(_mark("planned"), "Planned role")
+        yield Entry(_mark("planned"), "Planned role")
     if "closed" in statuses:
-        yield _Entry(_mark("closed"), "No longer recruited to")
+        yield Entry(_mark("closed"), "No longer recruited to")
     if any(badge.status for badge in metro.badges):
-        yield _Entry(status_sample(_WAY - _AIR), "Track not agreed yet", _WAY)
+        yield Entry(status_sample(_WAY - _AIR), "Track not agreed yet", _WAY)
 
 
-def _sentences(metro: MetroMap, framework: Framework) -> Iterator[_Entry]:
+def _sentences(metro: MetroMap, framework: Framework) -> Iterator[Entry]:
     graded = any(role.rank is not None for role in framework.roles)
-    yield _Entry("", _GRADED if graded else _UNGRADED, 0.0)
+    yield Entry("", _GRADED if graded else _UNGRADED, 0.0)
     if metro.yards:
-        yield _Entry("", _LISTED, 0.0)
+        yield Entry("", _LISTED, 0.0)
 
 
 def _mark(status: RoleStatus, half: float = 0.0) -> str:
     return tag("g", {"class": status}, mark(SIZES.mark, -half, half, status))
 
 
-def _moves(metro: MetroMap) -> Iterator[_Entry]:
+def _moves(metro: MetroMap) -> Iterator[Entry]:
     """One entry for each pattern that occurs, in the order of ``_KINDS``."""
     present = {_words(way.kind): way.kind for way in metro.walkways}
     for words in dict.fromkeys((*_KINDS.values(), _OTHER)):
         if words in present:
             way = tag("path", {"class": "walk", "d": "M0,0H36"})
             picture = tag("g", {"data-kind": present[words]}, way)
-            yield _Entry(picture, words, _WAY, "key-moves")
+            yield Entry(picture, words, _WAY, "key-moves")
     if any(not way.both_ways for way in metro.walkways):
         head = tag("path", {"class": "walk-head", "d": "M11,0L2,4.5L2,-4.5Z"})
-        yield _Entry(head, "One way only", _MARK, "key-moves")
+        yield Entry(head, "One way only", _MARK, "key-moves")
 
 
 def _words(kind: str) -> str:

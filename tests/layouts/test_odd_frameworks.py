@@ -7,7 +7,7 @@ from jobtrack_viz.atlas import Published
 from jobtrack_viz.network import build_network
 from jobtrack_viz.views import Views
 from jobtrack_viz.workbook import read_workbook
-from layouts import card
+from layouts import moves
 from layouts.answer import detail, result
 from layouts.outcome import outcome_of
 from layouts.part_form import part_form
@@ -66,7 +66,7 @@ def test_a_card_shows_the_nearest_possible_moves(texts_of, monkeypatch):
 
     Those on the same level come before those that ask for more.
     """
-    monkeypatch.setattr(card, "_MOST_POSSIBLE", 4)
+    monkeypatch.setattr(moves, "_MOST_POSSIBLE", 4)
     here = published("letters")
     outcome = outcome_of(here, {"start": "lawns-officer"})
     words = texts_of(result(here, outcome))
