@@ -1,4 +1,4 @@
-/* Own levels beside what a goal asks for: to mark and to keep, or only to read. `host` is what assets/marks.js offers. */
+/* Own levels beside what a goal asks for: to mark and to keep, or only to read. `page` is what assets/marks.js offers. */
 import { button, drawRows, make, saveFile } from "./marks-form.js";
 import { beyond, changeOf, inWords, rankOf, read, sentence, strangers, written } from "./marks-levels.js";
 
@@ -33,44 +33,50 @@ function standing({ place, ladder, store }) {
 }
 
 /* What the goal says about other competencies, and marks of another ladder. */
-function besides({ ladder, store }, { goal, outcomes }) {
+function besides({ ladder, store, say, draw }, { goal, outcomes }) {
   const of = (wanted) => outcomes().filter(({ kind }) => kind === wanted).map(({ competency }) => competency);
   const [free, unknown, strange] = [of("not required"), of("not stated"), strangers(store.marks(), ladder.competencies)];
   const lines = strange.map((key) => store.marks().get(key)).map(({ competency, ladder: names, level }) => (
     make("li", { textContent: `${competency}: ${level === null ? ladder.none.label : level} (of ${names.join(", ")})` })));
+
+  function forget() {
+    say(`${count(strange.length, "mark is", "marks are")} erased.`, store.apply(new Map(strange.map((key) => [key, null]))));
+    draw();
+  }
+
   return [
     ...free.length ? [hint(`${goal} does not require ${named(free)}.`)] : [],
     ...unknown.length ? [hint(`You also marked ${named(unknown)}; ${goal} states nothing about that.`)] : [],
     ...lines.length ? [make("details", { className: "fold" },
       make("summary", { textContent: `${count(lines.length, "mark fits", "marks fit")} no level of this map`, "data-key": "strange" }),
       hint("The competency has other levels here, or is not on this map. These marks are kept, and not compared."),
-      make("ul", { className: "statements" }, ...lines))] : [],
+      make("ul", { className: "statements" }, ...lines), actions(button("Erase these marks", forget)))] : [],
   ];
 }
 
 /* The marks to read, as on a page to print. */
-export function list(host) {
-  const stand = standing(host);
+export function list(page) {
+  const stand = standing(page);
   const says = stand.says();
   const lines = stand.asked.map((each) => make("li", {},
     make("span", { className: "name", textContent: each.name }), " ", make("span", { className: "levels", textContent: says(each) })));
-  host.tell(sentence(stand.outcomes()));
+  page.tell(sentence(stand.outcomes()));
   return {
-    nodes: [make("ul", { className: "changes" }, ...lines), ...besides(host, stand), actions(button("Hide my levels", host.hide, "hide"))],
-    update: () => host.draw(),
+    nodes: [make("ul", { className: "changes" }, ...lines), ...besides(page, stand), actions(button("Hide my levels", page.hide, "hide"))],
+    update: () => page.draw(),
   };
 }
 
 /* The form: what is chosen is kept and compared at once. */
-export function editor(host) {
-  const { store, ladder, say } = host;
-  const stand = standing(host);
+export function editor(page) {
+  const { store, ladder, say } = page;
+  const stand = standing(page);
   const { asked, asks, here, goal, start, rank } = stand;
   const open = () => asked.filter((each) => rank(each) === undefined);
   const fillable = () => open().filter(({ name }) => here.get(name));
 
   function choose(each, value) {
-    host.reveal();
+    page.reveal();
     store.apply(new Map([changeOf(each, value === "" ? undefined : Number(value))]));
     say("");
     update();
@@ -78,11 +84,11 @@ export function editor(host) {
 
   function fill() {
     const found = fillable();
-    host.reveal();
+    page.reveal();
     const back = store.apply(new Map(found.map((each) => changeOf(each, here.get(each.name)))));
-    say(`${competencies(found.length)} marked as ${start} asks.`, back, host.above);
+    say(`${competencies(found.length)} marked as ${start} asks.`, back, page.above);
     update();
-    host.focus("hide");
+    page.focus("hide");
   }
 
   async function add({ target }) {
@@ -90,12 +96,12 @@ export function editor(host) {
     if (!file) return;
     try {
       const found = read(await file.text());
-      host.reveal();
+      page.reveal();
       const back = store.apply(found);
       const strange = strangers(found, ladder.competencies).length;
       const which = strange ? `; ${count(strange, "of them fits", "of them fit")} no level of this map` : "";
       say(`${count(found.size, "mark", "marks")} added from ${file.name}${which}. Your others stay.`, back);
-      host.draw();
+      page.draw();
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       say(`${error.message} Nothing has changed. Choose a file that “Save to a file” has made.`);
@@ -107,8 +113,8 @@ export function editor(host) {
   function erase() {
     const back = store.erase();
     say("Your levels are erased, in this tab and on this computer. Until this page is closed you can bring them back.", back);
-    host.draw();
-    host.focus("undo");
+    page.draw();
+    page.focus("undo");
   }
 
   function keep({ target }) {
@@ -122,18 +128,18 @@ export function editor(host) {
   }
 
   const tagsOf = (name, level) => [[goal, asks], [start, here]].filter(([who, of]) => who && of.get(name) === level).map(([who]) => `${who} asks for this.`);
-  const { rows, nodes, counted } = drawRows(asked, { none: ladder.none, tagsOf, choose, folds: host.folds });
+  const { rows, nodes, counted } = drawRows(asked, { none: ladder.none, tagsOf, choose, folds: page.folds });
   const input = make("input", { type: "file", accept: ".json,application/json", hidden: true });
   input.addEventListener("change", add);
   const kept = make("input", { type: "checkbox", "data-key": "keep" });
   kept.addEventListener("change", keep);
   const [where, marked, others] = [hint(""), make("p", { className: "hint" }), make("div")];
   const begin = button("", fill, "begin");
-  const needMarks = [button("Hide my levels", host.hide, "hide"), button("Save to a file", () => say(`Saved as ${saveFile(written(store.marks()), "my-own-levels")}.`), "save"), button("Erase my levels", erase)];
+  const needMarks = [button("Hide my levels", page.hide, "hide"), button("Save to a file", () => say(`Saved as ${saveFile(written(store.marks()), "my-own-levels")}.`), "save"), button("Erase my levels", erase)];
 
   function update() {
     const says = stand.says();
-    host.tell(sentence(stand.outcomes()));
+    page.tell(sentence(stand.outcomes()));
     rows.forEach((row) => row.show(rank(row.competency), says(row.competency)));
     counted();
     marked.textContent = `${asked.length - open().length} of ${asked.length} marked. This is about levels only: skills, qualifications and experience are another matter.`;
@@ -142,13 +148,13 @@ export function editor(host) {
     needMarks.forEach((each) => { each.hidden = !store.marks().size; });
     [kept.checked, kept.disabled] = [store.isKept(), store.isBlocked()];
     where.textContent = WHERE[store.isBlocked() ? "nowhere" : store.isKept() ? "computer" : "tab"];
-    others.replaceChildren(...besides(host, stand));
+    others.replaceChildren(...besides(page, stand));
   }
   update();
   const [hide, save, rub] = needMarks;
   return {
     update,
-    nodes: [marked, actions(begin, hide), ...host.above.nodes, ...nodes, others, make("label", { className: "keep" }, kept, "Keep on this computer"), where,
+    nodes: [marked, actions(begin, hide), ...page.above.nodes, ...nodes, others, make("label", { className: "keep" }, kept, "Keep on this computer"), where,
       actions(save, button("Add from a file", () => input.click()), rub), input],
   };
 }

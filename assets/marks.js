@@ -15,18 +15,25 @@ const FAILED = "The levels could not be loaded. Check your connection, or load t
 const body = make("div", { className: "marks-body" });
 const told = make("p", { role: "status", className: "marks-sum" });
 const [above, below] = [voice(), voice()];
-const folds = new Set();
-let [place, wasOpen, revealed, drawn, ladder, loading, focused, wish] = [null, false, false, null, null, null, "", ""];
-
-const store = openStore(() => (drawn && !isHidden() ? update() : draw()));
-const host = { store, folds, draw, say, above, focus, reveal: () => { revealed = true; }, hide, tell, get place() { return place; }, get ladder() { return ladder; } };
+const now = {
+  place: null, // the element that is filled
+  wasOpen: false, // whether its <details> was, before the panel was drawn anew
+  revealed: false, // whether somebody has asked to see the marks
+  drawn: null, // what is in the element: a form or a list
+  ladder: null,
+  loading: null,
+  focused: "", // the key of what has the focus in here
+  wish: "", // the key of what gets it when it is drawn
+};
+const store = openStore(() => (now.drawn && !isHidden() ? now.drawn.update() : draw()));
+const page = { store, folds: new Set(), draw, say, above, focus, hide, tell, reveal: () => { now.revealed = true; } };
 
 function isPresenting() {
   return new URLSearchParams(location.search).get("present") === "1";
 }
 
 function isHidden() {
-  return isPresenting() || (store.marks().size > 0 && !revealed);
+  return isPresenting() || (store.marks().size > 0 && !now.revealed);
 }
 
 function write(node, words) {
@@ -56,34 +63,31 @@ function say(words, back = null, voiced = below) {
   voiced.say(words, back);
 }
 
-/* What has this key gets the focus: now, or when it is drawn. */
-function focus(key) {
-  const found = [...body.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
-  wish = found || !key ? "" : key;
-  if (found) found.focus({ preventScroll: true });
+/* What has this key gets the focus, or else the first thing that can: now, or when it is drawn. */
+function focus(key, preventScroll = false) {
+  const all = [...body.querySelectorAll("[data-key]")].filter((node) => node.checkVisibility());
+  const found = key && (all.find((node) => node.dataset.key === key) || (now.drawn && all[0]));
+  now.wish = found ? "" : key;
+  if (found) found.focus({ preventScroll });
 }
 
 function hide() {
-  revealed = false;
+  now.revealed = false;
   say("");
   draw();
   focus("show");
 }
 
 function reveal() {
-  revealed = true;
+  now.revealed = true;
   draw();
   focus("hide");
 }
 
-function update() {
-  drawn.update();
-}
-
 /* Everything anew, with the focus where it was. */
 function draw() {
-  drawn = null;
-  if (!place) return;
+  now.drawn = null;
+  if (!now.place) return;
   const key = body.contains(document.activeElement) ? document.activeElement.dataset.key : "";
   if (isPresenting()) {
     tell("");
@@ -91,59 +95,59 @@ function draw() {
   } else if (isHidden()) {
     tell("");
     body.replaceChildren(make("p", { textContent: "Your levels are hidden." }), button("Show my levels", reveal, "show"));
-  } else if (!ladder) {
+  } else if (!now.ladder) {
     body.replaceChildren(make("p", { role: "status", textContent: "The levels are on their way." }));
   } else {
-    drawn = (place.dataset.marksAs === "list" ? list : editor)(host);
-    body.replaceChildren(told, ...drawn.nodes, ...below.nodes);
+    now.drawn = (now.place.dataset.marksAs === "list" ? list : editor)({ ...page, place: now.place, ladder: now.ladder });
+    body.replaceChildren(told, ...now.drawn.nodes, ...below.nodes);
   }
-  focus(key || wish);
+  focus(key || now.wish, true);
   fetchLadder();
 }
 
 /* The levels and their words are the same for everybody, and are asked for whether or not something is marked: the question
    says nothing about anybody. */
 function fetchLadder() {
-  if (ladder || isPresenting()) return;
-  loading ||= fetch(place.dataset.ladder)
+  if (now.ladder || isPresenting()) return;
+  now.loading ||= fetch(now.place.dataset.ladder)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
-    .then((found) => { ladder = found; draw(); })
+    .then((found) => { now.ladder = found; draw(); })
     .catch(() => { if (!isHidden()) body.replaceChildren(make("p", { role: "alert", textContent: FAILED }), button("Try again", draw)); })
-    .finally(() => { loading = null; });
+    .finally(() => { now.loading = null; });
 }
 
 /* Another answer of the server brings another place: the form moves there with what it knows. */
 function settle() {
   const found = document.querySelector("[data-marks-for]");
-  const moved = found !== place;
-  if (isPresenting()) revealed = false;
-  [place, drawn] = [found, null];
+  const moved = found !== now.place;
+  if (isPresenting()) now.revealed = false;
+  [now.place, now.drawn] = [found, null];
   if (!found) return;
   if (found.tagName === "DETAILS") {
-    if (moved && wasOpen) found.open = true;
+    if (moved && now.wasOpen) found.open = true;
     if (!found.open) return;
-    wasOpen = true;
+    now.wasOpen = true;
   }
-  const lost = focused && !document.activeElement.matches(":not(body)") ? focused : "";
+  const lost = now.focused && !document.activeElement.matches(":not(body)") ? now.focused : "";
   if (body.parentElement !== found) found.append(body);
   draw();
   if (lost === "title") found.querySelector("summary").focus({ preventScroll: true });
-  else if (lost) focus(lost);
+  else if (lost) focus(lost, true);
 }
 
 document.addEventListener("toggle", ({ target }) => {
-  if (target !== place && !target.matches("[data-marks-for]")) return;
-  if (target.isConnected) wasOpen = target.open;
+  if (target !== now.place && !target.matches("[data-marks-for]")) return;
+  if (target.isConnected) now.wasOpen = target.open;
   if (target.open) settle();
 }, { capture: true });
 document.addEventListener("focusin", ({ target }) => {
-  focused = body.contains(target) ? target.dataset.key || "" : place && target.parentElement === place ? "title" : "";
+  now.focused = body.contains(target) ? target.dataset.key || "" : now.place && target.parentElement === now.place ? "title" : "";
 });
-document.addEventListener("pointerdown", ({ target }) => { if (!body.contains(target)) focused = ""; });
-window.addEventListener("pageshow", ({ persisted }) => { if (persisted) { revealed = false; store.load(); draw(); } });
+document.addEventListener("pointerdown", ({ target }) => { if (!body.contains(target)) now.focused = ""; });
+window.addEventListener("pageshow", ({ persisted }) => { if (persisted) { now.revealed = false; store.load(); draw(); } });
 new MutationObserver(() => {
   const found = document.querySelector("[data-marks-for]");
-  if (found !== place || (found && !found.contains(body) && found.open !== false)) settle();
+  if (found !== now.place || (found && !found.contains(body) && found.open !== false)) settle();
 }).observe(document.body, { childList: true, subtree: true });
 new MutationObserver(settle).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-asks", "data-here"] });
 settle();

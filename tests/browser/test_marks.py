@@ -108,8 +108,13 @@ def test_begin_with_the_levels_of_the_start(heard: list[str], page: Page, addres
     page.get_by_role("button", name="Undo").click()
 
     expect(page.locator(".marks-sum")).to_contain_text("11 are not marked")
+    expect(page.locator(".marks").get_by_role("button", name="Hide my levels")).to_be_focused()
     mark(page, FIRST, "Not marked")
-    page.get_by_role("button", name="Begin with the levels of Developer (6)").click()
+    begin = page.get_by_role("button", name="Begin with the levels of Developer (6)")
+    begin.click()
+    page.get_by_role("button", name="Undo").click()
+    expect(begin).to_be_focused()
+    begin.click()
     asked = page.locator("#result .headline").inner_text()
     assert asked.startswith("6 competencies ask for one level more")
     expect(page.locator(".marks-sum")).to_contain_text("6 ask for more than you marked: 6 levels")
@@ -320,6 +325,10 @@ def test_marks_of_another_ladder_are_kept_and_told(
     )
     expect(page.get_by_text(f"{FIRST}: High (of Low, High)")).to_be_visible()
     assert ["Low", "High", None] == kept(page, "sessionStorage")
+    page.get_by_role("button", name="Erase these marks").click()
+    assert ["Low"] == kept(page, "sessionStorage")
+    page.get_by_role("button", name="Undo").click()
+    assert ["Low", "High", None] == kept(page, "sessionStorage")
 
 
 def test_where_the_browser_keeps_nothing(heard: list[str], page: Page, address: str):
@@ -479,7 +488,21 @@ def test_without_a_script_there_is_no_place_for_marks(browser: Browser, address:
     context.close()
 
 
-def test_a_script_or_a_ladder_that_does_not_come(page: Page, address: str):
+@pytest.mark.parametrize("script", ["marks.js", "marks-form.js"])
+def test_a_script_that_does_not_come(page: Page, address: str, script: str):
+    """It is said; folding and opening again asks once more."""
+    page.goto(address + JOURNEY)
+    ready(page)
+    page.route(f"**/{script}", lambda route: route.abort(), times=1)
+    page.locator(".marks > summary").click()
+    expect(page.locator("#status")).to_contain_text("Your own levels could not be loaded.")
+    page.locator(".marks > summary").click()
+    page.locator(".marks > summary").click()
+
+    expect(row(page, FIRST)).to_be_visible()
+
+
+def test_a_ladder_that_does_not_come(page: Page, address: str):
     """It is said, and can be tried again."""
     page.goto(address + JOURNEY)
     ready(page)
