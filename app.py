@@ -24,12 +24,13 @@ from layouts.outcome import outcome_of
 from layouts.planner import all_titles
 from layouts.reading import reading_page, reading_paths
 from layouts.shell import map_document, message_document, text_document
+from layouts.take_away import add_take_away
 
 __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _TEMPLATE = Path(__file__).resolve().parent / "data" / "template.xlsx"
-_ON_REQUEST = r"^(export\.js|marks(-\w+)?\.js|reading\.css)$"
+_ON_REQUEST = r"^(export\.js|marks(-\w+)?\.js|plan\.(css|js)|reading\.css)$"
 """Assets that the map loads when they are needed, or that only other pages link to."""
 _LARGEST_REQUEST = 1_000_000
 """Bytes; a choice takes a few hundred."""
@@ -58,6 +59,7 @@ def create_app(settings: Settings) -> Dash:
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     server.config["draw_first_map"] = partial(_draw_first_map, server, atlas)
     _add_routes(server, dash, atlas)
+    add_take_away(server, atlas, partial(_stylesheets, dash))
     _add_error_pages(server, dash)
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors))
     return dash
@@ -182,8 +184,10 @@ def _add_error_pages(server: Flask, dash: Dash) -> None:
         return page(500, "Something went wrong", [words], [])
 
 
-def _stylesheets(dash: Dash) -> str:
-    names = sorted(path.name for path in _ASSETS.glob("*.css"))
+def _stylesheets(dash: Dash, own: str = "reading.css") -> str:
+    """Links to what all pages share, then to the one that the map does without."""
+    shared = sorted(path.name for path in _ASSETS.glob("*.css"))
+    names = [*(name for name in shared if not re.match(_ON_REQUEST, name)), own]
     return "".join(f'<link rel="stylesheet" href="{dash.get_asset_url(name)}">' for name in names)
 
 

@@ -114,6 +114,7 @@ def _journey(published: Published, outcome: Outcome, comparison: Comparison) -> 
     yield html.P(in_one_sentence(framework, comparison), className="headline")
     yield in_figures(outcome, comparison.grades_up)
     yield width_link(outcome)
+    yield html.P(html.A("A page to take away", href=f"/plan{outcome.address}"))
     if outcome.journeys:
         yield itinerary(published, outcome)
         return

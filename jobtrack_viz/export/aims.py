@@ -11,10 +11,11 @@ from jobtrack_viz.model import Competency, Framework, Role
 
 __all__ = ["Aim", "Aims", "Help", "aims_of"]
 
-_MOST_AIMS = 5
-"""As many as somebody can work on before the plan is looked at again."""
-_MOST_LINES = 2
-"""Of the ladder, and of each kind of option: a plan is one sheet, the comparison has them all."""
+_MOST_AIMS, _FEW_AIMS = 5, 3
+"""As many as somebody can work on before the plan is looked at again; the fewer if the journey
+takes room, because a plan is one sheet."""
+_LONG_JOURNEY = 5
+"""Moves, from which on there are fewer aims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +66,31 @@ class _Rise:
     here: int
     there: int
     stop: int
+    at_goal: bool
 
 
 def aims_of(framework: Framework, comparison: Comparison, stops: Sequence[Role]) -> Aims:
-    """At most five things to develop on a journey; ``stops`` hold both ends.
+    """At most five things to develop, three on a long journey; ``stops`` hold both ends.
 
     A competency is to develop if a stop asks for more of it than the start; it rises to the
-    highest level that any stop asks for. The largest rise comes first, then what an earlier stop
-    asks for, then the workbook's order. Where the start does not state a level, nobody knows
-    whether it is to develop, so it is only counted. Roles that state no level at all are compared
-    by what is expected at theirs: then the first five lines that are new.
+    highest level that any stop asks for. What the goal asks for comes first, then the largest
+    rise, then what an earlier stop asks for, then the workbook's order. Where the start does not
+    state a level, nobody knows whether it is to develop, so it is only counted. Roles that state
+    no level at all are compared by what is expected at theirs: then the first lines that are new.
+    Of the ladder's words and of each kind of option the first two are given; on a long journey,
+    or beside more than three aims, the first one.
     """
+    most = _MOST_AIMS if len(stops) <= _LONG_JOURNEY else _FEW_AIMS
     if not comparison.states_levels:
-        return _by_level(framework, comparison)
-    rises = sorted(_rises(framework, stops), key=lambda rise: (rise.here - rise.there, rise.stop))
-    few = tuple(_aim(framework, rise) for rise in rises[:_MOST_AIMS])
+        return _by_level(framework, comparison, most)
+    rises = sorted(_rises(framework, stops), key=_importance)
+    lines = 2 if most == _MOST_AIMS and len(rises) <= _FEW_AIMS else 1
+    few = tuple(_aim(framework, rise, lines) for rise in rises[:most])
     return Aims(few, len(rises) - len(few), len(comparison.not_stated))
+
+
+def _importance(rise: _Rise) -> tuple[bool, int, int]:
+    return not rise.at_goal, rise.here - rise.there, rise.stop
 
 
 def _rises(framework: Framework, stops: Sequence[Role]) -> Iterator[_Rise]:
@@ -90,10 +100,10 @@ def _rises(framework: Framework, stops: Sequence[Role]) -> Iterator[_Rise]:
         ranks = [role.levels.get(competency.name) or 0 for role in later]
         if here is not None and max(ranks) > here:
             first = next(i for i, rank in enumerate(ranks, 1) if rank > here)
-            yield _Rise(competency, here, max(ranks), first)
+            yield _Rise(competency, here, max(ranks), first, ranks[-1] > here)
 
 
-def _aim(framework: Framework, rise: _Rise) -> Aim:
+def _aim(framework: Framework, rise: _Rise, lines: int) -> Aim:
     competency, there = rise.competency, rise.there
     low, high = (framework.level_name(rank, competency) for rank in (rise.here, there))
     words = competency.statements[there - 1] if competency.statements else ()
@@ -105,22 +115,22 @@ def _aim(framework: Framework, rise: _Rise) -> Aim:
         competency.name,
         f"from {low} to {high}",
         rise.stop,
-        words[:_MOST_LINES],
+        words[:lines],
         towards,
-        _helps(options[0]) if options else (),
+        _helps(options[0], lines) if options else (),
     )
 
 
-def _helps(options: DevelopmentOptions) -> tuple[Help, ...]:
+def _helps(options: DevelopmentOptions, most: int) -> tuple[Help, ...]:
     kinds = (
         ("On the job", options.on_the_job),
         ("With others", options.with_others),
         ("Formal training", options.formal_training),
     )
-    return tuple(Help(kind, lines[:_MOST_LINES]) for kind, lines in kinds)
+    return tuple(Help(kind, lines[:most]) for kind, lines in kinds)
 
 
-def _by_level(framework: Framework, comparison: Comparison) -> Aims:
+def _by_level(framework: Framework, comparison: Comparison, most: int) -> Aims:
     compared = levels_compared(framework, comparison)
     if not compared.differ:
         return Aims()
@@ -132,4 +142,4 @@ def _by_level(framework: Framework, comparison: Comparison) -> Aims:
         if line in each.new
     ]
     helps = tuple(Help(text.topic or text.section, text.lines) for text in compared.towards)
-    return Aims(tuple(new[:_MOST_AIMS]), len(new[_MOST_AIMS:]), 0, helps)
+    return Aims(tuple(new[:most]), len(new[most:]), 0, helps)

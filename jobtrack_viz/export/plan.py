@@ -1,8 +1,10 @@
 """The plan that two people talk through: its whole content, decided once for page and files."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from jobtrack_viz.advice import processes_for
 from jobtrack_viz.drawing.comparison_words import (
@@ -29,8 +31,6 @@ from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import About, Framework, Role, Skill
 
 __all__ = [
-    "DUTIES",
-    "WHO_DOES_WHAT",
     "HowItHappens",
     "Move",
     "Plan",
@@ -40,8 +40,11 @@ __all__ = [
 ]
 
 _MOST_SKILLS = 12
-_MOST_LINES = 2
-"""Paragraphs about one kind of move; where there are several kinds, one each."""
+_MOST_NOTED = 6
+"""Moves up to which each has its note: a longer journey is a list of stops, told on the map."""
+_MOST_TEXTS, _MOST_PARAGRAPHS, _MOST_LETTERS = 4, 2, 180
+"""About how moves happen: texts in all, paragraphs of the only one, letters of each of several."""
+_SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,13 @@ class Stop:
 class Move:
     """One leg of the journey: ``way`` is its kind and track, ``facts`` are its figures.
 
+    ``asks`` are those figures in short that say what is to be developed and learned.
     ``track`` is the line that it runs along if ``along``, else the one that it arrives on.
     """
 
     way: str
     facts: tuple[str, ...]
+    asks: tuple[str, ...]
     track: str
     along: bool
     possible: bool
@@ -96,8 +101,10 @@ class SkillList:
 class Plan:
     """Everything that the page, the sheet of paper and the Word document say.
 
-    Without a described journey ``stops`` are both ends and ``moves`` is empty. ``undescribed``
-    names kinds of moves about which the institution says nothing; ``ask`` is whom to ask.
+    Without a described journey ``stops`` are both ends and ``moves`` is empty. ``more_how``
+    are titles of further texts about how moves happen; ``undescribed``
+    names kinds of moves about which the institution says nothing; ``ask`` is whom to ask,
+    and ``states_levels`` says whether the workbook states any for one of the ends.
     """
 
     about: About
@@ -110,8 +117,10 @@ class Plan:
     aims: Aims
     skills: tuple[SkillList, ...]
     how: tuple[HowItHappens, ...]
+    more_how: tuple[str, ...]
     undescribed: tuple[str, ...]
     ask: str
+    states_levels: bool
     disclaimer: str = DISCLAIMER
 
     @property
@@ -156,12 +165,14 @@ def plan_of(
         in_one_sentence(framework, comparison),
         _figures(comparison, journey),
         tuple(_stop(framework, *pair) for pair in zip(roles, marks, strict=True)),
-        tuple(_move(framework, leg) for leg in legs),
+        tuple(_move(framework, leg, noted=len(legs) <= _MOST_NOTED) for leg in legs),
         aims_of(framework, comparison, roles),
         tuple(_skill_lists(comparison.skills)),
-        how,
+        how[:_MOST_TEXTS],
+        tuple(each.title for each in how[_MOST_TEXTS:]),
         undescribed,
         framework.about.contact.strip() or "HR",
+        comparison.states_levels,
     )
 
 
@@ -180,22 +191,21 @@ def _figures(comparison: Comparison, journey: Journey | None) -> tuple[str, ...]
     return tuple(part for part in parts if part)
 
 
-def _move(framework: Framework, leg: Leg) -> Move:
+def _move(framework: Framework, leg: Leg, *, noted: bool) -> Move:
     comparison = compare(framework, framework.role(leg.source), framework.role(leg.target))
     new = new_skills(comparison)
-    facts = (
-        grades_higher(comparison.grades_up),
-        levels_more(comparison),
-        count_of(new, "new skill") if new else "",
-    )
+    skills = count_of(new, "new skill") if new else ""
+    levels = levels_more(comparison)
+    facts = (grades_higher(comparison.grades_up), levels, skills)
     return Move(
         way_of_move(framework, leg),
         tuple(fact for fact in facts if fact),
+        tuple(fact for fact in (levels.partition(",")[0], skills) if fact),
         leg.track,
         leg.along,
         leg.kind == "possible",
-        leg.note,
-        leg.link,
+        leg.note if noted else "",
+        leg.link if noted else "",
     )
 
 
@@ -211,17 +221,24 @@ def _how(
             about.setdefault(process, []).append(number)
         if not found:
             missing[kind_of_move(kind).lower()] = None
-    most = _MOST_LINES if len(about) == 1 else 1
     told = tuple(
         HowItHappens(
             process.title or process.kind.capitalize(),
             _moves_named(numbers) if len(kinds) > 1 else "",
-            process.lines[:most],
+            process.lines[:_MOST_PARAGRAPHS] if len(about) == 1 else _beginning(process.lines),
             process.link if process.link.startswith(("https://", "http://")) else "",
         )
         for process, numbers in about.items()
     )
     return told, tuple(missing)
+
+
+def _beginning(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The first sentences of a text, whole: as many as take little room, and one at least."""
+    sentences = _SENTENCE_ENDS.split(lines[0]) if lines else []
+    lengths = accumulate(len(sentence) + 1 for sentence in sentences)
+    fitting = sum(length <= _MOST_LETTERS for length in lengths)
+    return (" ".join(sentences[: max(1, fitting)]),) if sentences else ()
 
 
 def _moves_named(numbers: Sequence[int]) -> str:
