@@ -1,11 +1,11 @@
-"""Help for staff: journeys between two roles."""
+"""Help for staff: journeys between two roles, and where one could go from one."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from layouts.prose import Section, bullets, said
 
-__all__ = ["about_journeys"]
+__all__ = ["about_journeys", "about_reach"]
 
 _WISHES = (
     "*Via*: a role that the journey should pass.",
@@ -24,9 +24,26 @@ _LEGS = (
 )
 
 
+_READ_REACH = (
+    "A number in a ring says how many levels more the role asks for, summed over all competencies. "
+    "A plus beside it says that levels are not all: skills are new, a qualification is required, "
+    "or levels are stated only there. So 0 never means ready; the list says what is new.",
+    "*Grades* chooses among the same grade or higher, this grade, one grade up, sideways (the same "
+    "grade on other tracks) and all. *Within* keeps to so many levels more, and *Sort by* puts the "
+    "list into the order that you need.",
+    "How many moves lead there is counted as journeys are, so that it keeps to what you avoid in "
+    "the planner.",
+)
+
+
 def about_journeys() -> Section:
     """Wishes, up to four journeys, and what a move is."""
     return Section("journeys", "Find your way", [*_journeys()])
+
+
+def about_reach() -> Section:
+    """From one role to all others."""
+    return Section("reach", "Where could I go from here?", [*_reach()])
 
 
 def _journeys() -> Iterator[Any]:
@@ -40,3 +57,12 @@ def _journeys() -> Iterator[Any]:
     yield bullets(*_WISHES)
     yield said("Along the way you read each move:")
     yield bullets(*_LEGS)
+
+
+def _reach() -> Iterator[Any]:
+    yield said(
+        "Choose one station and press *Where could I go from here?*. All other roles are then "
+        "compared with it, on the map and in a list. The map gives nobody an order: it only counts "
+        "in which roles differ."
+    )
+    yield bullets(*_READ_REACH)

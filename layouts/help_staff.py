@@ -7,7 +7,7 @@ from jobtrack_viz.model import Framework, Role
 from layouts import html
 from layouts.address import address
 from layouts.help_comparison import about_comparing, about_moving
-from layouts.help_journeys import about_journeys
+from layouts.help_journeys import about_journeys, about_reach
 from layouts.help_keeping import about_own_levels
 from layouts.prose import Section, bullets, said
 
@@ -73,6 +73,7 @@ def for_staff(framework: Framework) -> Section:
             Section("map", "Read the map", [*_reading(framework)]),
             Section("view", "See more of it, or less", [bullets(*_PART)]),
             about_journeys(),
+            about_reach(),
             about_comparing(),
             about_moving(),
             about_own_levels(),
@@ -87,8 +88,9 @@ def _choosing(framework: Framework) -> Iterator[Any]:
         "became. Or open *All roles by track* and choose from the list."
     )
     yield said(
-        "One station alone shows its card: what the role is for, its grade and tracks, and where "
-        "moves lead from it. *Swap* turns the journey round, *Clear* starts again."
+        "One station alone shows its card: what the role is for, its grade and tracks, where "
+        "moves lead from it, and *What leads here*. *Swap* turns the journey round, *Clear* starts "
+        "again."
     )
     if ends := _example(framework):
         start, goal = ends

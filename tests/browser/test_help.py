@@ -13,13 +13,14 @@ STATES = (
     "/",
     f"/?start={START}",
     f"/?goal={GOAL}",
+    f"/?start={START}&reach=1",
     f"/?start={START}&goal={GOAL}",
     f"/?start={GOAL}&goal={START}",
     f"/?start={START}&goal={GOAL}&wide=1",
 )
 """Pages that together show everything that help names."""
 NAMES = """() => [...document.querySelectorAll(
-  "button, a, summary, label, legend, h2, h3, h4, label > span, option, .pin, .levels-box button")]
+  "button, a, summary, label, legend, h2, h3, h4, label > span, nav span, option")]
   .map((node) => node.textContent.replace(/\\s+/g, " ").trim()).filter(Boolean)"""
 
 
