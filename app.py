@@ -30,7 +30,7 @@ __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _TEMPLATE = Path(__file__).resolve().parent / "data" / "template.xlsx"
-_ON_REQUEST = r"^(export\.js|marks(-\w+)?\.js|plan\.(css|js)|reading\.css)$"
+_ON_REQUEST = r"^(export\.js|marks(-\w+)?\.js|plan\.(css|js)|present\.(css|js)|reading\.css)$"
 """Assets that the map loads when they are needed, or that only other pages link to."""
 _LARGEST_REQUEST = 1_000_000
 """Bytes; a choice takes a few hundred."""
@@ -86,11 +86,13 @@ def _show_pages(dash: Dash, atlas: Atlas) -> None:
         published = atlas.current()
         later = _LATER.search(parts["scripts"])
         scripts = _LATER.sub("", _UNUSED.sub("", parts["scripts"]))
+        outcome = outcome_of(published, request.args.to_dict(flat=False))
+        css, script = _shared_screen(dash) if outcome.wishes.present else ("", "")
         return map_document(
             published,
-            outcome_of(published, request.args.to_dict(flat=False)),
-            css=parts["css"],
-            scripts=parts["config"] + scripts + parts["renderer"],
+            outcome,
+            css=parts["css"] + css,
+            scripts=parts["config"] + scripts + parts["renderer"] + script,
             for_charts=later.group(1) if later else "",
         )
 
@@ -188,7 +190,17 @@ def _stylesheets(dash: Dash, own: str = "reading.css") -> str:
     """Links to what all pages share, then to the one that the map does without."""
     shared = sorted(path.name for path in _ASSETS.glob("*.css"))
     names = [*(name for name in shared if not re.match(_ON_REQUEST, name)), own]
-    return "".join(f'<link rel="stylesheet" href="{dash.get_asset_url(name)}">' for name in names)
+    return "".join(_stylesheet(dash, name) for name in names)
+
+
+def _stylesheet(dash: Dash, name: str) -> str:
+    return f'<link rel="stylesheet" href="{dash.get_asset_url(name)}">'
+
+
+def _shared_screen(dash: Dash) -> tuple[str, str]:
+    """The look and the script that only a shared screen needs."""
+    script = f'<script src="{dash.get_asset_url("present.js")}"></script>'
+    return _stylesheet(dash, "present.css"), script
 
 
 def _say_sorry(error: Exception) -> None:

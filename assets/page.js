@@ -4,7 +4,9 @@
   const root = document.documentElement;
   const [toggle, sheet, status] = ["sheet-toggle", "sheet", "status"].map((id) => document.getElementById(id));
   if (!toggle) return;
-  const small = matchMedia("(max-width: 899.98px) and (min-height: 320px)");
+  /* On a shared screen words and map stand beside or below each other: nothing slides. */
+  const slides = root.hasAttribute("data-present") ? "not all" : "(max-width: 899.98px) and (min-height: 320px)";
+  const small = matchMedia(slides);
   const frame = document.querySelector(".map-frame");
   root.classList.add("js");
   frame.inert = small.matches;
@@ -40,6 +42,14 @@
   }
   date();
   window.addEventListener("beforeprint", date);
+
+  /* The same answer on a shared screen, as it is at the moment. */
+  const share = document.getElementById("share");
+  share.addEventListener("click", () => {
+    const now = new URLSearchParams(location.search);
+    now.set("present", "1");
+    share.href = `/?${now}`;
+  });
 
   document.getElementById("print").addEventListener("click", () => window.print());
   document.getElementById("copy-link").addEventListener("click", async ({ target }) => {

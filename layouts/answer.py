@@ -20,6 +20,7 @@ from layouts.overlay import overlay, stops_of
 from layouts.parts import end_disc, folded, heading
 from layouts.planner import unresolved
 from layouts.practice import how_moves_happen, stories, stories_about
+from layouts.present import slides
 from layouts.reach import where_to
 from layouts.reach_words import reach_in_a_sentence, said_of_stations
 from layouts.whereabouts import off_the_map
@@ -92,6 +93,8 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
     ]
     if start and goal and start.id == goal.id:
         parts.append(_same(published, outcome))
+    elif outcome.comparison and outcome.wishes.present:
+        parts.append(slides(published, outcome, outcome.comparison))
     elif outcome.comparison and start and goal:
         parts += _journey(published, outcome, outcome.comparison)
     elif start and outcome.wishes.reach:
@@ -153,7 +156,7 @@ def _same(published: Published, outcome: Outcome) -> html.Section:
 
 def detail(published: Published, outcome: Outcome) -> list[Any]:
     """The rest of the answer: both halves, stories, then the goal's document and its own card."""
-    if outcome.comparison is None or outcome.goal is None:
+    if outcome.comparison is None or outcome.goal is None or outcome.wishes.present:
         return []
     framework, goal = published.framework, outcome.goal
     legs = outcome.journey.legs if outcome.journey else ()

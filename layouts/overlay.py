@@ -36,15 +36,18 @@ class Spot(NamedTuple):
 def overlay(published: Published, outcome: Outcome) -> str:
     """SVG shapes, in order: legs, stops in between with their numbers, roles in reach, both ends.
 
-    They hold numbers, colours and letters only, never a text from the workbook.
+    A leg's shapes say which leg of the journey they are (``data-leg``, from 1). They hold numbers, colours and letters only, never a text from the workbook.
     """
     view = published.views.of(outcome.selection)
     spots = spots_of(view)
     shapes = []
     if outcome.journey is not None:
         if view.metro is not None:
-            ways = [leg for leg in outcome.journey.legs if {leg.source, leg.target} <= spots.keys()]
-            legs = [_leg(view.metro, spots, leg) for leg in ways]
+            legs = [
+                _leg(view.metro, spots, leg, number)
+                for number, leg in enumerate(outcome.journey.legs, 1)
+                if {leg.source, leg.target} <= spots.keys()
+            ]
             shapes += [edge for edge, _ in legs] + [way for _, way in legs]
         shapes += _stops_between(spots, outcome.journey)
     if outcome.wishes.reach:
@@ -121,27 +124,27 @@ def _further(outcome: Outcome) -> list[tuple[str, str]]:
     return [*goal, *wishes.query, *outcome.selection.query]
 
 
-def _leg(metro: MetroMap, spots: Mapping[str, Spot], leg: Leg) -> tuple[str, str]:
+def _leg(metro: MetroMap, spots: Mapping[str, Spot], leg: Leg, number: int) -> tuple[str, str]:
     """A leg's edge and its way; a straight dashed line where the map has none."""
     ends = {leg.source, leg.target}
+
+    def path(kind: str, line: str, colour: str = "") -> str:
+        drawn_in = ' pathLength="1"' if kind.startswith("way-edge") else ""
+        return f'<path class="{kind}" data-leg="{number}" d="{line}"{drawn_in}{colour}/>'
+
     for piece in metro.pieces if leg.along else ():
         if piece.track == leg.track and {piece.source, piece.target} == ends:
             line = rounded(piece.points, LINE_CORNER)
             colour = metro.colours[leg.track]
-            day = _path("way by-day", line, f' stroke="{colour}"')
+            day = path("way by-day", line, f' stroke="{colour}"')
             dark = f' stroke="{night_colour(colour)}" display="none"'
-            return _path("way-edge", line), day + _path("way by-night", line, dark)
+            return path("way-edge", line), day + path("way by-night", line, dark)
     for walkway in metro.walkways:
         if {walkway.source, walkway.target} == ends:
             line = rounded(walkway.points, WALKWAY_CORNER)
-            return _path("way-edge walk", line), _path("way walk", line)
+            return path("way-edge walk", line), path("way walk", line)
     line = _straight(spots[leg.source], spots[leg.target])
-    return _path("way-edge walk", line), _path("way walk possible", line)
-
-
-def _path(kind: str, line: str, colour: str = "") -> str:
-    drawn_in = ' pathLength="1"' if kind.startswith("way-edge") else ""
-    return f'<path class="{kind}" d="{line}"{drawn_in}{colour}/>'
+    return path("way-edge walk", line), path("way walk possible", line)
 
 
 def _straight(source: Spot, target: Spot) -> str:

@@ -12,6 +12,7 @@ from layouts.outcome import Outcome
 from layouts.overlay import has_moves, svg_with_outcome
 from layouts.part_form import part_form
 from layouts.planner import title_options
+from layouts.present import entry, stepper, top_line
 from layouts.role_list import role_list
 from layouts.text_page import text_markup
 from layouts.whereabouts import shown_part
@@ -32,7 +33,7 @@ def map_document(
     panel = to_html(layout(published, outcome))
     body = f"""
 <a class="skip" href="#viewport">Skip to the map</a>
-{to_html(header(about, "/", _imprint(published), _tools()))}
+{to_html(header(about, "/", _imprint(published), *_tools(outcome)))}
 <main class="page">
 <section class="panel" id="panel" aria-label="Planner and comparison">
 {to_html(_sheet_handle())}
@@ -43,6 +44,7 @@ def map_document(
 {to_html(title_options(published))}
 {to_html(track_options(published))}
 </div>
+{to_html(stepper() if outcome.wishes.present else "")}
 {to_html(footer(about, "/"))}
 </section>
 <section class="map-frame" id="map-frame" aria-label="Map">
@@ -56,6 +58,7 @@ def map_document(
 {scripts}"""
     title = page_title(about, outcome)
     root = f' data-version="{published.id}" data-for-charts="{escape(for_charts)}"'
+    root += " data-present" if outcome.wishes.present else ""
     return document(title, description(about), css, body, root)
 
 
@@ -85,7 +88,13 @@ def text_document(published: Published, css: str) -> str:
     return reading_document(about, "/text", "Map as text", text_markup(published), css)
 
 
-def _tools() -> html.Div:
+def _tools(outcome: Outcome) -> list[html.Div]:
+    """What can be done with the page; on a shared screen nothing but where it leads from and to."""
+    shared = [top_line(outcome)] if outcome.wishes.present else []
+    return [_all_tools(outcome), *shared]
+
+
+def _all_tools(outcome: Outcome) -> html.Div:
     plain = {"type": "button", "className": "button quiet-button"}
     open_panel = {"aria-expanded": "true", "aria-controls": "panel"}
     return html.Div(
@@ -93,6 +102,7 @@ def _tools() -> html.Div:
             html.Button("Hide the panel", id="panel-toggle", **plain, **open_panel),
             html.Button("Copy link", id="copy-link", **plain),
             html.Button("Print", id="print", **plain),
+            entry(outcome),
             _save(),
         ],
         className="tools",
