@@ -42,7 +42,9 @@
   const room = () => [viewport.clientWidth - 2 * AIR.side, viewport.clientHeight - AIR.top - AIR.bottom];
 
   function around(stations) {
-    const boxes = stations.map((station) => station.getBBox());
+    const boxes = stations.map((station) => (
+      (station.classList.contains("named") ? station : station.querySelector(".hit")).getBBox()
+    ));
     const [left, top] = [Math.min(...boxes.map((b) => b.x)), Math.min(...boxes.map((b) => b.y))];
     const right = Math.max(...boxes.map((b) => b.x + b.width));
     const bottom = Math.max(...boxes.map((b) => b.y + b.height));
@@ -52,29 +54,33 @@
   }
 
   /* Names grow away from their station, so that they stay beside it. */
-  function grow(stations, by) {
+  function name(named, by) {
     map.style.setProperty("--grow", by);
-    for (const { dataset, children } of stations) {
+    map.querySelectorAll(".station.named").forEach(({ classList }) => classList.remove("named"));
+    for (const { classList, dataset, children } of named) {
+      classList.add("named");
       const middle = (Number(dataset.top) + Number(dataset.bottom)) / 2;
-      for (const name of children) name.style.transformOrigin = `${dataset.x}px ${middle}px`;
+      for (const part of children) part.style.transformOrigin = `${dataset.x}px ${middle}px`;
     }
   }
 
-  function wanted(slide) {
+  /* Both stations of a move, or the whole way; of a way that is far away only the ends have names. */
+  function wanted({ dataset }) {
     const way = [...map.querySelectorAll(".station.on-way")];
-    const ends = [slide.dataset.from, slide.dataset.to];
-    const stations = slide.dataset.view === "move" ? way.filter(({ dataset }) => ends.includes(dataset.id)) : way;
-    grow(way, 1);
-    map.classList.remove("afar");
+    const isMove = dataset.view === "move";
+    const stations = isMove ? way.filter((station) => [dataset.from, dataset.to].includes(station.dataset.id)) : way;
     if (!stations.length) {
       const scale = Math.max(SMALLEST, Math.min(viewport.clientWidth / width, viewport.clientHeight / height));
       return { x: width / 2, y: height / 2, scale };
     }
-    const found = around(stations);
-    if (found.scale >= READABLE) return found;
-    map.classList.toggle("afar", found.scale < 1);
-    grow(way, READABLE / found.scale);
-    return around(stations);
+    name(stations, 1);
+    let found = around(stations);
+    const named = isMove || found.scale >= 1 ? stations : stations.filter((station) => station.hasAttribute("aria-current"));
+    for (let again = 0; again < 5 && found.scale < READABLE; again += 1) {
+      name(named, READABLE / found.scale);
+      found = around(stations);
+    }
+    return found;
   }
 
   function follow(slide, still) {
@@ -115,7 +121,9 @@
   }
 
   document.addEventListener("answered", ({ detail }) => {
-    exit.href = `/${detail.address.replace(/([?&])present=1(&|$)/, (_, before, after) => (after ? before : ""))}`;
+const plain = new URLSearchParams(location.search);
+    plain.delete("present");
+    exit.href = `/${plain.size ? "?" : ""}${plain}`;
     document.querySelectorAll("[data-end]").forEach((name) => {
       name.textContent = detail.names[name.dataset.end] || "";
       name.parentElement.hidden = !name.textContent;

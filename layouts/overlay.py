@@ -36,7 +36,8 @@ class Spot(NamedTuple):
 def overlay(published: Published, outcome: Outcome) -> str:
     """SVG shapes, in order: legs, stops in between with their numbers, roles in reach, both ends.
 
-    A leg's shapes say which leg of the journey they are (``data-leg``, from 1). They hold numbers, colours and letters only, never a text from the workbook.
+    A leg's shapes say which leg of the journey they are (``data-leg``, from 1). All of them hold
+    numbers, colours and letters only, never a text from the workbook.
     """
     view = published.views.of(outcome.selection)
     spots = spots_of(view)

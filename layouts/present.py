@@ -13,6 +13,7 @@ from jobtrack_viz.model import Framework, Role, Skill
 from layouts import html
 from layouts.comparison import comparison_detail
 from layouts.itinerary import in_figures, no_journey
+from layouts.ladder_words import words_in_the_panel
 from layouts.outcome import Outcome
 from layouts.parts import end_disc, facts, folded, heading, plain_list
 from layouts.practice import how_moves_happen
@@ -45,9 +46,9 @@ def slides(published: Published, outcome: Outcome, comparison: Comparison) -> ht
     found = []
     for number, (content, said, attributes) in enumerate(told, 1):
         kind = "slide shown" if number == 1 else "slide"
-        attributes = {f"data-{name}": value for name, value in attributes.items()}
-        attributes["data-said"] = f"{number} of {len(told)}. {said}"
-        found.append(html.Section(content, id=f"view-{number}", className=kind, **attributes))
+        data = {f"data-{name}": value for name, value in attributes.items()}
+        data["data-said"] = f"{number} of {len(told)}. {said}"
+        found.append(html.Section(content, id=f"view-{number}", className=kind, **data))
     return html.Div(found, className="slides")
 
 
@@ -65,8 +66,8 @@ def top_line(outcome: Outcome) -> html.Div:
         wishes=replace(outcome.wishes, present=False),
     )
     full = html.Button("Full screen", id="full", type="button", className="button", hidden=True)
-    words = ["Exit ", html.Span("(Esc)", className="key-name")]
-    exit_ = html.A(words, href=f"/{back}", id="exit", className="button")
+    esc = html.Span("(Esc)", className="key-name")
+    exit_ = html.A(["Exit ", esc], href=f"/{back}", id="exit", className="button")
     return html.Div(
         [
             html.P(ends, className="from-to"),
@@ -202,9 +203,9 @@ def _rising(framework: Framework, change: Change, unfolded: bool) -> Any:
     )
     levels = html.Span(["from ", html.B(here), " to ", html.B(there)], className="levels")
     title = [html.Span(change.competency, className="name"), " ", levels]
-    if not change.statements:
+    words = words_in_the_panel(framework, change)
+    if not words:
         return html.P(title)
-    words = [plain_list(change.statements, "statements")]
     return folded(title, words, "fold", open=True) if unfolded else folded(title, words, "fold")
 
 
@@ -230,7 +231,7 @@ def _whole_comparison(framework: Framework, comparison: Comparison) -> _Told:
     parts = [
         heading(2, f"The whole comparison of {names}", className="unseen"),
         html.P(in_one_sentence(framework, comparison), className="headline"),
-        html.Div(comparison_detail(framework, comparison), className="halves"),
+        comparison_detail(framework, comparison, words_in_the_panel),
         html.P(DISCLAIMER, className="disclaimer"),
     ]
     return parts, f"The whole comparison of {names}.", {"view": "words"}
