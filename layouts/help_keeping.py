@@ -1,11 +1,11 @@
-"""Help for staff: levels of one's own."""
+"""Help for staff: levels of one's own, and what can be taken away."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from layouts.prose import Section, bullets, said
 
-__all__ = ["about_own_levels"]
+__all__ = ["about_own_levels", "about_taking_away"]
 
 _OWN = (
     "They are kept in this tab until it is closed. Tick *Keep on this computer* to find them "
@@ -16,9 +16,27 @@ _OWN = (
 )
 
 
+_AWAY = (
+    "*Copy link*: everything that you chose is in the link, and nothing about you.",
+    "*Print*: the map and the comparison on paper, or as a PDF file.",
+    "*A page to take away*, at the head of a comparison: one sheet for a conversation. It has the "
+    "journey, three to five things to develop with what helps, and empty lines for duties that "
+    "were added or given up, for who does what by when, and for the date of the next talk.",
+    "*Download as Word*, on that page, is the same to write in. *Download the comparison as Excel* "
+    "is for those who want to sort it.",
+    "*Save*: the map as SVG or PNG, with the journey, for slides and posters.",
+    "Your own levels appear in print while you have them shown, and never in Word or Excel.",
+)
+
+
 def about_own_levels() -> Section:
     """Marks that stay in the browser."""
     return Section("own-levels", "My own levels", [*_own()])
+
+
+def about_taking_away() -> Section:
+    """Link, paper, Word, Excel, pictures."""
+    return Section("take-away", "Take it away", [bullets(*_AWAY)])
 
 
 def _own() -> Iterator[Any]:

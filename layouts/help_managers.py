@@ -17,7 +17,8 @@ _DURING = (
     "Open two or three goals, not one. Compare what each asks for, and the ways to get there.",
     "Take a gap as a topic: where has this come up in your work? What could you try? Choose three "
     "to five things to develop, not all of them.",
-    "Write down who does what by when, and when you will talk again.",
+    "Write down who does what by when, and when you will talk again: *A page to take away* has "
+    "lines for it.",
 )
 _NEVER = (
     "Do not turn a comparison into a score or a percentage. The number of levels says how much two "

@@ -8,7 +8,7 @@ from layouts import html
 from layouts.address import address
 from layouts.help_comparison import about_comparing, about_moving
 from layouts.help_journeys import about_journeys, about_reach
-from layouts.help_keeping import about_own_levels
+from layouts.help_keeping import about_own_levels, about_taking_away
 from layouts.prose import Section, bullets, said
 
 __all__ = ["for_staff"]
@@ -77,6 +77,7 @@ def for_staff(framework: Framework) -> Section:
             about_comparing(),
             about_moving(),
             about_own_levels(),
+            about_taking_away(),
         ),
     )
 

@@ -50,9 +50,9 @@ _SHARED = (
     "Your browser's history remembers the addresses of pages, here as anywhere. Use a private "
     "window if somebody else uses your computer.",
     "A saved picture or document holds the map or the comparison, the date and the version of the "
-    "map. It does not hold your name.",
-    "Your own levels are in no link, no picture and no Word document. They appear in print while "
-    "you have them shown, and in the file that you save them to.",
+    "map. It does not hold your name, unless you write it there.",
+    "Your own levels are in no link, no picture and no Word or Excel file. They appear in print "
+    "while you have them shown, and in the file that you save them to.",
 )
 
 

@@ -17,6 +17,7 @@ STATES = (
     f"/?start={START}&goal={GOAL}",
     f"/?start={GOAL}&goal={START}",
     f"/?start={START}&goal={GOAL}&wide=1",
+    f"/plan?start={START}&goal={GOAL}",
 )
 """Pages that together show everything that help names."""
 NAMES = """() => [...document.querySelectorAll(
@@ -29,7 +30,7 @@ def names(page: Page, address: str) -> set[str]:
     found: set[str] = set()
     for state in STATES:
         page.goto(address + state)
-        if page.locator("#status").count():
+        if page.locator("#map").count():
             ready(page)
         found |= on_screen(page)
     mark_own_level(page, address)

@@ -77,7 +77,8 @@ def test_nothing_comes_from_elsewhere(context: BrowserContext, address: str):
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
     use(page, address)
-    for path in ("/text", "/help", "/accessibility", "/privacy"):
+    plan = f"/plan?start={START}&goal={GOAL}"
+    for path in (plan, "/text", "/help", "/accessibility", "/privacy"):
         page.goto(address + path)
 
     assert len(asked) > 20
