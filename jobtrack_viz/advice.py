@@ -8,13 +8,14 @@ from jobtrack_viz.guidance import (
     LevelProfile,
     Process,
 )
-from jobtrack_viz.model import Framework, Role
+from jobtrack_viz.model import Framework, Grade, Role
 from jobtrack_viz.workbook.grades import span_ends
 from jobtrack_viz.workbook.text import fold
 
 __all__ = [
     "description_of",
     "development_for",
+    "grades_of",
     "processes_for",
     "profiles_of",
     "stories_between",
@@ -82,6 +83,14 @@ def stories_between(framework: Framework, start: str, goal: str) -> tuple[CaseSt
 def description_of(framework: Framework, role: str) -> JobDescription | None:
     """A role's generic job description, if the workbook has one."""
     return next((found for found in framework.descriptions if found.role == role), None)
+
+
+def grades_of(framework: Framework, role: Role) -> tuple[Grade, ...]:
+    """The grades of a role, lowest first: one, both ends of a span, or none."""
+    if not role.grade:
+        return ()
+    labels = {fold(label) for label in (role.grade, *span_ends(role.grade))}
+    return tuple(grade for grade in framework.grades if fold(grade.label) in labels)
 
 
 def _bears_the_name(role: Role, level: LevelProfile) -> bool:

@@ -11,10 +11,11 @@ from jobtrack_viz.model import About
 from layouts import html, ids
 from layouts.card import about, card
 from layouts.comparison import comparison_detail
-from layouts.itinerary import in_figures, itinerary, no_journey
+from layouts.itinerary import in_figures, itinerary, outward_links
 from layouts.library import job_description
 from layouts.marks import my_own_levels
 from layouts.moves import moves_from
+from layouts.no_way import no_way
 from layouts.outcome import Outcome
 from layouts.overlay import overlay, stops_of
 from layouts.parts import end_disc, folded, heading
@@ -121,9 +122,9 @@ def _journey(published: Published, outcome: Outcome, comparison: Comparison) -> 
     if outcome.journeys:
         yield itinerary(published, outcome)
         return
-    yield no_journey(framework.about, start, goal)
-    if how := how_moves_happen(framework, [kind_between(comparison)]):
-        yield html.Section(how, className="itinerary")
+    yield from no_way(published, outcome)
+    how = how_moves_happen(framework, [kind_between(comparison)])
+    yield html.Section([*how, *outward_links(framework, goal)], className="itinerary")
 
 
 def _end(letter: str, word: str, name: str) -> html.Span:

@@ -9,16 +9,18 @@ from jobtrack_viz.journeys import Leg
 from jobtrack_viz.model import Framework
 from layouts import html
 from layouts.outcome import Outcome
-from layouts.parts import folded, heading, outward, paragraphs
+from layouts.parts import contact, folded, heading, outward, paragraphs
 from layouts.words import joined, kind_of_move
 
 __all__ = [
     "how_moves_happen",
     "how_things_happen",
+    "not_described",
     "process_title",
     "process_told",
     "stories",
     "stories_about",
+    "story_told",
 ]
 
 _MOST_STORIES = 5
@@ -27,8 +29,17 @@ _MOST_STORIES = 5
 def how_moves_happen(framework: Framework, kinds: Iterable[str]) -> list[Any]:
     """The institution's texts about some kinds of move, each once and folded."""
     if not framework.processes:
-        return []
+        return not_described(framework, kinds)
     return [heading(3, "How this happens here"), *_about(framework, kinds)]
+
+
+def not_described(framework: Framework, kinds: Iterable[str]) -> list[html.P]:
+    """Of which kinds of move nobody has said how they happen here, and whom to ask."""
+    missing = [_several(k) for k in dict.fromkeys(kinds) if not processes_for(framework, k)]
+    if not missing:
+        return []
+    words = f"Nobody has described how {joined(missing)} happen here. Ask "
+    return [html.P([words, *contact(framework.about, "HR"), "."], className="hint")]
 
 
 def how_things_happen(framework: Framework, kinds: Iterable[str]) -> list[Any]:
@@ -48,17 +59,12 @@ def how_things_happen(framework: Framework, kinds: Iterable[str]) -> list[Any]:
 def _about(framework: Framework, kinds: Iterable[str]) -> list[Any]:
     """The texts for these kinds, each with those it serves; then which kinds have none."""
     serves: dict[Process, list[str]] = {}
-    missing = []
-    for kind in dict.fromkeys(kinds):
-        found = processes_for(framework, kind)
-        for process in found:
+    each_once = list(dict.fromkeys(kinds))
+    for kind in each_once:
+        for process in processes_for(framework, kind):
             serves.setdefault(process, []).append(_several(kind))
-        missing += [] if found else [_several(kind)]
-    parts: list[Any] = [_process(process, served) for process, served in serves.items()]
-    if missing:
-        words = f"Nobody has described how {joined(missing)} happen here."
-        parts.append(html.P(words, className="hint"))
-    return parts
+    parts = [_process(process, served) for process, served in serves.items()]
+    return [*parts, *not_described(framework, each_once)]
 
 
 def process_title(process: Process) -> str:
@@ -94,15 +100,18 @@ def _process(process: Process, served: Sequence[str]) -> html.Details:
 def stories_about(
     framework: Framework, start: str, goal: str, legs: Sequence[Leg] = ()
 ) -> list[CaseStudy]:
-    """Stories near a journey: from start to goal, along its moves, then to or from either end."""
+    """Stories near a journey: from start to goal, then to or from either end.
+
+    Those along one of its moves are told with that move, so they are not among them.
+    """
     found = [*stories_between(framework, start, goal)]
-    for leg in legs:
-        found += stories_between(framework, leg.source, leg.target)
     found += [each for each in framework.stories if goal and each.target == goal]
     found += [each for each in framework.stories if start and each.source == start]
     ends = {start, goal} - {""}
     found += [each for each in framework.stories if {each.source, each.target} & ends]
-    return list(dict.fromkeys(found))[:_MOST_STORIES]
+    told = {(leg.source, leg.target) for leg in legs}
+    others = [each for each in found if (each.source, each.target) not in told]
+    return list(dict.fromkeys(others))[:_MOST_STORIES]
 
 
 def stories(framework: Framework, outcome: Outcome, found: Sequence[CaseStudy]) -> list[Any]:
@@ -123,4 +132,9 @@ def _story(framework: Framework, outcome: Outcome, story: CaseStudy) -> list[Any
         words = f"From {ends[0]} to {ends[1]}"
         link = html.A(words, href=outcome.link(story.source, story.target))
         parts.append(html.P(words if here else link, className="way"))
-    return [*parts, *paragraphs(story.lines), *_more(story.title, story.link)]
+    return [*parts, *story_told(story)]
+
+
+def story_told(story: CaseStudy) -> list[Any]:
+    """The text of a story, and where to read more."""
+    return [*paragraphs(story.lines), *_more(story.title, story.link)]

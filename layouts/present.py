@@ -12,8 +12,9 @@ from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import Framework, Role, Skill
 from layouts import html
 from layouts.comparison import comparison_detail
-from layouts.itinerary import in_figures, no_journey
+from layouts.itinerary import in_figures
 from layouts.ladder_words import words_in_the_panel
+from layouts.no_way import no_journey
 from layouts.outcome import Outcome
 from layouts.parts import end_disc, facts, folded, heading, plain_list
 from layouts.practice import how_moves_happen

@@ -63,9 +63,9 @@ def test_no_journey(say):
     """Without a described way the roles are still compared."""
     words = say("trainee", "keeper")
 
-    assert (
-        "No one has described a way from Trainee (4) to Keeper (6). You can still compare them. "
-        "Talk to your manager or hr@example.org ." in words.replace("  ", " ")
+    assert "No one has described a way from Trainee (4) to Keeper (6)." in words
+    assert "You can still compare them. Talk to your manager or hr@example.org ." in words.replace(
+        "  ", " "
     )
     assert "To develop (1)" in words
 

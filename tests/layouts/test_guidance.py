@@ -127,12 +127,11 @@ def test_a_competencys_own_words_for_levels(framework, texts_of):
 
 
 def test_how_moves_of_a_journey_happen(say):
-    """Each text once, with the kinds it serves; the vacancy text serves those without their own."""
-    assert "Moving across (transfers) Both managers agree." in say("adviser", "coder")
+    """Each text once, at the first move that it serves; the vacancy text serves the others."""
+    assert "How this happens here: Moving across Both managers agree." in say("adviser", "coder")
     words = say("trainee", "senior-coder")
-    assert (
-        "Applying for a vacancy (progressions) Posts are advertised. Read more: Applying" in words
-    )
+    assert "here: Applying for a vacancy Posts are advertised. Read more: Applying" in words
+    assert "How this happens here: Applying for a vacancy , as above B Senior coder" in words
     assert words.count("Posts are advertised.") == 1
     assert "Shadowing" not in words
 
@@ -141,7 +140,7 @@ def test_a_kind_of_move_that_nobody_described(say):
     """Said in words, where other kinds have a text."""
     words = say("trainee", "coder", processes=GUIDED["processes"][1:])
 
-    assert "Nobody has described how progressions happen here." in words
+    assert "Nobody has described how progressions happen here. Ask hr@example.org ." in words
 
 
 def test_every_process_on_a_card(say):
@@ -154,11 +153,16 @@ def test_every_process_on_a_card(say):
 
 
 def test_stories(say):
-    """Between the roles first; then those to or from one of them; never all of them."""
+    """Along a move at that move; then those to or from one of the roles; never all of them."""
     words = say("adviser", "coder")
 
-    assert words.index("Across the hall") < words.index("Back to the desk")
-    assert "From Adviser (5) to Coder (5) It began with a broken form." in words
+    assert "Story: Across the hall It began with a broken form." in words
+    assert words.index("Across the hall") < words.index("Stories Back to the desk")
+    assert words.count("It began with a broken form.") == 1
+    alone = CaseStudy("Far away", "trainee", "keeper", ("By the sea.",))
+    assert "Far away From Trainee (4) to Keeper (6) By the sea." in say(
+        "trainee", "keeper", stories=(alone,)
+    )
     assert "Keeping" not in words
     assert "Keeping Alone with the light." in say("keeper")
 

@@ -50,7 +50,7 @@ def test_very_sparse_roles_compare_in_few_lines(texts_of):
     here = published("sparse")
     roles = {role.id: role for role in here.framework.roles}
     outcome = outcome_of(here, {"start": "algebra-assistant", "goal": "algebra-manager"})
-    words = texts_of([result(here, outcome), detail(here, outcome)])
+    words = texts_of(detail(here, outcome))
     stated = {
         name
         for end in outcome.journey.stops[:: len(outcome.journey.stops) - 1]

@@ -9,6 +9,7 @@ import pytest
 from jobtrack_viz.model import Track
 from layouts.answer import result
 from layouts.markup import to_html
+from layouts.no_way import no_way
 from layouts.outcome import outcome_of
 from layouts.planner import planner, swap_address
 from layouts.wishes import answers, in_force, track_options, unfit
@@ -203,3 +204,53 @@ def test_too_many_stops(published, texts_of):
     assert "A journey can pass at most 5 roles that you name; “v5” is one too many." == told(
         published, texts_of, address
     )
+
+
+@pytest.fixture
+def no_way_words(published, texts_of):
+    """What is said where wishes leave no journey."""
+
+    def words(address):
+        found = list(no_way(published, outcome_of(published, parse_qs(address))))
+        return texts_of(found), to_html(found)
+
+    return words
+
+
+def test_the_wish_that_is_in_the_way(no_way_words):
+    """It is named, and one link leads to the journey without it."""
+    words, page = no_way_words("start=trainee&goal=desk-lead&avoid=Desk&avoid=Island")
+
+    assert "No described way from Trainee (4) to Desk lead (6) avoids Desk." in words
+    assert "Show 1 journey that may use Desk" in words
+    assert "Show 1 journey with moves that nobody has described" in words
+    assert 'href="?start=trainee&amp;goal=desk-lead&amp;avoid=Island"' in page
+    assert (
+        'href="?start=trainee&amp;goal=desk-lead&amp;avoid=Desk&amp;avoid=Island&amp;possible=1"'
+        in page
+    )
+
+
+def test_a_stop_that_shuts_out(no_way_words):
+    """The role is named; so is the way with a move down."""
+    words, _ = no_way_words("start=trainee&goal=senior-coder&via=desk-lead")
+
+    assert "No described way from Trainee (4) to Senior coder (6) passes Desk lead (6)" in words
+    assert "Show 1 journey that need not pass Desk lead (6)" in words
+
+
+def test_wishes_that_shut_out_together(no_way_words):
+    """All of them are given up at once."""
+    words, page = no_way_words("start=trainee&goal=senior-coder&via=keeper&via=desk-lead&down=1")
+
+    assert "fits all that you wish" in words
+    assert "without these wishes" in words
+    assert 'href="?start=trainee&amp;goal=senior-coder&amp;down=1"' in page
+
+
+def test_no_way_at_all(no_way_words):
+    """No wish is blamed where none is in the way."""
+    words, _ = no_way_words("start=keeper&goal=trainee&avoid=Island")
+
+    assert "No one has described a way from Keeper (6) to Trainee (4)." in words
+    assert "Talk to your manager or hr@example.org" in words

@@ -1,0 +1,84 @@
+"""Where wishes leave no journey: which wish is in the way, and what would open one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from jobtrack_viz.journeys import Preferences, find_journeys
+from jobtrack_viz.model import Role
+from jobtrack_viz.network import Network, links
+
+__all__ = ["Relaxed", "Wish", "relaxed"]
+
+Wish: TypeAlias = Literal["via", "avoid", "people", "down", "possible", "all"]
+_Change: TypeAlias = tuple[Wish, tuple[str, ...], Preferences]
+
+_MOST_SINGLE = 4
+"""Wishes that are given up one by one; more of them go by their kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """Preferences that leave journeys, and how many.
+
+    ``wish`` is given up, or granted for *down* and *possible*; *all* gives up every wish that
+    shuts something out. ``names`` are the role ids or tracks that it named.
+    """
+
+    wish: Wish
+    names: tuple[str, ...]
+    preferences: Preferences
+    journeys: int
+
+
+def relaxed(
+    network: Network, start: Role, goal: Role, preferences: Preferences
+) -> tuple[Relaxed, ...]:
+    """What leads to journeys where these preferences lead to none, after at most seven searches.
+
+    Each wish that shuts something out is given up alone. Where no single one helps, all of them
+    are given up together. Each of the two wishes that let more in is granted alone.
+    """
+    shut_out = [*_without_one(preferences)]
+    found = _leading_somewhere(network, start, goal, shut_out)
+    if not found and len(shut_out) > 1:
+        free = replace(preferences, via=(), avoid=frozenset(), no_people=False)
+        found = _leading_somewhere(network, start, goal, [("all", (), free)])
+    let_in = _with_one_more(network, preferences)
+    return (*found, *_leading_somewhere(network, start, goal, let_in))
+
+
+def _leading_somewhere(
+    network: Network, start: Role, goal: Role, changes: Iterable[_Change]
+) -> tuple[Relaxed, ...]:
+    counted = (
+        Relaxed(wish, names, wider, len(find_journeys(network, start, goal, wider)))
+        for wish, names, wider in changes
+    )
+    return tuple(each for each in counted if each.journeys)
+
+
+def _without_one(wishes: Preferences) -> Iterator[_Change]:
+    """The preferences without one of the wishes that shut out, or without one kind of them."""
+    avoided = tuple(sorted(wishes.avoid))
+    if len(wishes.via) + len(avoided) + wishes.no_people > _MOST_SINGLE:
+        if wishes.via:
+            yield "via", wishes.via, replace(wishes, via=())
+        if avoided:
+            yield "avoid", avoided, replace(wishes, avoid=frozenset())
+    else:
+        for role in wishes.via:
+            rest = tuple(other for other in wishes.via if other != role)
+            yield "via", (role,), replace(wishes, via=rest)
+        for track in avoided:
+            yield "avoid", (track,), replace(wishes, avoid=wishes.avoid - {track})
+    if wishes.no_people:
+        yield "people", (), replace(wishes, no_people=False)
+
+
+def _with_one_more(network: Network, wishes: Preferences) -> Iterator[_Change]:
+    """The preferences with a move down, or with moves that nobody has described."""
+    if not wishes.step_down:
+        yield "down", (), replace(wishes, step_down=True)
+    if not wishes.possible and all(link.origin != "possible" for link in links(network)):
+        yield "possible", (), replace(wishes, possible=True)

@@ -1,0 +1,110 @@
+"""One move of a journey: what it is, what it asks for, how it happens here, who tells of it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from jobtrack_viz.advice import processes_for, stories_between
+from jobtrack_viz.drawing.journey_words import about_kind
+from jobtrack_viz.gaps import Change, Comparison, compare
+from jobtrack_viz.guidance import Process
+from jobtrack_viz.journeys import Leg
+from jobtrack_viz.model import Framework
+from layouts import html
+from layouts.helps import what_helps
+from layouts.parts import facts, folded, outward, plain_list
+from layouts.practice import process_title, process_told, story_told
+from layouts.words import count_of, grades_higher, joined, levels_more, new_skills, way_of_move
+
+__all__ = ["legs_told"]
+
+
+def legs_told(framework: Framework, legs: Sequence[Leg]) -> Iterator[html.Div]:
+    """Each leg in words; a text that serves several of them stands at the first one.
+
+    A journey of one leg leaves what is to develop to the comparison, which says just that.
+    """
+    told: dict[Process, str] = {}
+    for number, leg in enumerate(legs, 1):
+        ends = framework.role(leg.source), framework.role(leg.target)
+        comparison = compare(framework, *ends)
+        parts = [*_what(framework, leg, comparison)]
+        if len(legs) > 1:
+            parts += _to_develop(framework, comparison, number)
+        parts += _conditions(comparison)
+        parts += _how(framework, leg.kind, number, told)
+        parts += [
+            folded(f"Story: {story.title}", story_told(story), "fold")
+            for story in stories_between(framework, leg.source, leg.target)
+        ]
+        kind = "leg possible" if leg.kind == "possible" else "leg"
+        yield html.Div(parts, className=kind if leg.along else f"{kind} walk")
+
+
+def _what(framework: Framework, leg: Leg, comparison: Comparison) -> Iterator[Any]:
+    """The kind of move, its figures, and what the workbook says of it."""
+    kind = about_kind(leg.kind)
+    more = [html.Span(f": {kind}", className="quiet")] if kind else []
+    yield html.P([way_of_move(framework, leg), *more], className="way")
+    new = new_skills(comparison)
+    less = count_of(len(comparison.ease), "competency", "competencies")
+    yield facts(
+        grades_higher(comparison.grades_up),
+        levels_more(comparison),
+        f"asks for less in {less}" if comparison.ease and leg.kind == "step down" else "",
+        count_of(new, "new skill") if new else "",
+    )
+    if leg.kind == "possible":
+        yield html.P("Possible: nobody has described this move.", className="hint")
+    if leg.note:
+        yield html.P(leg.note, className="how")
+    yield from outward("More about this move", leg.link)
+
+
+def _to_develop(framework: Framework, comparison: Comparison, number: int) -> list[Any]:
+    """What rises on this move with the ladder's words, and which skills are new; folded."""
+    new = [skill.name for skill in comparison.skills.learn if skill.category != "qualification"]
+    parts: list[Any] = []
+    if comparison.develop:
+        parts.append(
+            plain_list([_row(framework, c) for c in comparison.develop], "changes develop")
+        )
+    if new:
+        parts.append(html.P([html.B("New to learn: "), joined(new), "."]))
+    if not parts:
+        return []
+    title = ["What to develop", html.Span(f" with move {number}", className="unseen")]
+    return [folded(title, parts, "fold")]
+
+
+def _row(framework: Framework, change: Change) -> list[Any]:
+    competency = framework.competency(change.competency)
+    names = [framework.level_name(rank or 0, competency) for rank in (change.start, change.goal)]
+    levels = html.Span(["from ", html.B(names[0]), " to ", html.B(names[1])], className="levels")
+    words = [plain_list(change.statements, "statements")] if change.statements else []
+    title = html.Span(change.competency, className="name")
+    return [title, levels, *words, *what_helps(framework, change)]
+
+
+def _conditions(comparison: Comparison) -> list[html.P]:
+    """Qualifications that the target asks for: no matter of learning on the way."""
+    required = [skill.name for skill in comparison.skills.required_qualifications]
+    if not required:
+        return []
+    return [html.P([html.B("Condition: "), joined(required), "."], className="condition")]
+
+
+def _how(framework: Framework, kind: str, number: int, told: dict[Process, str]) -> list[Any]:
+    """The institution's texts about a kind of move, or a link to where they stand already."""
+    parts: list[Any] = []
+    for place, process in enumerate(processes_for(framework, kind), 1):
+        title = process_title(process)
+        if process in told:
+            link = html.A(title, href=f"#{told[process]}")
+            parts.append(
+                html.P(["How this happens here: ", link, ", as above"], className="as-above")
+            )
+            continue
+        told[process] = f"how-{number}-{place}"
+        text = html.Div(process_told(process), id=told[process])
+        parts.append(folded(f"How this happens here: {title}", [text], "fold"))
+    return parts

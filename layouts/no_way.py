@@ -1,0 +1,96 @@
+"""What to say when no chain of moves joins two roles, and which wish is in the way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from jobtrack_viz.atlas import Published
+from jobtrack_viz.model import About, Framework, Role
+from jobtrack_viz.relaxed import Relaxed, relaxed
+from layouts import html
+from layouts.address import Wishes
+from layouts.outcome import Outcome
+from layouts.parts import contact, plain_list
+from layouts.words import count_of, joined
+
+__all__ = ["no_journey", "no_way"]
+
+_MOST_NAMES = 3
+
+
+def no_way(published: Published, outcome: Outcome) -> Iterator[html.Div]:
+    """The reason, a link for each wish that would open a way, and whom to talk to."""
+    start, goal, framework = outcome.start, outcome.goal, published.framework
+    if start is None or goal is None:
+        return
+    found = relaxed(published.network, start, goal, outcome.preferences)
+    parts: list[Any] = [html.P(_reason(framework, outcome, found))]
+    if found:
+        parts.append(plain_list([_offer(framework, outcome, each) for each in found], "offers"))
+    yield html.Div([*parts, html.P(_whom_to_ask(framework.about))], className="note")
+
+
+def no_journey(about: About, start: Role, goal: Role) -> html.P:
+    """The same in one paragraph, for a screen without links."""
+    words = f"No one has described a way from {start.name} to {goal.name}. "
+    return html.P([words, *_whom_to_ask(about)], className="note")
+
+
+def _whom_to_ask(about: About) -> list[Any]:
+    ask = "You can still compare them. Talk to your manager or "
+    return [ask, *contact(about, "HR"), "."]
+
+
+def _reason(framework: Framework, outcome: Outcome, found: Sequence[Relaxed]) -> str:
+    """What nobody has described; a wish is named only if there would be a way without it."""
+    start, goal = outcome.start, outcome.goal
+    ends = f"from {start.name} to {goal.name}" if start and goal else ""
+    shut_out = [each for each in found if each.wish not in ("down", "possible")]
+    if not shut_out:
+        return f"No one has described a way {ends}."
+    if len(shut_out) > 1 or shut_out[0].wish == "all":
+        return f"No described way {ends} fits all that you wish."
+    only = shut_out[0]
+    names = _names(framework, only, "or")
+    told = {
+        "via": f"No described way {ends} passes {_names(framework, only, 'and')} as you wish.",
+        "avoid": f"No described way {ends} avoids {names}.",
+        "people": f"No described way {ends} avoids roles that manage people.",
+    }
+    return told[only.wish]
+
+
+def _offer(framework: Framework, outcome: Outcome, each: Relaxed) -> html.A:
+    """A link that says how many journeys it leads to, and what is different there."""
+    how = {
+        "via": f"that need not pass {_names(framework, each, 'or')}",
+        "avoid": f"that may use {_names(framework, each, 'and')}",
+        "people": "that may pass roles which manage people",
+        "down": "with a move down",
+        "possible": "with moves that nobody has described",
+        "all": "without these wishes",
+    }
+    words = f"Show {count_of(each.journeys, 'journey')} {how[each.wish]}"
+    wishes = _granted(outcome.wishes, each)
+    return html.A(words, href=outcome.link(outcome.start_id, outcome.goal_id, wishes=wishes))
+
+
+def _granted(wishes: Wishes, each: Relaxed) -> Wishes:
+    """The wishes of the address that ask for the relaxed preferences."""
+    asked = each.preferences
+    return replace(
+        wishes,
+        via=asked.via,
+        avoid=tuple(track for track in wishes.avoid if track in asked.avoid),
+        people=asked.no_people,
+        down=wishes.down or each.wish == "down",
+        possible=asked.possible,
+    )
+
+
+def _names(framework: Framework, each: Relaxed, last: str) -> str:
+    """The roles or tracks that a wish names; of many, the first few and how many more."""
+    names = [framework.role(n).name if each.wish == "via" else n for n in each.names]
+    if len(names) > _MOST_NAMES:
+        names = [*names[:_MOST_NAMES], f"{len(names) - _MOST_NAMES} more"]
+    return joined(names, last)
