@@ -117,8 +117,8 @@ def _journey(published: Published, outcome: Outcome, comparison: Comparison) -> 
     yield heading(2, *ends, id="result-heading", className="ends", tabIndex=-1)
     yield html.P(in_one_sentence(framework, comparison), className="headline")
     yield in_figures(outcome, comparison.grades_up)
-    yield width_link(outcome)
-    yield html.P(html.A("A page to take away", href=f"/plan{outcome.address}"))
+    take_away = html.P(html.A("A page to take away", href=f"/plan{outcome.address}"))
+    yield html.Div([width_link(outcome), take_away], className="views")
     if outcome.journeys:
         yield itinerary(published, outcome)
         return

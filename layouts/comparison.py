@@ -18,10 +18,8 @@ from layouts.words import grades_higher, role_and_grade
 
 __all__ = ["breadth", "comparison_detail"]
 
-_ALIKE = (
-    "The matrix describes these roles alike. That does not mean the jobs are graded alike; "
-    "job evaluation sets the grade."
-)
+_ALIKE = "The matrix describes these roles alike."
+_GRADED = " That does not mean the jobs are graded alike; job evaluation sets the grade."
 
 
 def comparison_detail(framework: Framework, comparison: Comparison, words: LadderWords) -> html.Div:
@@ -37,12 +35,13 @@ def breadth(framework: Framework, comparison: Comparison, words: LadderWords) ->
     of competencies the descriptions of both roles' levels stand in their place.
     """
     compared = levels_compared(framework, comparison)
-    parts: list[Any] = [half_heading("Breadth and complexity", "the grade")]
+    what, graded = ("the grade", _GRADED) if framework.grades else ("the levels", "")
+    parts: list[Any] = [half_heading("Breadth and complexity", what)]
     if not comparison.states_levels:
         parts += _without_levels(compared)
         return html.Section(parts, className="half breadth")
     if comparison.alike:
-        parts.append(html.P(_ALIKE, className="note"))
+        parts.append(html.P(f"{_ALIKE}{graded}", className="note"))
         parts.append(html.P(_what_differs(comparison)))
     elif comparison.steps_up is None:
         parts.append(html.P("The workbook states no competency that both roles share."))

@@ -165,3 +165,18 @@ def test_a_level_that_is_a_number(publish, framework):
 
     assert "</span>Level 1</p>" in markup
     assert "What level 2 says" in markup
+
+
+def test_without_grades_nothing_is_said_of_them(publish, framework, texts_of):
+    """Breadth is then what the matrix says."""
+    bare = tuple(replace(role, grade=None, rank=None) for role in framework.roles)
+    version = publish(framework, roles=bare, grades=())
+    outcome = outcome_of(version, {"start": "adviser", "goal": "coder"})
+    [halves, *_] = detail(version, outcome)
+    words = texts_of(halves)
+
+    assert (
+        "Breadth and complexity (the levels) The matrix describes these roles alike. What" in words
+    )
+    assert "The breadth is there" in words
+    assert "grade" not in words
