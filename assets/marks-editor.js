@@ -73,7 +73,7 @@ export function editor(page) {
   const stand = standing(page);
   const { asked, asks, here, goal, start, rank } = stand;
   const open = () => asked.filter((each) => rank(each) === undefined);
-  const fillable = () => open().filter(({ name }) => here.get(name));
+  const fillable = () => open().filter(({ name, levels }) => levels.some((level) => level.rank === here.get(name)));
 
   function choose(each, value) {
     page.reveal();

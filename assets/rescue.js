@@ -10,7 +10,7 @@
     panel.replaceChildren(...first);
     for (const kind of ["click", "submit", "change", "input"]) {
       window.addEventListener(kind, (event) => {
-        if (kind !== "click" || event.target.closest("a")) event.stopPropagation();
+        if (kind === "click" ? event.target.closest("a") : !event.target.closest("[data-marks-for]")) event.stopPropagation();
       }, { capture: true });
     }
     const words = "The page is not complete, but its links work. Reload to try again.";

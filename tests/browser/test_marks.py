@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from werkzeug.serving import make_server
 
 from app import create_app
@@ -167,6 +167,9 @@ def test_hidden_until_somebody_asks(heard: list[str], page: Page, address: str):
         re.compile("^Your levels are hidden. ?Show my levels$")
     )
     assert "you marked" not in page.locator("body").inner_text() + page.title()
+    page.get_by_role("button", name="Show my levels").click()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".marks-body")).to_contain_text("Your levels are hidden.")
 
 
 def test_kept_in_this_tab_or_on_this_computer(heard: list[str], page: Page, address: str):
@@ -346,6 +349,50 @@ def test_where_the_browser_keeps_nothing(heard: list[str], page: Page, address: 
     expect(page.get_by_label("Keep on this computer")).to_be_disabled()
 
 
+@pytest.mark.parametrize("full", [("sessionStorage", "localStorage"), ("localStorage",)])
+def test_where_the_browser_has_no_room(heard: list[str], page: Page, address: str, full):
+    """A storage that is full is told, and the marks stay where they are."""
+    page.add_init_script(
+        f"""const write = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (name, text) {{
+            if ({json.dumps(full)}.some((place) => this === window[place])) {{
+                throw new DOMException("full", "QuotaExceededError");
+            }}
+            write.call(this, name, text);
+        }};"""
+    )
+    unfold(page, address + JOURNEY)
+    mark(page, FIRST, "Low")
+    if len(full) == 2:
+        expect(page.get_by_text("This browser lets pages keep nothing")).to_be_visible()
+    else:
+        page.get_by_label("Keep on this computer").click()
+        expect(page.get_by_text("does not let pages keep anything there")).to_be_visible()
+        expect(page.get_by_label("Keep on this computer")).not_to_be_checked()
+        assert ["Low"] == kept(page, "sessionStorage")
+
+    expect(summary(page, FIRST)).to_have_text("Low: asks for 2 levels more")
+
+
+def test_marking_before_the_panel_is_taken_over(heard: list[str], page: Page, address: str):
+    """On a slow line the first answer can be used already, and nothing of it is lost."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/dash_renderer*", hold)
+    with page.expect_request("**/dash_renderer*"):
+        page.goto(address + JOURNEY, wait_until="commit")
+    page.locator(".marks > summary").click()
+    mark(page, FIRST, "Low")
+    held[0].continue_()
+    ready(page)
+
+    expect(summary(page, FIRST)).to_have_text("Low: asks for 2 levels more")
+    expect(row(page, FIRST).get_by_label("Low", exact=True)).to_be_focused()
+
+
 def test_what_is_kept_and_cannot_be_read(heard: list[str], page: Page, address: str):
     """Something else under our name in the browser does no harm."""
     page.add_init_script(f"sessionStorage.setItem('{KEY}', '[oops')")
@@ -486,6 +533,18 @@ def test_without_a_script_there_is_no_place_for_marks(browser: Browser, address:
     expect(page.locator(".headline")).to_be_visible()
     expect(page.locator(".marks")).to_be_hidden()
     context.close()
+
+
+def test_marking_where_the_panel_cannot_be_taken_over(page: Page, address: str):
+    """The first answer stays, and marks are kept and compared there too."""
+    page.route("**/_dash-layout", lambda route: route.abort())
+    page.goto(address + JOURNEY)
+    expect(page.locator("#status")).to_contain_text("The page is not complete")
+    page.locator(".marks > summary").click()
+    mark(page, FIRST, "Low")
+
+    expect(summary(page, FIRST)).to_have_text("Low: asks for 2 levels more")
+    assert ["Low"] == kept(page, "sessionStorage")
 
 
 @pytest.mark.parametrize("script", ["marks.js", "marks-form.js"])
