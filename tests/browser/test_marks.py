@@ -537,7 +537,7 @@ def test_without_a_script_there_is_no_place_for_marks(browser: Browser, address:
 
 def test_marking_where_the_panel_cannot_be_taken_over(page: Page, address: str):
     """The first answer stays, and marks are kept and compared there too."""
-    page.route("**/_dash-layout", lambda route: route.abort())
+    page.route("**/_dash-layout", lambda route: route.fulfill(status=503))
     page.goto(address + JOURNEY)
     expect(page.locator("#status")).to_contain_text("The page is not complete")
     page.locator(".marks > summary").click()
