@@ -20,6 +20,15 @@ _DURING = (
     "Write down who does what by when, and when you will talk again: *A page to take away* has "
     "lines for it.",
 )
+_SHARING = (
+    "*Screen-share view* opens what you chose in large type, with nothing else on it, so that it "
+    "can be read through a video call. *Full screen* takes the rest of the screen.",
+    "*Next*, or the right arrow key, leads from the whole journey to each of its moves and to the "
+    "comparison, and the map follows. *Back*, or the left arrow key, goes back.",
+    "*Exit*, or Esc, leads back to the page with everything on it.",
+    "Nothing personal is shown there: not your own levels, and not where you have been.",
+    "The view is a page like any other. Its link can be sent before the meeting.",
+)
 _NEVER = (
     "Do not turn a comparison into a score or a percentage. The number of levels says how much two "
     "roles differ. It says nothing about the person.",
@@ -45,6 +54,7 @@ def for_managers() -> Section:
         (
             Section("before", "Before you meet", [bullets(*_BEFORE)]),
             Section("during", "In the conversation", [bullets(*_DURING)]),
+            Section("share", "Share your screen", [bullets(*_SHARING)]),
             Section("never", "What not to do with it", [bullets(*_NEVER)]),
         ),
     )

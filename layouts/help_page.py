@@ -10,6 +10,7 @@ from layouts.prose import Section, page, said, table
 
 __all__ = ["help_page"]
 
+_SHARED = "in the screen-share view"
 _KEYS = (
     ("Tab, Shift + Tab", "anywhere", "To the next or the last part of the page"),
     ("Enter", "links, buttons, searches", "Opens, presses, or asks for what is typed"),
@@ -19,6 +20,10 @@ _KEYS = (
     ("Esc", "on the map", "Takes back the goal, then the start"),
     ("Esc", "while one track is shown in full", "Shows all tracks again"),
     ("Esc", "in the menu Save", "Closes the menu"),
+    ("→ ↓ Page Down", _SHARED, "Next picture; ↓ and Page Down first read a long text to its end"),
+    ("← ↑ Page Up", _SHARED, "The picture before"),
+    ("Home, End", _SHARED, "The first or the last picture"),
+    ("Esc", _SHARED, "Leaves the full screen, then the view"),
     ("Ctrl + wheel", "on the map", "Zooms; without Ctrl the wheel scrolls"),
     ("Ctrl + P", "anywhere", "Prints, as the button does"),
 )

@@ -18,6 +18,7 @@ STATES = (
     f"/?start={GOAL}&goal={START}",
     f"/?start={START}&goal={GOAL}&wide=1",
     f"/plan?start={START}&goal={GOAL}",
+    f"/?start={START}&goal={GOAL}&present=1",
 )
 """Pages that together show everything that help names."""
 NAMES = """() => [...document.querySelectorAll(

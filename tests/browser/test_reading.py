@@ -1,10 +1,13 @@
 """Help, accessibility and privacy in a browser: for everybody, on every screen, on paper."""
 
 import re
+from itertools import combinations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
+
+from tests.browser.test_choosing import GOAL, START
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PATHS = ("/help", "/accessibility", "/privacy")
@@ -94,17 +97,28 @@ def test_the_same_places_everywhere(page: Page, address: str, path: str):
 
 @pytest.mark.parametrize("width", [320, 390, 900, 1024, 1280])
 def test_places_do_not_crowd_out_the_tools(browser: Browser, address: str, width: int):
-    """Header links and buttons are all seen, and large enough to touch."""
+    """Header links and buttons are all seen, apart, and large enough to touch."""
     page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(address)
+    page.goto(f"{address}/?start={START}&goal={GOAL}")
     page.locator("#status:not(:empty)").wait_for(state="attached")
     shown = page.locator("header.top :is(a, button, summary):visible")
     boxes = [box.bounding_box() for box in shown.all()]
 
     assert [] == [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > width]
     assert [] == [box for box in boxes if box["height"] < 24]
+    assert [] == [(a, b) for a, b in combinations(boxes, 2) if overlap(a, b)]
     assert page.locator("header.top").bounding_box()["height"] <= 120
     page.close()
+
+
+def overlap(a: FloatRect, b: FloatRect) -> bool:
+    """True if two boxes cover a common spot."""
+    return (
+        a["x"] < b["x"] + b["width"]
+        and b["x"] < a["x"] + a["width"]
+        and a["y"] < b["y"] + b["height"]
+        and b["y"] < a["y"] + a["height"]
+    )
 
 
 @pytest.mark.parametrize(("path", "most"), [("/help", 6), ("/accessibility", 3), ("/privacy", 2)])
