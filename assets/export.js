@@ -4,11 +4,11 @@ const LEAST_WIDTH = 3200;
 const [HEAD, FOOT, MARGIN] = [76, 34, 20];
 const KEPT = [
   "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
-  "font-family", "font-size", "font-weight", "text-anchor",
+  "font-family", "font-size", "font-weight", "text-anchor", "opacity",
 ];
 const DEFAULTS = {
   "stroke-width": "1px", "stroke-dasharray": "none", "stroke-linecap": "butt", "stroke-linejoin": "miter",
-  "text-anchor": "start",
+  "text-anchor": "start", opacity: "1",
 };
 const FONTS = { 400: "CareerSans-Regular.woff2", 600: "CareerSans-Semibold.woff2" };
 
@@ -24,7 +24,7 @@ function element(name, attributes, text) {
 /* On light paper and without a chosen state of the screen, whatever the screen shows. */
 function copyOfMap(map) {
   const copy = map.cloneNode(true);
-  copy.setAttribute("class", ["map", "light", ...["on", "all-moves", "apart", "overview"].filter((c) => map.classList.contains(c))].join(" "));
+  copy.setAttribute("class", ["map", "light", ...["on", "all-moves", "apart", "overview", "reaching"].filter((c) => map.classList.contains(c))].join(" "));
   copy.removeAttribute("style");
   copy.querySelectorAll(".hit, .walk-casing:empty").forEach((hidden) => hidden.tagName === "rect" && hidden.remove());
   copy.querySelectorAll(".at-hand").forEach((walkway) => walkway.classList.remove("at-hand"));
@@ -82,7 +82,8 @@ function frame(copy, { width, height }) {
   const facts = [...document.querySelectorAll("#imprint span")].map((span) => span.textContent).filter(Boolean).join(" · ");
   const ends = copy.classList.contains("on")
     ? [...document.querySelectorAll("#result-heading .end")].map((end) => end.lastChild.textContent) : [];
-  const below = [ends.length === 2 ? `From ${ends[0]} to ${ends[1]}` : "", plain("institution")].filter(Boolean).join(" · ");
+  const reach = copy.classList.contains("reaching") ? document.querySelector("#result .headline").textContent : "";
+  const below = [ends.length === 2 ? `From ${ends[0]} to ${ends[1]}` : reach, plain("institution")].filter(Boolean).join(" · ");
   copy.prepend(
     element("title", {}, title),
     element("desc", {}, facts),

@@ -36,6 +36,8 @@ def page_title(about: About, outcome: Outcome) -> str:
     """The title of the browser's tab."""
     if outcome.start and outcome.goal:
         return f"{outcome.start.name} to {outcome.goal.name} - {about.title}"
+    if outcome.start and outcome.wishes.reach:
+        return f"Where could I go from {outcome.start.name}? - {about.title}"
     chosen = outcome.start or outcome.goal
     return f"{chosen.name} - {about.title}" if chosen else about.title
 
@@ -52,7 +54,7 @@ def shown(published: Published, outcome: Outcome) -> dict[str, Any]:
         "address": outcome.address,
         "view": urlencode(outcome.selection.query),
         "plan": urlencode(outcome.wishes.query),
-        "stops": stops_of(outcome),
+        "stops": stops_of(published, outcome),
         "reach": said_of_stations(published, outcome),
         "overlay": overlay(published, outcome),
         "compared": outcome.comparison is not None,
@@ -75,7 +77,8 @@ def _said(published: Published, outcome: Outcome) -> str:
         told = in_one_sentence(published.framework, outcome.comparison)
         return f"From {start.name} to {goal.name}: {way}. {told}"
     if start and outcome.wishes.reach:
-        return reach_in_a_sentence(outcome, start)
+        words = reach_in_a_sentence(outcome, start)
+        return f"{words} Numbers in the rings are levels more." if outcome.within_reach else words
     if start:
         return f"Start: {start.name}. Choose a goal."
     if goal:

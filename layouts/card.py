@@ -61,9 +61,10 @@ def about(framework: Framework, role: Role) -> list[Any]:
         )
     ]
     if role.status == "closed":
-        parts.append(html.P("This role is no longer recruited to.", className="status"))
+        parts.append(html.P("This role is no longer recruited to.", className="role-status"))
     elif role.status == "planned":
-        parts.append(html.P("This role is planned; nobody works in it yet.", className="status"))
+        words = "This role is planned; nobody works in it yet."
+        parts.append(html.P(words, className="role-status"))
     if role.summary:
         parts.append(html.P(role.summary, className="summary"))
     if role.aliases:

@@ -89,5 +89,5 @@ def _move(network: Network, outcome: Outcome, link: Link, *, to: bool) -> html.L
     if link.note:
         parts.append(html.P(link.note, className="how"))
     if other.status == "closed":
-        parts.append(html.P("No longer recruited to.", className="status"))
+        parts.append(html.P("No longer recruited to.", className="role-status"))
     return html.Li(parts)

@@ -51,8 +51,9 @@ def overlay(published: Published, outcome: Outcome) -> str:
             ]
             shapes += [edge for edge, _ in legs] + [way for _, way in legs]
         shapes += _stops_between(spots, outcome.journey)
-    if outcome.wishes.reach:
-        shapes.append(reach_marks(view.drawn, view.framework, outcome.within_reach))
+    if outcome.wishes.reach and outcome.start is not None:
+        found = outcome.within_reach
+        shapes.append(reach_marks(view.drawn, view.framework, outcome.start, found))
     for role, letter in ((outcome.start, "A"), (outcome.goal, "B")):
         if role is not None and role.id in spots:
             shapes.append(_mark(spots[role.id], letter, "end", _END_RADIUS))
@@ -81,7 +82,7 @@ def spots_of(view: View) -> dict[str, Spot]:
 
 def svg_with_outcome(published: Published, outcome: Outcome) -> str:
     """The map of the first answer: links keep the start; journey and reach are already drawn."""
-    stops = set(stops_of(outcome))
+    stops = set(stops_of(published, outcome))
     ends = {role.id for role in (outcome.start, outcome.goal) if role}
 
     def station(found: re.Match[str]) -> str:
@@ -111,10 +112,12 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
     return svg.replace(_EMPTY, _EMPTY + overlay(published, outcome), 1)
 
 
-def stops_of(outcome: Outcome) -> list[str]:
+def stops_of(published: Published, outcome: Outcome) -> list[str]:
     """Ids of the roles that the overlay marks in place of their stations' own marks."""
     if outcome.journey is not None:
         return list(outcome.journey.stops)
+    if published.views.of(outcome.selection).metro is None:
+        return []
     return [reached.role.id for reached in outcome.within_reach]
 
 

@@ -17,6 +17,7 @@ from layouts.words import DISCLAIMER, count_of, grades_higher, joined
 
 __all__ = ["reach_link", "where_to"]
 
+_QUESTION = "Where could I go from here?"
 _GRADES = {
     "": "Same or higher",
     "here": "This grade",
@@ -44,7 +45,7 @@ def reach_link(framework: Framework, outcome: Outcome, role: Role) -> list[html.
     if len(framework.roles) < 2:
         return []
     href = outcome.link(role.id, wishes=replace(outcome.wishes, reach=True))
-    return [html.A("Where could I go from here?", href=href, className="button primary")]
+    return [html.A(_QUESTION, href=href, className="button primary")]
 
 
 def where_to(published: Published, outcome: Outcome, start: Role) -> html.Section:
@@ -52,7 +53,7 @@ def where_to(published: Published, outcome: Outcome, start: Role) -> html.Sectio
     card = outcome.link(start.id, wishes=replace(outcome.wishes, reach=False))
     parts: list[Any] = [
         html.P(html.A(f"Back to {start.name}", href=card), id="reach-back"),
-        heading(2, f"Where could you go from {start.name}?", id="result-heading", tabIndex=-1),
+        heading(2, _QUESTION, id="result-heading", tabIndex=-1),
         html.P(reach_in_a_sentence(outcome, start), className="headline"),
     ]
     if outcome.reached:
@@ -145,11 +146,12 @@ def _item(
         facts(grades_higher(reached.grades_up), f"on {joined(role.tracks)}", way),
     ]
     if reached.skills:
-        parts.append(folded(words, [plain_list([s.name for s in reached.skills])], "fold"))
+        names = joined([skill.name for skill in reached.skills])
+        parts.append(folded(words, [html.P(names)], "fold"))
     elif words:
         parts.append(html.P(words))
     if condition := required(reached):
         parts.append(html.P(condition))
     if status := status_in_words(role):
-        parts.append(html.P(status.capitalize() + ".", className="status"))
+        parts.append(html.P(status.capitalize() + ".", className="role-status"))
     return html.Li(parts)

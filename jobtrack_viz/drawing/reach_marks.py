@@ -8,7 +8,7 @@ from jobtrack_viz.drawing.rounding import number
 from jobtrack_viz.drawing.tags import rect, tag
 from jobtrack_viz.metro.overview import LAYOUT, Count, Overview
 from jobtrack_viz.metro.shapes import MetroMap, Station
-from jobtrack_viz.model import Framework
+from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.reach import Reached
 
 __all__ = ["TONES", "reach_marks", "tone_of"]
@@ -33,15 +33,17 @@ def tone_of(levels_more: int | None) -> str:
     return f"t{sum(levels_more > most for most in TONES)}"
 
 
-def reach_marks(drawn: MetroMap | Overview, framework: Framework, found: Sequence[Reached]) -> str:
+def reach_marks(
+    drawn: MetroMap | Overview, framework: Framework, start: Role, found: Sequence[Reached]
+) -> str:
     """Rings with numbers in place of the marks of these roles, and a key in place of the map's.
 
     Beside a number stands a plus where the role asks for more than levels. On an overview a
-    group's mark shows, for each grade, the role that asks for the fewest levels more.
-    They hold numbers and signs only, never a text from the workbook.
+    group's mark shows, for each grade, the role that asks for the fewest levels more; the place
+    of the start stays free. They hold numbers and signs only, never a text from the workbook.
     """
     if isinstance(drawn, Overview):
-        return "".join((*_best_of_groups(drawn, found), _overview_key()))
+        return "".join((*_best_of_groups(drawn, start, found), _overview_key()))
     by_role = {reached.role.id: reached for reached in found}
     shown = [(s, by_role[s.role_id]) for s in drawn.stations if s.role_id in by_role]
     rings = (_station(station, reached) for station, reached in shown)
@@ -111,13 +113,15 @@ def _sample(words: str, tone: str, x: float) -> str:
     )
 
 
-def _best_of_groups(overview: Overview, found: Sequence[Reached]) -> Iterator[str]:
+def _best_of_groups(overview: Overview, start: Role, found: Sequence[Reached]) -> Iterator[str]:
     """The role that asks for least, in the place of each group's number for its grade."""
     rows = {name: row for row, line in enumerate(overview.lines) for name in line.group.tracks}
     best: dict[tuple[int, float | None], Reached] = {}
     for reached in sorted(found, key=_asks, reverse=True):
         for row in {rows[track] for track in reached.role.tracks if track in rows}:
             best[row, reached.role.rank] = reached
+    for track in start.tracks[:1]:
+        best.pop((rows.get(track, -1), start.rank), None)
     for row, line in enumerate(overview.lines):
         for count in line.counts:
             if least := best.get((row, count.rank)):

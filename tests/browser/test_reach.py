@@ -14,7 +14,8 @@ def asked(page: Page) -> None:
     """The question is answered for the start."""
     pick(page, START)
     page.get_by_role("link", name=ASK).click()
-    expect(page.locator("#result-heading")).to_have_text("Where could you go from Developer (6)?")
+    expect(page.locator("#result-heading")).to_have_text(ASK)
+    expect(page).to_have_title(re.compile("Where could I go from Developer"))
 
 
 def test_the_question_and_its_filters(opened: Page, address: str):
@@ -112,3 +113,15 @@ def test_by_night(browser, address: str):
 
     assert violations(page) == []
     context.close()
+
+
+def test_a_role_no_longer_recruited_to_says_so_on_its_card(opened: Page, address: str):
+    """The words are seen, in the panel and not below the map."""
+    page = opened
+    page.goto(f"{address}/?start=media-services-technician")
+    words = page.locator(".card .role-status")
+
+    expect(words).to_have_text("This role is no longer recruited to.")
+    card, said = page.locator(".card").bounding_box(), words.bounding_box()
+    assert card["y"] < said["y"] < card["y"] + card["height"]
+    assert "none" == words.evaluate("node => getComputedStyle(node).clipPath")
