@@ -70,9 +70,9 @@ def _comparing() -> Iterator[Any]:
 
 def _moving() -> Iterator[Any]:
     yield said(
-        "Below a journey stands how such moves happen at your institution: for each kind of move "
-        "its process, stories of people who agreed to share them, and links to vacancies. Under "
-        "each competency to develop is *What helps*: on the job, with others, and by training."
+        "Each move of a journey says how it happens at your institution: the process for moves of "
+        "its kind, stories of people who agreed to share them, and links to vacancies. Under each "
+        "competency to develop is *What helps*: on the job, with others, and by training."
     )
     yield said(
         "Where the workbook says nothing, the page says so and names the contact. Nothing on the "

@@ -49,7 +49,7 @@ def about_reach() -> Section:
 def _journeys() -> Iterator[Any]:
     yield said(
         "Between two roles there may be several ways. The map offers up to four that really "
-        "differ, such as the gentlest (its largest move asks for least) or "
+        "differ, each with its reason, such as the gentlest (its largest move asks for least) or "
         "the most direct (fewest moves). Ways that are just as good are chosen in the same order "
         "every time, so a link shows everybody the same."
     )
