@@ -15,6 +15,8 @@ _Change: TypeAlias = tuple[Wish, tuple[str, ...], Preferences]
 
 _MOST_SINGLE = 4
 """Wishes that are given up one by one; more of them go by their kind."""
+_MOST_ROLES = 400
+"""Roles among which moves that nobody has described are looked for while somebody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +82,7 @@ def _with_one_more(network: Network, wishes: Preferences) -> Iterator[_Change]:
     """The preferences with a move down, or with moves that nobody has described."""
     if not wishes.step_down:
         yield "down", (), replace(wishes, step_down=True)
-    if not wishes.possible and all(link.origin != "possible" for link in links(network)):
+    if wishes.possible or len(network) > _MOST_ROLES:
+        return
+    if all(link.origin != "possible" for link in links(network)):
         yield "possible", (), replace(wishes, possible=True)

@@ -126,3 +126,34 @@ def test_without_script(browser: Browser, address: str, width: int):
     expect(page.locator(".chip")).to_have_count(2)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def test_a_wish_in_the_way(heard: list[str], page: Page, address: str):
+    """The link to a journey without it leads there, and the focus to its heading."""
+    page.goto(f"{address}/?start=developer&goal=it-security-analyst&via=head-of-it-security")
+    page.locator("#status:not(:empty)").wait_for(state="attached")
+    assert violations(page) == []
+    page.locator(".offers a").first.click()
+
+    expect(page.locator(".stops > li").first).to_contain_text("Developer (6)")
+    expect(page.locator(":focus")).to_have_id("result-heading")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_how_a_later_move_happens(browser: Browser, address: str, scheme: str):
+    """Its link opens the text at the first move that it serves; nothing else moves."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}/?start=service-desk-analyst&goal=business-analyst")
+    page.locator("#status:not(:empty)").wait_for(state="attached")
+    text = page.locator(page.locator(".as-above a").first.get_attribute("href") or "")
+    expect(text).not_to_be_visible()
+    page.locator(".as-above a").first.click()
+
+    expect(text).to_be_in_viewport()
+    assert page.evaluate("scrollY") == 0
+    for summary in page.locator(".leg > .fold > summary").all():
+        if not summary.evaluate("s => s.parentElement.open"):
+            summary.click()
+    assert violations(page) == []
+    context.close()
