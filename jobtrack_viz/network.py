@@ -12,7 +12,7 @@ import networkx as nx
 from jobtrack_viz.gaps import few_levels_more, levels_more
 from jobtrack_viz.model import Framework, Move, Role, Track
 
-__all__ = ["Link", "Network", "build_network", "links", "with_possible_moves"]
+__all__ = ["Link", "Network", "build_network", "links", "possible_moves", "with_possible_moves"]
 
 Network: TypeAlias = nx.MultiDiGraph
 
@@ -65,13 +65,20 @@ def build_network(framework: Framework) -> Network:
 
 
 def with_possible_moves(network: Network) -> Network:
-    """A copy of the network that also holds each *possible* move.
+    """A copy of the network that also holds each *possible* move."""
+    wider = network.copy()
+    for link in possible_moves(network):
+        _add(wider, link)
+    return wider
+
+
+def possible_moves(network: Network) -> Iterator[Link]:
+    """Each *possible* move that the network does not hold, by source role.
 
     Possible is a move that nobody described, to another track, on the same or the next grade,
     that asks for at most three levels more, where the levels are known.
     """
     framework: Framework = network.graph["framework"]
-    wider = network.copy()
     graded = sorted((r for r in framework.roles if r.rank is not None), key=lambda r: r.rank or 0)
     ranks = [role.rank or 0.0 for role in graded]
     for source in framework.roles:
@@ -87,11 +94,7 @@ def with_possible_moves(network: Network) -> Network:
                 or not set(source.tracks).isdisjoint(target.tracks)
             ):
                 continue
-            _add(
-                wider,
-                Link(source.id, target.id, "possible", target.tracks, "possible", more),
-            )
-    return wider
+            yield Link(source.id, target.id, "possible", target.tracks, "possible", more)
 
 
 def links(network: Network) -> Iterator[Link]:

@@ -1,0 +1,161 @@
+"""From two roles and a reader's wishes to the few journeys that are told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import inf
+
+from jobtrack_viz.journeys.bounds import ByMoves
+from jobtrack_viz.journeys.choice import best_at, by_balance, extremes, front
+from jobtrack_viz.journeys.question import Question, asked
+from jobtrack_viz.journeys.rests import Bounds, ByReach
+from jobtrack_viz.journeys.search import Search, search
+from jobtrack_viz.journeys.ties import Told, told
+from jobtrack_viz.journeys.values import Cost, Journey, Leg, Preferences
+from jobtrack_viz.journeys.ways import leg_between, possible_ways, ways_of
+from jobtrack_viz.model import Role
+from jobtrack_viz.network import Network
+
+__all__ = ["find_journeys"]
+
+NO_PREFERENCES = Preferences()
+
+_MOST_JOURNEYS = 4
+_MOVES_TO_SPARE = 3
+_ALWAYS_ALLOWED = 6
+_MANY_ROLES = 1000
+_MOST_SEARCHES = 8
+
+
+def find_journeys(
+    network: Network, start: Role, goal: Role, preferences: Preferences = NO_PREFERENCES
+) -> tuple[Journey, ...]:
+    """At most four journeys that really differ, the gentlest first; none without a chain.
+
+    A journey stops at no role twice. None rises above the goal's grade, or falls and rises again,
+    from its start to its end, unless ``step_down``; then a progression may also be travelled
+    backwards. Moves that nobody described are used where the network holds them or ``possible``
+    asks for them. A journey with such moves, with roles to pass, or with ``step_down`` among more
+    than a thousand roles, has at most three moves more than the most direct one, or six where that
+    is more, so that it does not wander. From a role to itself there is no journey.
+
+    Journeys are compared by their largest leg, levels more, moves and changes of track; those are
+    kept that no other beats: as good in each figure and better in one. Of them are told
+
+    1. the gentlest: smallest largest leg, then fewest levels more, moves, changes. A leg whose
+       levels are unknown counts as the largest;
+    2. the most direct: fewest moves, then fewest levels more, changes, smallest largest leg;
+    3. those with the fewest levels more and with the fewest changes of track, if neither of the
+       first two is as good;
+    4. up to four in all, the most balanced of the rest whose stops in between are, by half or
+       more, not those of any journey before it.
+
+    Of journeys with the same four figures one is told: the one whose role ids come first, compared
+    stop by stop. It runs on a track as long as it can, and knows how many ``others`` there are. So
+    the order of rows in a workbook changes nothing.
+
+    Raises:
+        UnknownRole: a role to pass is not in the network.
+    """
+    if start.id == goal.id:
+        return ()
+    solved = _solutions(network, (start.id, goal.id), preferences)
+    best = front(cost for _, found in solved for cost in found.costs)
+    labels = extremes(best) if best else {}
+    chosen = {cost: _told(solved, cost) for cost in labels}
+    for cost in by_balance(best):
+        if len(chosen) == _MOST_JOURNEYS:
+            break
+        if cost not in chosen:
+            other = _told(solved, cost)
+            if all(_differ(other, known) for known in chosen.values()):
+                chosen[cost] = other
+    roles = ways_of(network).roles
+    return tuple(
+        Journey(
+            labels.get(cost, "balanced"),
+            _legs(network, journey, roles, preferences.step_down),
+            best_at(cost, best),
+            journey.number - 1,
+        )
+        for cost, journey in chosen.items()
+    )
+
+
+_Solved = tuple[float, Search]
+"""The most moves that journeys have, and the search over them."""
+
+
+def _solutions(network: Network, ends: tuple[str, str], preferences: Preferences) -> list[_Solved]:
+    """The search over described moves; where there are possible ones, first one over all."""
+    ways = ways_of(network)
+    described = ways.both_ways if preferences.step_down else ways.described
+    possible = possible_ways(network) if preferences.possible else ways.possible
+    searches = []
+    if possible:
+        searches.append(_short(asked(ways, (described, possible), ends, preferences)))
+    question = asked(ways, (described,), ends, preferences)
+    wanders = preferences.step_down and len(ways.roles) > _MANY_ROLES
+    if not question.itinerary.via and not wanders:
+        searches.append((inf, search(question, ByReach(question))))
+    elif not possible:
+        searches.append(_short(question))
+    return searches
+
+
+def _short(question: Question) -> _Solved:
+    """The search over journeys that have few moves more than the most direct one."""
+    fewest = question.away[-1].get(question.itinerary.goal)
+    if fewest is None:
+        return 0, Search(question, (), {}, frozenset())
+    most = _most_moves(fewest)
+    found = _solved(question, ByMoves(question, most))
+    if not found.costs:
+        most *= 2
+        found = _solved(question, ByMoves(question, most))
+    if found.costs and _most_moves(found.costs[0].moves) != most:
+        most = _most_moves(found.costs[0].moves)
+        found = _solved(question, ByMoves(question, most))
+    return most, found
+
+
+def _most_moves(fewest: int) -> int:
+    return max(_ALWAYS_ALLOWED, fewest + _MOVES_TO_SPARE)
+
+
+def _solved(question: Question, bounds: Bounds) -> Search:
+    """A search whose costs belong to journeys that stop nowhere twice.
+
+    Roles at which a journey with roles to pass would stop twice are watched, and the search is
+    made again until there are none (decremental state space relaxation: Righini and Salani,
+    Networks 51, 2008). After a few times, costs of which that cannot be said are left out.
+    """
+    found = search(question, bounds)
+    if not question.itinerary.via:
+        return found
+    for _ in range(_MOST_SEARCHES):
+        twice = frozenset().union(*(told(found, cost).twice for cost in found.costs))
+        if not twice:
+            return found
+        found = search(question, bounds, found.watched | twice)
+    return replace(found, costs=tuple(x for x in found.costs if told(found, x).number))
+
+
+def _told(solved: Sequence[_Solved], cost: Cost) -> Told:
+    """The journey with these figures, by the first search that allows so many moves."""
+    return told(next(found for most, found in solved if cost.moves <= most), cost)
+
+
+def _differ(one: Told, other: Told) -> bool:
+    """True if at most half of the roles that either stops at in between are common to both."""
+    here, there = set(one.stops[1:-1]), set(other.stops[1:-1])
+    return 2 * len(here & there) <= len(here | there)
+
+
+def _legs(
+    network: Network, journey: Told, roles: Sequence[Role], step_down: bool
+) -> tuple[Leg, ...]:
+    stops = [roles[stop] for stop in journey.stops]
+    return tuple(
+        leg_between(network, source, target, track, step_down)
+        for source, target, track in zip(stops, stops[1:], journey.tracks, strict=False)
+    )
