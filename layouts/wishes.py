@@ -119,11 +119,14 @@ def unfit(published: Published, outcome: Outcome) -> Iterator[html.P]:
     """A friendly sentence about each wish that could not be taken, or makes no difference."""
     for kind, name in outcome.unfit:
         yield html.P(_remark(published, outcome, kind, name), className="note")
-    goal, avoided = outcome.goal, set(outcome.wishes.avoid)
-    if goal and goal.tracks and avoided.issuperset(goal.tracks) and outcome.journeys:
-        where = joined(goal.tracks)
-        words = f"{goal.name} is on {where}, so every journey ends there. It avoids {where} before."
-        yield html.P(words, className="note")
+    if not outcome.journeys or outcome.goal is None:
+        return
+    for role_id in (*outcome.wishes.via, outcome.goal.id):
+        role = published.framework.role(role_id)
+        if role.tracks and set(role.tracks) <= set(outcome.wishes.avoid):
+            words = f"{role.name} is on {joined(role.tracks)}, which you avoid. "
+            more = "Since you named it, every journey goes there all the same."
+            yield html.P(words + more, className="note")
 
 
 def _remark(published: Published, outcome: Outcome, kind: str, name: str) -> list[Any]:

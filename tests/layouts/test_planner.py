@@ -188,12 +188,15 @@ def test_an_unknown_track(published, texts_of):
     assert "This map has no track “qqq”." == told(published, texts_of, "start=trainee&avoid=qqq")
 
 
-def test_a_goal_whose_tracks_are_all_avoided(published, texts_of):
-    """The journey still ends there, and says so."""
-    words = told(published, texts_of, "start=trainee&goal=senior-coder&avoid=Code")
+def test_named_roles_on_avoided_tracks_alone(published, texts_of):
+    """Goal and stops are reached all the same, and it is said."""
+    all_the_same = ", which you avoid. Since you named it, every journey goes there all the same."
 
-    assert "Senior coder (6) is on Code, so every journey ends there. It avoids Code before." == (
-        words
+    assert f"Senior coder (6) is on Code{all_the_same}" == told(
+        published, texts_of, "start=trainee&goal=senior-coder&avoid=Code"
+    )
+    assert f"Adviser (5) is on Desk{all_the_same}" == told(
+        published, texts_of, "start=trainee&goal=senior-coder&via=adviser&avoid=Desk"
     )
 
 
