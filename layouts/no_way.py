@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from jobtrack_viz.atlas import Published
+from jobtrack_viz.journeys import Preferences
 from jobtrack_viz.model import About, Framework, Role
 from jobtrack_viz.relaxed import Relaxed, relaxed
 from layouts import html
@@ -20,10 +22,10 @@ _MOST_NAMES = 3
 
 def no_way(published: Published, outcome: Outcome) -> Iterator[html.Div]:
     """The reason, a link for each wish that would open a way, and whom to talk to."""
-    start, goal, framework = outcome.start, outcome.goal, published.framework
-    if start is None or goal is None:
+    framework = published.framework
+    if outcome.start is None or outcome.goal is None:
         return
-    found = relaxed(published.network, start, goal, outcome.preferences)
+    found = _relaxed(published, outcome.start.id, outcome.goal.id, outcome.preferences)
     parts: list[Any] = [html.P(_reason(framework, outcome, found))]
     if found:
         parts.append(plain_list([_offer(framework, outcome, each) for each in found], "offers"))
@@ -34,6 +36,15 @@ def no_journey(about: About, start: Role, goal: Role) -> html.P:
     """The same in one paragraph, for a screen without links."""
     words = f"No one has described a way from {start.name} to {goal.name}. "
     return html.P([words, *_whom_to_ask(about)], className="note")
+
+
+@lru_cache(maxsize=1024)
+def _relaxed(
+    published: Published, start: str, goal: str, preferences: Preferences
+) -> tuple[Relaxed, ...]:
+    """What opens a way; searched once, since a conversation comes back to the same question."""
+    role = published.framework.role
+    return relaxed(published.network, role(start), role(goal), preferences)
 
 
 def _whom_to_ask(about: About) -> list[Any]:

@@ -1,6 +1,6 @@
 """Journeys in words: their names, their figures, the reason to choose each, and what a move is."""
 
-from jobtrack_viz.drawing.phrases import count_of, joined
+from jobtrack_viz.drawing.phrases import count_of
 from jobtrack_viz.journeys import Journey
 
 __all__ = ["about_kind", "figures_of", "name_of", "reason_for", "ties_of"]
@@ -16,8 +16,13 @@ _REASONS = {
     "moves": "fewest moves",
     "changes": "stays longest on its tracks",
 }
-_LONGEST = 2
-"""Reasons that a reader takes in at once."""
+_OWN = {
+    "gentlest": "largest leg",
+    "most direct": "moves",
+    "fewest levels more": "levels more",
+    "fewest changes of track": "changes",
+}
+"""The figure that a name speaks of."""
 
 
 def about_kind(kind: str) -> str:
@@ -40,14 +45,13 @@ def figures_of(journey: Journey) -> str:
 
 def reason_for(journey: Journey, found: int) -> str:
     """Why somebody might choose this journey of those found, in a plain sentence."""
-    best = [reason for figure, reason in _REASONS.items() if figure in journey.best_at]
     if found == 1:
         return _alone(journey)
+    own = _OWN.get(journey.label)
+    best = sorted(journey.best_at, key=lambda figure: (figure != own, [*_REASONS].index(figure)))
     if not best:
         return "Between the others: none of them does better in everything."
-    if journey.label == "most direct":
-        best.sort(key=lambda reason: reason != _REASONS["moves"])
-    words = joined(best[:_LONGEST])
+    words = ", ".join(_REASONS[figure] for figure in best)
     return f"{words[0].upper()}{words[1:]}."
 
 

@@ -52,7 +52,12 @@ def test_figures(legs, words):
         ("most direct", ("moves",), "Fewest moves."),
         ("fewest levels more", ("levels more",), "Least to develop in all."),
         ("fewest changes of track", ("changes",), "Stays longest on its tracks."),
-        ("most direct", ("levels more", "moves"), "Fewest moves and least to develop in all."),
+        ("most direct", ("levels more", "moves"), "Fewest moves, least to develop in all."),
+        (
+            "fewest changes of track",
+            ("moves", "changes"),
+            "Stays longest on its tracks, fewest moves.",
+        ),
         ("balanced", (), "Between the others: none of them does better in everything."),
     ],
 )
