@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from jobtrack_viz.convert_command import add_convert
-from jobtrack_viz.errors import JobtrackError, UnknownRole, UnreadableWorkbook
+from jobtrack_viz.errors import JobtrackError, UnknownRole, UnknownTrack, UnreadableWorkbook
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.health import findings
 from jobtrack_viz.journeys import Preferences, find_journeys
@@ -31,6 +31,7 @@ from jobtrack_viz.report import (
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.titles import TitleIndex
 from jobtrack_viz.workbook import Reading, read_workbook, read_workbooks
+from jobtrack_viz.workbook.text import closest, fold
 
 FINE, NO_ANSWER, WRONG = 0, 1, 2
 
@@ -71,12 +72,27 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("goal", metavar="TO", help="id, title or “Title (Grade)”")
         command.add_argument("--json", action="store_true", help="print one JSON object")
         if name == "routes":
-            command.add_argument("--step-down", action="store_true", help="allow lower grades")
-            command.add_argument("--possible", action="store_true", help="add undescribed moves")
+            _add_wishes(command)
     layout = _command(commands, "layout", _layout, "lay the map out")
     layout.add_argument("--geojson", action="store_true", required=True, help="as GeoJSON")
     add_convert(commands)
     return parser
+
+
+def _add_wishes(command: argparse.ArgumentParser) -> None:
+    """What somebody may ask of the journeys."""
+    again = "; may be given several times"
+    command.add_argument(
+        "--via", metavar="ROLE", action="append", default=[], help=f"pass a role{again}, in order"
+    )
+    command.add_argument(
+        "--avoid", metavar="TRACK", action="append", default=[], help=f"avoid a track{again}"
+    )
+    command.add_argument(
+        "--no-people", action="store_true", help="no stop in between that manages people"
+    )
+    command.add_argument("--step-down", action="store_true", help="allow lower grades")
+    command.add_argument("--possible", action="store_true", help="add undescribed moves")
 
 
 if TYPE_CHECKING:
@@ -155,7 +171,13 @@ def _routes(reading: Reading, options: argparse.Namespace) -> int:
         return _refuse(reading, options)
     framework = reading.framework
     start, goal = _roles(framework, options)
-    wishes = Preferences(step_down=options.step_down, possible=options.possible)
+    wishes = Preferences(
+        via=tuple(_role(TitleIndex(framework), text).id for text in options.via),
+        avoid=frozenset(_track(framework, text) for text in options.avoid),
+        no_people=options.no_people,
+        step_down=options.step_down,
+        possible=options.possible,
+    )
     journeys = find_journeys(build_network(framework), start, goal, wishes)
     if options.json:
         _print_json(routes_json(journeys))
@@ -198,6 +220,15 @@ def _role(index: TitleIndex, text: str) -> Role:
         raise UnknownRole(f"“{text}” fits several roles: {names}. Write the title with its grade.")
     hint = f" Did you mean one of: {names}?" if names else ""
     raise UnknownRole(f"No role is called “{text}”.{hint}")
+
+
+def _track(framework: Framework, text: str) -> str:
+    names = {fold(track.name): track.name for track in framework.tracks}
+    if fold(text) in names:
+        return names[fold(text)]
+    near = closest(text, names.values())
+    hint = f" Did you mean one of: {'; '.join(near)}?" if near else ""
+    raise UnknownTrack(f"No track is called “{text}”.{hint}")
 
 
 def _print_json(answer: object) -> None:

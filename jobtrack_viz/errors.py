@@ -4,6 +4,7 @@ __all__ = [
     "InvalidSetting",
     "JobtrackError",
     "UnknownRole",
+    "UnknownTrack",
     "UnreadableSource",
     "UnreadableWorkbook",
     "UnwritableWorkbook",
@@ -36,6 +37,10 @@ class UnwritableWorkbook(JobtrackError):
 
 class WorkbookHasErrors(JobtrackError):
     """The workbook was read, but has errors, so that no map can be made of it."""
+
+
+class UnknownTrack(JobtrackError):
+    """The call names a track that this framework does not have."""
 
 
 class UnknownRole(JobtrackError):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jobtrack_viz.advice import profiles_of
+from jobtrack_viz.drawing.journey_words import figures_of, name_of, reason_for, ties_of
 from jobtrack_viz.drawing.phrases import count_of, joined
 from jobtrack_viz.gaps import Change, Comparison
 from jobtrack_viz.journeys import Journey, Leg
@@ -209,8 +210,9 @@ def routes_text(framework: Framework, journeys: Sequence[Journey], start: Role, 
         )
     lines = []
     for journey in journeys:
-        moves = len(journey.legs)
-        lines.append(f"{journey.label.capitalize()}: {moves} move{'' if moves == 1 else 's'}")
+        lines.append(f"{name_of(journey)}: {figures_of(journey)}")
+        said = (reason_for(journey, len(journeys)), ties_of(journey))
+        lines += [f"  {words}" for words in said if words]
         for number, leg in enumerate(journey.legs, start=1):
             more = "unknown" if leg.steps_up is None else str(leg.steps_up)
             name = framework.role(leg.target).name

@@ -1,7 +1,7 @@
 """Every journey of a small framework from the definition alone, without a search.
 
-All chains of moves that stop nowhere twice are written down, those that break a rule struck out, and
-what is left is compared with one another. Nothing here is taken from the code under test.
+All chains of moves that stop nowhere twice are written down, those that break a rule struck out,
+and what is left is compared with one another. Nothing here is taken from the code under test.
 """
 
 from collections import Counter
@@ -27,7 +27,7 @@ class Chain:
 
 
 def drawn_by_lot(seed):
-    """A framework of 3 to 7 roles, with what somebody might ask of it: (framework, ends, wishes)."""
+    """A framework of 3 to 7 roles, and what somebody asks of it: (framework, ends, wishes)."""
     chance = Random(seed)
     tracks = "TUVW"[: chance.randint(1, 4)]
     grades = chance.randint(1, 4)

@@ -150,6 +150,68 @@ def test_no_journey_is_exit_1(capsys):
     assert (1, {"routes": []}, "") == (code, answer, errors)
 
 
+@pytest.fixture
+def crossing(tmp_path):
+    """From a to z over m, who manages people, or over k on another track."""
+    book = openpyxl.Workbook()
+    roles, moves = book.active, book.create_sheet("Moves")
+    roles.title = "Roles"
+    for row in (
+        ("Role", "Grade", "Track", "Manages people"),
+        ("a", "4", "T", "no"),
+        ("m", "4", "U", "yes"),
+        ("k", "4", "V", "no"),
+        ("z", "4", "W", "no"),
+    ):
+        roles.append(row)
+    for row in (("From", "To"), ("a", "m"), ("m", "z"), ("a", "k"), ("k", "z")):
+        moves.append(row)
+    path = tmp_path / "crossing.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("wishes", "stops"),
+    [
+        ((), "akz"),
+        (("--via", "M"), "amz"),
+        (("--avoid", "v"), "amz"),
+        (("--via", "m", "--via", "k"), "amkz"),
+        (("--no-people",), "akz"),
+        (("--no-people", "--via", "m"), "amz"),
+    ],
+)
+def test_wishes_choose_the_way(capsys, crossing, wishes, stops):
+    """Roles to pass, tracks to avoid, and stops that manage people, by hand."""
+    with_both = crossing
+    if len(wishes) == 4:
+        book = openpyxl.load_workbook(crossing)
+        book["Moves"].append(("m", "k"))
+        book.save(with_both)
+    _, answer, _ = run(capsys, "routes", with_both, "a", "z", *wishes, "--json")
+    legs = answer["routes"][0]["legs"]
+
+    assert stops == "".join(leg["from"] for leg in legs) + legs[-1]["to"]
+
+
+def test_nothing_is_left(capsys, crossing):
+    """Wishes that shut every way are no journey, exit 1."""
+    code, answer, _ = run(
+        capsys, "routes", crossing, "a", "z", "--avoid", "V", "--no-people", "--json"
+    )
+
+    assert (1, {"routes": []}) == (code, answer)
+
+
+def test_people_read_why_a_journey_is_told(capsys, crossing):
+    """The figures of a journey, its reason, and that another is as good."""
+    _, text, _ = run(capsys, "routes", crossing, "a", "z")
+
+    assert text.startswith("Gentlest: 2 moves")
+    assert "Another journey is equally good; the same one is always shown." in text
+
+
 def test_a_former_title_finds_its_role(capsys):
     """An old title stands for the role that claims it."""
     book = openpyxl.load_workbook(SAMPLE, read_only=True)["Roles"]
@@ -186,8 +248,18 @@ def test_a_workbook_with_errors_is_exit_1(capsys, template):
         ["check", __file__],
         ["compare", str(SAMPLE), "Nobody", "Developer"],
         ["compare", str(SAMPLE), "Computing Officer", "Developer"],
+        ["routes", str(SAMPLE), "Developer", "Senior Developer", "--via", "Nobody"],
+        ["routes", str(SAMPLE), "Developer", "Senior Developer", "--avoid", "Nowhere"],
     ],
-    ids=["missing file", "folder", "not a workbook", "unknown role", "ambiguous role"],
+    ids=[
+        "missing file",
+        "folder",
+        "not a workbook",
+        "unknown role",
+        "ambiguous role",
+        "unknown role to pass",
+        "unknown track to avoid",
+    ],
 )
 def test_wrong_use_is_exit_2_and_one_line(capsys, arguments):
     """Nothing on stdout, one line on stderr, no traceback."""

@@ -1,7 +1,10 @@
 """Journeys worked out by hand on maps small enough to see."""
 
+from itertools import pairwise
+
 import pytest
 
+from jobtrack_viz.errors import UnknownRole
 from jobtrack_viz.journeys import Preferences, find_journeys
 from jobtrack_viz.network import build_network
 from tests.sheets import reading, sheet
@@ -156,3 +159,75 @@ def test_the_same_map_gives_the_same_journey():
 
     assert ["gentlest akz"] == journeys(network(roles, moves), "a", "z")
     assert ["gentlest akz"] == journeys(network(roles[::-1], moves[::-1]), "a", "z")
+
+
+def test_guesses_do_not_wander():
+    """Eight moves that nobody described and that ask for nothing are too many beside a single one.
+
+    The way of small legs has eight moves; beside one move, six are the most. Given as moves, the
+    same way is the gentlest.
+    """
+    names = "abcdefghi"
+    sizes = [1, 1, 1, 1, 1, 1, 1, 1, 4]
+    roles = [(name, "4", f"T{name}", level) for name, level in zip(names, sizes, strict=True)]
+    chain = [(p, q, "transfer", "no") for p, q in pairwise(names)]
+
+    assert [8] == [len(stops) - 1 for stops in _stops(network(roles, chain), "a", "i")]
+    assert ["ai"] == _stops(network(roles), "a", "i")
+
+
+def _stops(net, start, goal, **options):
+    return [told.split()[-1] for told in journeys(net, start, goal, **options)]
+
+
+# From a, the role n is passed on the way to z; k leads there too, on the track V.
+CROSSING = network(
+    [("a", "4", "T", 1), ("n", "4", "U", 1), ("k", "4", "V", 1), ("z", "4", "W", 1)],
+    [(p, q, "transfer", "no") for p, q in ("an", "nz", "ak", "kz", "nk")],
+)
+
+
+def test_roles_to_pass_come_in_order():
+    """Over n and then k there is a way; over k and then n there is none."""
+    assert ["akz"] == _stops(CROSSING, "a", "z")
+    assert ["anz"] == _stops(CROSSING, "a", "z", via=("n",))
+    assert ["ankz"] == _stops(CROSSING, "a", "z", via=("n", "k"))
+    assert [] == _stops(CROSSING, "a", "z", via=("k", "n"))
+
+
+def test_the_ends_as_roles_to_pass_change_nothing():
+    """A start or a goal is passed anyway, and a role named twice is passed once."""
+    assert ["anz"] == _stops(CROSSING, "a", "z", via=("a", "n", "n", "z"))
+
+
+def test_a_role_to_pass_that_is_not_on_the_map():
+    """It is named in the error."""
+    with pytest.raises(UnknownRole, match="nowhere"):
+        journeys(CROSSING, "a", "z", via=("nowhere",))
+
+
+def test_a_track_is_avoided_but_for_the_roles_that_were_named():
+    """No leg arrives on V, unless k itself is asked for; the goal's own track is no obstacle."""
+    assert ["anz"] == _stops(CROSSING, "a", "z", avoid=frozenset("V"))
+    assert [] == _stops(CROSSING, "a", "z", avoid=frozenset("UV"))
+    assert ["akz"] == _stops(CROSSING, "a", "z", avoid=frozenset("V"), via=("k",))
+    assert ["akz"] == _stops(CROSSING, "a", "z", avoid=frozenset("W"))
+
+
+def test_falls_and_rises_count_over_the_whole_journey():
+    """Down to the role to pass and up again from there is one fall and one rise."""
+    net = network(
+        [("a", "5", "T", 1), ("low", "4", "U", 1), ("z", "5", "V", 1)],
+        [("a", "low", "step down", None), ("low", "z", "step up", None)],
+    )
+
+    assert [] == _stops(net, "a", "z", via=("low",))
+    assert ["alowz"] == _stops(net, "a", "z", via=("low",), step_down=True)
+
+
+def test_ties_are_counted():
+    """Two ways have the same figures; one is told, and says so."""
+    roles = CROSSING.nodes
+    (found,) = find_journeys(CROSSING, roles["a"]["role"], roles["z"]["role"])
+
+    assert (1, ("largest leg", "levels more", "moves", "changes")) == (found.others, found.best_at)

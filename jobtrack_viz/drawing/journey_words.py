@@ -1,7 +1,7 @@
 """Journeys in words: their names, their figures, the reason to choose each, and what a move is."""
 
 from jobtrack_viz.drawing.phrases import count_of
-from jobtrack_viz.journeys import Journey
+from jobtrack_viz.journeys import MOST_COUNTED, Journey
 
 __all__ = ["about_kind", "figures_of", "name_of", "reason_for", "ties_of"]
 
@@ -61,7 +61,8 @@ def ties_of(journey: Journey) -> str:
         return ""
     if journey.others == 1:
         return "Another journey is equally good; the same one is always shown."
-    return f"{journey.others} other journeys are equally good; the same one is always shown."
+    many = f"{journey.others} or more" if journey.others >= MOST_COUNTED else f"{journey.others}"
+    return f"{many} other journeys are equally good; the same one is always shown."
 
 
 def _levels(journey: Journey) -> list[str]:

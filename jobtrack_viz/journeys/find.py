@@ -69,10 +69,12 @@ def find_journeys(
             other = _told(solved, cost)
             if all(_differ(other, known) for known in chosen.values()):
                 chosen[cost] = other
+                taken = "balanced" in labels.values()
+                labels[cost] = "another balanced" if taken else "balanced"
     roles = ways_of(network).roles
     return tuple(
         Journey(
-            labels.get(cost, "balanced"),
+            labels[cost],
             _legs(network, journey, roles, preferences.step_down),
             best_at(cost, best),
             journey.number - 1,

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from jobtrack_viz.journeys.question import Question
 from jobtrack_viz.journeys.rests import Rest
 from jobtrack_viz.journeys.search import Search
-from jobtrack_viz.journeys.values import Cost
+from jobtrack_viz.journeys.values import MOST_COUNTED, Cost
 
 __all__ = ["Told", "told"]
 
-_MOST_COUNTED = 99
 _MOST_LOOKED_AT = 1000
 _NOTHING: frozenset[int] = frozenset()
 _NOWHERE: frozenset[str] = frozenset()
@@ -74,7 +73,7 @@ def told(search: Search, cost: Cost) -> Told:
         watched |= twice
     found = islice(_ways_through(layers), _MOST_LOOKED_AT)
     simple = (way for way in found if len({begun.role for begun in way}) == len(way))
-    number = sum(1 for _ in islice(simple, _MOST_COUNTED + 1))
+    number = sum(1 for _ in islice(simple, MOST_COUNTED + 1))
     return Told(tuple(stops), _tracks(first), number)
 
 

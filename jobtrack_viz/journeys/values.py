@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["UNKNOWN", "Cost", "Journey", "Leg", "Preferences"]
+__all__ = ["MOST_COUNTED", "UNKNOWN", "Cost", "Journey", "Leg", "Preferences"]
 
 UNKNOWN = 10**12
 """The size of a leg whose levels are unknown: more than any sum of known ones."""
+
+MOST_COUNTED = 99
+"""No more journeys than these are counted that are as good as another."""
 
 
 class Cost(NamedTuple):
@@ -40,11 +43,12 @@ class Leg:
 class Journey:
     """A chain of moves.
 
-    ``label`` names it: *gentlest*, *most direct*, *fewest levels more*, *fewest changes of track*
-    or *balanced*. ``best_at`` lists each figure in which no other journey is better: some of
-    *largest leg*, *levels more*, *moves* and *changes*, never a figure that is unknown.
+    ``label`` names it: *gentlest*, *most direct*, *fewest levels more*, *fewest changes of track*,
+    *balanced* or *another balanced*. ``best_at`` lists each figure in which no other journey is
+    better: some of *largest leg*, *levels more*, *moves* and *changes*, never one that is unknown.
     ``others`` counts journeys over other roles with the same four figures, left out in favour of
-    this one, whose role ids come first in the order of text.
+    this one, whose role ids come first in the order of text; it goes no further than
+    ``MOST_COUNTED``.
     """
 
     label: str
