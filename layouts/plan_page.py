@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jobtrack_viz.export.aims import Aim, Help
+from jobtrack_viz.export.paper import print_of
 from jobtrack_viz.export.plan import HowItHappens, Move, Plan, SkillList
 from jobtrack_viz.export.strip import paper_width, strip_of
 from jobtrack_viz.export.strip_svg import strip_svg
@@ -38,8 +39,6 @@ __all__ = ["plan_document"]
 
 _WIDE, _NARROW = 720.0, 336.0
 """Widths of the strip on a screen and on a phone."""
-_MANY_MOVES = 8
-"""More than these make everything on paper smaller."""
 _LINES, _ROWS = 2, 4
 """Empty lines for duties, and rows for who does what."""
 
@@ -65,11 +64,10 @@ def plan_document(
 def _main(plan: Plan, looks: Mapping[str, Look], marks: Mapping[str, str], address: str) -> str:
     before = [_tools(address), *_head(plan)]
     after = [*_moves(plan), *_aims(plan), *_skills(plan), *_how(plan), *_to_fill_in()]
-    widths = {"wide": _WIDE, "narrow": _NARROW, "paper": paper_width(plan)}
-    strips = "".join(
-        strip_svg(strip_of(plan, looks, width), kind) for kind, width in widths.items()
-    )
-    sheet = "sheet long" if len(plan.moves) > _MANY_MOVES else "sheet"
+    on_paper = strip_of(plan, looks, paper_width(plan))
+    strips = strip_svg(strip_of(plan, looks, _WIDE), "wide")
+    strips += strip_svg(strip_of(plan, looks, _NARROW), "narrow") + strip_svg(on_paper, "paper")
+    sheet = f"sheet {print_of(plan, on_paper)}".rstrip()
     return (
         f'<main class="plan" id="plan" tabindex="-1">{to_html(before[0])}<article class="{sheet}">'
         f'{to_html(before[1:])}<div class="strips">{strips}</div>{to_html(after)}'
