@@ -94,10 +94,7 @@ def test_found_from_the_comparison(client):
     """The panel leads to the plan of what it shows."""
     page = client.get(f"/{PAIR}").get_data(as_text=True)
 
-    assert (
-        f'<a href="/plan{PAIR.replace("&", "&amp;")}">A page to take away</a>'
-        in page
-    )
+    assert f'<a href="/plan{PAIR.replace("&", "&amp;")}">A page to take away</a>' in page
 
 
 @pytest.mark.parametrize(
