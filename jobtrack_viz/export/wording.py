@@ -55,7 +55,7 @@ def no_aims(plan: Plan) -> str:
 def aim_change(plan: Plan, aim: Aim) -> str:
     """``from Low to High, first Medium, by stop 2``."""
     first = f", first {aim.towards}" if aim.towards else ""
-    where = f", by stop {plan.stops[aim.stop].mark}" if len(plan.stops) > 2 else ""
+    where = f", by stop\N{NO-BREAK SPACE}{plan.stops[aim.stop].mark}" if len(plan.stops) > 2 else ""
     return f"{aim.change}{first}{where}"
 
 

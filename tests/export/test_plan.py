@@ -88,7 +88,7 @@ def test_an_earlier_stop_first(framework, plan_for):
     plan = plan_for(told, "a", "c")
 
     assert [(aim.name, aim.stop) for aim in plan.aims.few] == [(deciding, 1), (listening, 2)]
-    assert aim_change(plan, plan.aims.few[0]) == "from Low to Medium, by stop 1"
+    assert aim_change(plan, plan.aims.few[0]) == "from Low to Medium, by stop\N{NO-BREAK SPACE}1"
 
 
 def test_what_a_stop_asks_beyond_the_goal(framework, plan_for):

@@ -122,7 +122,7 @@ def test_what_it_says(parts):
     said = text_of(body(parts)) + text_of(etree.fromstring(parts["word/footer1.xml"]))
 
     for words in (
-        "Listening from Low to High, by stop 1",
+        "Listening from Low to High, by stop\N{NO-BREAK SPACE}1",
         "Listening at level 3.",
         "Lead calls.",
         "Nobody has described here what helps.",
