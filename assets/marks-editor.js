@@ -1,6 +1,6 @@
 /* Own levels beside what a goal asks for: to mark and to keep, or only to read. `page` is what assets/marks.js offers. */
-import { button, drawRows, make, saveFile } from "./marks-form.js";
-import { beyond, changeOf, inWords, rankOf, read, sentence, strangers, written } from "./marks-levels.js";
+import { button, drawRows, folded, make, saveFile } from "./marks-form.js";
+import { beyond, changeOf, inWords, rankOf, readFile, sentence, strangers, written } from "./marks-levels.js";
 
 const MOST_NAMES = 6;
 const WHERE = {
@@ -33,7 +33,7 @@ function standing({ place, ladder, store }) {
 }
 
 /* What the goal says about other competencies, and marks of another ladder. */
-function besides({ ladder, store, say, draw }, { goal, outcomes }) {
+function besides({ ladder, store, folds, say, draw }, { goal, outcomes }) {
   const of = (wanted) => outcomes().filter(({ kind }) => kind === wanted).map(({ competency }) => competency);
   const [free, unknown, strange] = [of("not required"), of("not stated"), strangers(store.marks(), ladder.competencies)];
   const lines = strange.map((key) => store.marks().get(key)).map(({ competency, ladder: names, level }) => (
@@ -47,10 +47,9 @@ function besides({ ladder, store, say, draw }, { goal, outcomes }) {
   return [
     ...free.length ? [hint(`${goal} does not require ${named(free)}.`)] : [],
     ...unknown.length ? [hint(`You also marked ${named(unknown)}; ${goal} states nothing about that.`)] : [],
-    ...lines.length ? [make("details", { className: "fold" },
-      make("summary", { textContent: `${count(lines.length, "mark fits", "marks fit")} no level of this map`, "data-key": "strange" }),
+    ...lines.length ? [folded("strange", folds, "fold", [`${count(lines.length, "mark fits", "marks fit")} no level of this map`], [
       hint("The competency has other levels here, or is not on this map. These marks are kept, and not compared."),
-      make("ul", { className: "statements" }, ...lines), actions(button("Erase these marks", forget)))] : [],
+      make("ul", { className: "statements" }, ...lines), actions(button("Erase these marks", forget))])] : [],
   ];
 }
 
@@ -95,7 +94,7 @@ export function editor(page) {
     const [file] = target.files;
     if (!file) return;
     try {
-      const found = read(await file.text());
+      const found = await readFile(file);
       page.reveal();
       const back = store.apply(found);
       const strange = strangers(found, ladder.competencies).length;
@@ -103,8 +102,7 @@ export function editor(page) {
       say(`${count(found.size, "mark", "marks")} added from ${file.name}${which}. Your others stay.`, back);
       page.draw();
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      say(`${error.message} Nothing has changed. Choose a file that “Save to a file” has made.`);
+      say(`${error instanceof RangeError ? error.message : "The file could not be read."} Nothing has changed. Choose a file that “Save to a file” has made.`);
     } finally {
       target.value = "";
     }

@@ -19,7 +19,7 @@ export function button(words, action, key = words.toLowerCase()) {
 }
 
 /* Something folded that stays open when the page is drawn anew; `folds` is the set of keys that are open. */
-function folded(key, folds, className, title, content, filled = () => {}) {
+export function folded(key, folds, className, title, content, filled = () => {}) {
   const node = make("details", { className, open: folds.has(key) }, make("summary", { "data-key": key }, ...title), ...content);
   node.addEventListener("toggle", ({ target }) => {
     if (target !== node) return;

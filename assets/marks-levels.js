@@ -82,7 +82,6 @@ const isMark = (mark) => Boolean(mark) && isText(mark.competency)
 
 /* The marks of such a text by their keys; a RangeError says what is wrong with it. */
 export function read(text) {
-  if (text.length > LARGEST) throw new RangeError("The file is too large to be own levels.");
   let found;
   try { found = JSON.parse(text); } catch { throw new RangeError("The file is not one of own levels, or it is cut off."); }
   if (!found || found.format !== FORMAT) throw new RangeError("The file is not one of own levels.");
@@ -92,4 +91,10 @@ export function read(text) {
     throw new RangeError("The file is damaged: some of its marks cannot be read.");
   }
   return new Map(all.map(({ competency, ladder, level }) => [keyOf({ competency, ladder }), { competency, ladder, level }]));
+}
+
+/* The marks of a file that somebody chose. */
+export async function readFile(file) {
+  if (file.size > LARGEST) throw new RangeError("The file is too large to be own levels.");
+  return read(await file.text());
 }
