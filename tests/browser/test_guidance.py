@@ -59,7 +59,7 @@ def test_what_helps_by_keyboard(opened: Page, address: str):
     ready(page)
     first = page.locator("#detail .develop > li").first
     expect(first.locator(".options")).to_be_hidden()
-    first.locator("summary").focus()
+    first.get_by_text("What helps").focus()
     page.keyboard.press("Enter")
     expect(first.locator(".options dt").first).to_have_text("On the job")
     expect(first.locator(".options dd").first).to_be_visible()
@@ -90,7 +90,7 @@ def test_paper_shows_what_is_folded(page: Page, address: str):
     ready(page)
     page.emulate_media(media="print")
 
-    for what in (".options dd", ".itinerary .fold p", "#detail > .fold p"):
+    for what in (".options dd", ".itinerary .fold p", ".changes .fold .statements li"):
         assert page.locator(what).first.evaluate("e => e.checkVisibility()"), what
     wide = page.evaluate(
         """[...document.querySelectorAll("#detail :is(li, dd, p)")]
