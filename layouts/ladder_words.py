@@ -67,7 +67,7 @@ def _levels(framework: Framework, competency: Competency, ranks: Sequence[int]) 
         if len(names) > 1:
             content.append(html.P(_first_large(name), className="kind"))
         content += bare_list(_lines(competency, rank))
-    return [folded(title, content, "fold")]
+    return [folded(title, content, "fold behind")]
 
 
 def _lines(competency: Competency, rank: int) -> tuple[str, ...]:

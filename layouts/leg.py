@@ -62,7 +62,9 @@ def _what(framework: Framework, leg: Leg, comparison: Comparison) -> Iterator[An
 
 def _to_develop(framework: Framework, comparison: Comparison, number: int) -> list[Any]:
     """What rises on this move with the ladder's words, and which skills are new; folded."""
-    new = [skill.name for skill in comparison.skills.learn if skill.category != "qualification"]
+    skills = comparison.skills
+    new = [skill.name for skill in skills.learnable]
+    experience = [skill.name for skill in skills.experience]
     parts: list[Any] = []
     if comparison.develop:
         parts.append(
@@ -70,6 +72,8 @@ def _to_develop(framework: Framework, comparison: Comparison, number: int) -> li
         )
     if new:
         parts.append(html.P([html.B("New to learn: "), joined(new), "."]))
+    if experience:
+        parts.append(html.P([html.B("New experience, to gain at work: "), joined(experience), "."]))
     if not parts:
         return []
     title = ["What to develop", html.Span(f" with move {number}", className="unseen")]

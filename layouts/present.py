@@ -213,9 +213,9 @@ def _rising(framework: Framework, change: Change, unfolded: bool) -> Any:
 def _skills(comparison: Comparison) -> list[Any]:
     """New skills by name, and the qualifications that the move requires."""
     skills = comparison.skills
-    new = [skill for skill in skills.learn if skill.category != "qualification"]
     return [
-        *_named("New to learn", new, "new"),
+        *_named("New to learn", skills.learnable, "new"),
+        *_named("New experience, to gain at work", skills.experience, "new"),
         *_named("Required qualifications", skills.required_qualifications, "required"),
     ]
 

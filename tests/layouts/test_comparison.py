@@ -1,10 +1,11 @@
 """Both halves of a comparison: the ladder's words here and there, every list, and full width."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from jobtrack_viz.model import Competency
+from jobtrack_viz.model import Competency, Skill
 from layouts.answer import detail, result
 from layouts.changes import folded_changes
 from layouts.markup import to_html
@@ -64,7 +65,7 @@ def test_beside_the_map_the_words_here_are_folded(panel):
     markup = panel("trainee", "senior-coder")
 
     assert (
-        '<details class="fold"><summary>What Low and Medium say<span class="unseen"> about '
+        '<details class="fold behind"><summary>What Low and Medium say<span class="unseen"> about '
         'Listening</span></summary><p class="kind">Low</p><ul class="statements"><li>Listening at '
         'level 1.</li></ul><p class="kind">Medium</p>' in markup
     )
@@ -180,3 +181,18 @@ def test_without_grades_nothing_is_said_of_them(publish, framework, texts_of):
     )
     assert "The breadth is there" in words
     assert "grade" not in words
+
+
+@pytest.mark.parametrize("wish", ["", "wide", "present"])
+def test_a_degree_is_learnable_in_no_view(publish, framework, texts_of, wish):
+    """Beside the map, in full width and on a shared screen it is a condition, each move's too."""
+    degree = Skill("A degree in codes", ("Code",))
+    version = publish(framework, skills=(*framework.skills, degree))
+    asked = {"start": "adviser", "goal": "senior-coder", **({wish: "1"} if wish else {})}
+    outcome = outcome_of(version, asked)
+    words = texts_of([result(version, outcome), detail(version, outcome)])
+    learned = re.findall(r"New to learn(?::| \(\d+\))(.*?)(?:Required|Kept|Condition|$)", words)
+
+    assert learned
+    assert not [found for found in learned if "degree" in found]
+    assert "A degree in codes" in words
