@@ -77,7 +77,7 @@ def _to_develop(framework: Framework, comparison: Comparison, number: int) -> li
     if not parts:
         return []
     title = ["What to develop", html.Span(f" with move {number}", className="unseen")]
-    return [folded(title, parts, "fold")]
+    return [folded(title, parts, "fold behind")]
 
 
 def _row(framework: Framework, change: Change) -> list[Any]:
