@@ -39,18 +39,10 @@ class Reached:
         return bool(self.skills or self.qualifications or self.unstated)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One move as the search sees it; ``rank`` is what a rise rises to."""
-
-    target: str
-    tracks: tuple[str, ...]
-    rises: bool
-    falls: bool
-    rank: float
-
-
-_Ways = Mapping[str, Sequence[_Way]]
+_State = tuple[str, bool, float | None]
+"""A role, whether the way to it has fallen, and the last grade that was stated on it."""
+_Ways = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
+"""From each role: where a move leads, and the tracks that it runs along or arrives on."""
 
 
 def reach(
@@ -68,7 +60,8 @@ def reach(
     travelled backwards. ``avoid`` are tracks and ``no_people`` roles that a way does not pass.
 
     One breadth-first search finds the moves to all roles. It keeps, for each role and for whether
-    the way has fallen, the lowest peak so far: a role is searched again only from a lower peak.
+    the way there has fallen, the lowest peak so far: from a role it goes on again only if the peak
+    is lower.
     """
     framework: Framework = network.graph["framework"]
     skills = _skills(network)
@@ -180,15 +173,12 @@ def _skills(network: Network) -> dict[str, dict[str, Skill]]:
 @lru_cache(maxsize=4)
 def _ways(network: Network) -> tuple[_Ways, _Ways]:
     """Moves from each role, and the progressions to it travelled backwards."""
-    ranks: Mapping[str, float | None] = {x: r.rank for x, r in network.nodes(data="role")}
-    ahead: dict[str, list[_Way]] = {role_id: [] for role_id in ranks}
-    back: dict[str, list[_Way]] = {role_id: [] for role_id in ranks}
+    ahead: dict[str, list[tuple[str, tuple[str, ...]]]] = {role_id: [] for role_id in network}
+    back: dict[str, list[tuple[str, tuple[str, ...]]]] = {role_id: [] for role_id in network}
     for link in links(network):
-        here, there = ranks[link.source], ranks[link.target]
-        up = 0.0 if here is None or there is None else there - here
-        ahead[link.source].append(_Way(link.target, link.tracks, up > 0, up < 0, there or 0.0))
+        ahead[link.source].append((link.target, link.tracks))
         if link.kind == "progression":
-            back[link.target].append(_Way(link.source, link.tracks, up < 0, up > 0, here or 0.0))
+            back[link.target].append((link.source, link.tracks))
     return ahead, back
 
 
@@ -216,35 +206,45 @@ def _search(
     *,
     bound: bool,
 ) -> dict[str, int]:
-    """Moves to each role, breadth first; ``bound`` by the rule on rises, or by none."""
+    """Moves to each role, breadth first; ``bound`` by the rule on rises, or by none.
+
+    A grade that is not stated is passed over: the next one counts from the last that was.
+    """
     moves: dict[str, int] = {}
-    lowest: dict[tuple[str, bool], float] = {(start.id, False): -inf}
-    here = [(start.id, False, -inf)]
+    begun = (start.id, False, start.rank if bound else None)
+    lowest: dict[_State, float] = {begun: -inf}
+    here: dict[_State, float] = {begun: -inf}
     count = 0
     while here and len(moves) < len(roles) - 1:
         count += 1
-        there: dict[tuple[str, bool], float] = {}
-        for role_id, fallen, peak in here:
-            for way in (way for ways in maps for way in ways[role_id]):
-                if way.target == start.id or (bound and way.rises and fallen):
+        there: dict[_State, float] = {}
+        for (role_id, fallen, height), peak in here.items():
+            for target, tracks in (way for ways in maps for way in ways[role_id]):
+                if target == start.id:
                     continue
-                top = max(peak, way.rank) if bound and way.rises else peak
-                goal = roles[way.target]
+                goal, top, now, down = roles[target], peak, height, fallen
+                if bound and goal.rank is not None:
+                    if height is not None and goal.rank > height:
+                        if fallen:
+                            continue
+                        top = max(peak, goal.rank)
+                    down = fallen or (height is not None and goal.rank < height)
+                    now = goal.rank
+                if target not in moves and _may_end(goal, top, tracks, avoid):
+                    moves[target] = count
+                state = (target, down, now)
                 if (
-                    goal.id not in moves
-                    and (goal.rank is None or top <= goal.rank)
-                    and (not avoid or _may_end(way, goal, avoid))
+                    target not in closed
+                    and not (avoid and avoid.issuperset(tracks))
+                    and top < lowest.get(state, inf)
                 ):
-                    moves[goal.id] = count
-                if goal.id in closed or not (way.tracks if not avoid else {*way.tracks} - avoid):
-                    continue
-                state = (goal.id, bound and (fallen or way.falls))
-                if top < lowest.get(state, inf):
                     lowest[state] = there[state] = top
-        here = [(*state, top) for state, top in there.items()]
+        here = there
     return moves
 
 
-def _may_end(way: _Way, goal: Role, avoid: frozenset[str]) -> bool:
-    """True unless the way arrives on an avoided track only, at a role that has another one."""
-    return avoid.issuperset(goal.tracks) or not avoid.issuperset(way.tracks)
+def _may_end(goal: Role, top: float, tracks: Collection[str], avoid: frozenset[str]) -> bool:
+    """True unless the way rose above the goal, or arrives on an avoided track without need."""
+    if goal.rank is not None and top > goal.rank:
+        return False
+    return not avoid or avoid.issuperset(goal.tracks) or not avoid.issuperset(tracks)

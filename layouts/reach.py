@@ -31,8 +31,9 @@ _WITHIN = (0, 1, 2, 3, 5, 10, 20)
 _MOST_FOLDED = 100
 """Roles that a page holds at once; the rest of a longer list comes on request."""
 _KEY = (
-    "Numbers on the map are levels more. A plus beside a number says that levels are not all: "
-    "skills are new, a qualification is required, or competencies are stated only there."
+    "Numbers on the map are levels more; 0 says that no level rises, and nothing else. A plus "
+    "beside a number says that more is new: skills, a required qualification, or competencies "
+    "that are stated only there."
 )
 _KINDS = (
     "Levels are about breadth. New skills can be learned. "
@@ -95,7 +96,9 @@ def _choices(outcome: Outcome, start: Role) -> html.Nav:
         most = {n for n in _WITHIN if n < highest} | ({now} if now is not None else set())
         within: dict[Any, str] = {None: "Any", **{levels: str(levels) for levels in sorted(most)}}
         rows.append(_row("Within", outcome, "within", within))
-    sorts = {name: words for name, words in _SORTS.items() if graded or name != "grade"}
+    skilled = any(reached.skills or reached.qualifications for reached in outcome.reached)
+    useless = {name for name, use in (("grade", graded), ("skills", skilled)) if not use}
+    sorts = {name: words for name, words in _SORTS.items() if name not in useless}
     rows.append(_row("Sort by", outcome, "sort", sorts))
     return html.Nav(rows, id="reach-choices", className="pills", **{"aria-label": "Which roles"})
 
@@ -112,7 +115,8 @@ def _row(title: str, outcome: Outcome, name: str, values: Mapping[Any, str]) -> 
         if isinstance(value, int):
             says["aria-label"] = f"{words}: {at_most(value)}"
         items.append(html.A(words, href=outcome.link(outcome.start_id, wishes=wishes), **says))
-    return html.Div([html.Span(title, className="quiet"), plain_list(items)])
+    named = {"role": "group", "aria-label": title}
+    return html.Div([html.Span(title, className="quiet"), plain_list(items)], **named)
 
 
 def _list(published: Published, outcome: Outcome, start: Role) -> Iterator[Any]:
