@@ -145,6 +145,7 @@ document.addEventListener("focusin", ({ target }) => {
 });
 document.addEventListener("pointerdown", ({ target }) => { if (!body.contains(target)) now.focused = ""; });
 window.addEventListener("pageshow", ({ persisted }) => { if (persisted) { now.revealed = false; store.load(); draw(); } });
+document.head.append(make("link", { rel: "stylesheet", href: new URL("marks.css", import.meta.url).href }));
 new MutationObserver(() => {
   const found = document.querySelector("[data-marks-for]");
   if (found !== now.place || (found && !found.contains(body) && found.open !== false)) settle();
