@@ -16,26 +16,32 @@ _GROUPED_FROM = 9
 _NO_GROUP = "Other competencies"
 
 
-def change_list(title: str, changes: Sequence[Change], row: Row, kind: str = "") -> list[Any]:
+def change_list(
+    title: str, changes: Sequence[Change], row: Row, kind: str = "", order: Sequence[str] = ()
+) -> list[Any]:
     """A heading that counts, and a row for each competency; nothing for no competency.
 
-    From nine rows on, groups of competencies have headings that count; above 25 each group is
-    folded, or, where there is one group only, what comes after the first 25 rows.
+    ``order`` is that of groups. From nine rows on they have headings that count; above 25 each
+    group is folded, or, where there is one group only, what comes after the first 25 rows.
     """
     if not changes:
         return []
-    return [heading(4, f"{title} ({len(changes)})"), *_rows(changes, row, kind)]
+    return [heading(4, f"{title} ({len(changes)})"), *_rows(changes, row, kind, order)]
 
 
-def folded_changes(title: str, changes: Sequence[Change], row: Row) -> list[Any]:
+def folded_changes(
+    title: str, changes: Sequence[Change], row: Row, order: Sequence[str] = ()
+) -> list[Any]:
     """The same behind its title, until somebody wants it."""
     if not changes:
         return []
-    return [folded(heading(4, f"{title} ({len(changes)})"), _rows(changes, row, ""), "more list")]
+    return [
+        folded(heading(4, f"{title} ({len(changes)})"), _rows(changes, row, "", order), "more list")
+    ]
 
 
-def _rows(changes: Sequence[Change], row: Row, kind: str) -> list[Any]:
-    groups = _grouped(changes)
+def _rows(changes: Sequence[Change], row: Row, kind: str, order: Sequence[str]) -> list[Any]:
+    groups = _grouped(changes, order)
     look = f"changes {kind}".rstrip()
     if len(groups) == 1 or len(changes) < _GROUPED_FROM:
         return long_list([list(row(change)) for change in changes], look)
@@ -48,9 +54,10 @@ def _rows(changes: Sequence[Change], row: Row, kind: str) -> list[Any]:
     return parts
 
 
-def _grouped(changes: Sequence[Change]) -> dict[str, list[Change]]:
-    """Changes by the group of their competency, in the workbook's order; without a group last."""
+def _grouped(changes: Sequence[Change], order: Sequence[str]) -> dict[str, list[Change]]:
+    """Changes by the group of their competency; without a group last."""
+    place = {group: number for number, group in enumerate(order)}
     found: dict[str, list[Change]] = {}
-    for change in sorted(changes, key=lambda change: not change.group):
+    for change in sorted(changes, key=lambda c: (not c.group, place.get(c.group, len(place)))):
         found.setdefault(change.group or _NO_GROUP, []).append(change)
     return found

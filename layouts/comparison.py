@@ -84,12 +84,13 @@ def _competencies(framework: Framework, comparison: Comparison, words: LadderWor
     short, full = _short_row(framework, names), _full_row(framework, names, words)
     there = [change for change in comparison.not_stated if change.start is None]
     here = [change for change in comparison.not_stated if change.goal is None]
-    parts = change_list("To develop", comparison.develop, full, "develop")
+    order = tuple(dict.fromkeys(competency.group for competency in framework.competencies))
+    parts = change_list("To develop", comparison.develop, full, "develop", order)
     parts += without_help(framework, comparison.develop)
-    parts += change_list("Asks for less", comparison.ease, short)
-    parts += folded_changes("Stays", comparison.keep, short)
-    parts += change_list(f"Stated only for {names[1]}", there, full, "develop")
-    parts += change_list(f"Stated only for {names[0]}", here, short)
+    parts += change_list("Asks for less", comparison.ease, short, "", order)
+    parts += folded_changes("Stays", comparison.keep, short, order)
+    parts += change_list(f"Stated only for {names[1]}", there, full, "develop", order)
+    parts += change_list(f"Stated only for {names[0]}", here, short, "", order)
     if comparison.not_stated:
         hint = "What is stated for one role only cannot be compared: nobody has said whether "
         parts.append(html.P(f"{hint}the other asks for it.", className="hint"))

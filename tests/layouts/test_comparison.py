@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from jobtrack_viz.gaps import Change
 from jobtrack_viz.model import Competency, Skill
 from layouts.answer import detail, result
-from layouts.changes import folded_changes
+from layouts.changes import change_list, folded_changes
 from layouts.markup import to_html
 from layouts.outcome import outcome_of
 
@@ -196,3 +197,18 @@ def test_a_degree_is_learnable_in_no_view(publish, framework, texts_of, wish):
     assert learned
     assert not [found for found in learned if "degree" in found]
     assert "A degree in codes" in words
+
+
+def test_groups_keep_the_workbooks_order():
+    """Whichever of them has the first competency of a list; what has no group comes last."""
+    groups = ("People", "", "Data", "Ideas") * 3
+    changes = [Change(f"Competency {n}", group, 1, 2) for n, group in enumerate(groups)]
+    order = ("Ideas", "Data", "People", "")
+    markup = to_html(change_list("Stays", changes, lambda c: [c.competency], "", order))
+
+    assert re.findall(r"<h5>(.*?) \(3\)</h5>", markup) == [
+        "Ideas",
+        "Data",
+        "People",
+        "Other competencies",
+    ]
