@@ -28,6 +28,7 @@
 
   document.addEventListener("keydown", ({ key, target }) => {
     const back = document.querySelector("#reach-back a");
-    if (key === "Escape" && back && target.closest("#result")) back.click();
+    const shared = window.careerMap.address.only(location.search, ["present"]).length;
+    if (key === "Escape" && back && !shared && target.closest("#result")) back.click();
   });
 })();

@@ -293,3 +293,12 @@ def test_numbers_can_be_read_on_every_tone():
 
         assert [] == [n for n in "012" if contrast(tone[n], tone["few"]) < LEAST_TEXT]
         assert [] == [n for n in "34" if contrast(tone[n], tone["many"]) < LEAST_TEXT]
+
+
+def test_what_leads_to_a_start(published, texts_of):
+    """Folded on the card of a start, each with the comparison from there to here."""
+    outcome = outcome_of(published, {"start": "senior-coder"})
+    page = unescape(to_html(result(published, outcome)))
+
+    assert "<summary><h3>What leads here (2)</h3></summary>" in page
+    assert 'href="?start=coder&goal=senior-coder"' in page
