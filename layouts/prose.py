@@ -49,6 +49,9 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> h
     return html.Div(
         html.Table([html.Caption(caption), html.Thead(heads), html.Tbody(body)]),
         className="plain-table",
+        tabIndex=0,
+        role="region",
+        **{"aria-label": f"{caption}, a table"},
     )
 
 

@@ -40,7 +40,9 @@ def browser_type_launch_args() -> dict[str, object]:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where the sample's map is served for the whole session."""
-    server = make_server("127.0.0.1", 0, create_app(Settings()).server, threaded=True)
+    application = create_app(Settings()).server
+    application.config["draw_first_map"]()
+    server = make_server("127.0.0.1", 0, application, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.port}"
     server.shutdown()
