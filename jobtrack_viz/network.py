@@ -1,6 +1,5 @@
 """Roles and the moves between them as a graph. Forks and progressions are decided here."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,15 +8,15 @@ from typing import Literal, TypeAlias
 
 import networkx as nx
 
-from jobtrack_viz.gaps import few_levels_more, levels_more
+from jobtrack_viz.gaps import levels_more
 from jobtrack_viz.model import Framework, Move, Role, Track
+from jobtrack_viz.possible import possible_pairs
 
 __all__ = ["Link", "Network", "build_network", "links", "possible_moves", "with_possible_moves"]
 
 Network: TypeAlias = nx.MultiDiGraph
 
 _MOST_EDGES_OF_A_FORK = 4
-_MOST_LEVELS_MORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +75,11 @@ def possible_moves(network: Network) -> Iterator[Link]:
     """Each *possible* move that the network does not hold, by source role.
 
     Possible is a move that nobody described, to another track, on the same or the next grade,
-    that asks for at most three levels more, where the levels are known.
+    that asks for at most three levels more, where the levels are known; of very many, the nearest.
     """
     framework: Framework = network.graph["framework"]
-    graded = sorted((r for r in framework.roles if r.rank is not None), key=lambda r: r.rank or 0)
-    ranks = [role.rank or 0.0 for role in graded]
-    for source in framework.roles:
-        if source.rank is None:
-            continue
-        first, last = bisect_left(ranks, source.rank), bisect_right(ranks, source.rank + 1)
-        there = network.adj[source.id]
-        for target in graded[first:last]:
-            more = few_levels_more(source.levels, target.levels, _MOST_LEVELS_MORE)
-            if (
-                more is None
-                or target.id in there
-                or not set(source.tracks).isdisjoint(target.tracks)
-            ):
-                continue
+    for source, target, more in possible_pairs(framework.roles):
+        if target.id not in network.adj[source.id]:
             yield Link(source.id, target.id, "possible", target.tracks, "possible", more)
 
 

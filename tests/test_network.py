@@ -2,7 +2,9 @@
 
 from random import Random
 
+from jobtrack_viz import possible
 from jobtrack_viz.gaps import few_levels_more, levels_more
+from jobtrack_viz.model import Role
 from jobtrack_viz.network import build_network, links, with_possible_moves
 from tests.sheets import reading, sheet
 
@@ -131,3 +133,27 @@ def test_few_levels_more_is_exact_up_to_its_limit():
         more = levels_more(here, there)
 
         assert (more if more is not None and more <= 3 else None) == few_levels_more(here, there, 3)
+
+
+def test_of_very_many_possible_moves_each_role_keeps_the_nearest(monkeypatch):
+    """Each keeps one move on its grade and one upwards, and no role is left without a way to it.
+
+    60 roles on two grades ask for 0, 1 or 2 levels; r07 is like r09, the next id of its grade.
+    """
+    monkeypatch.setattr(possible, "_MOST_PAIRS", 100)
+    roles = [
+        Role(f"r{n:02}", "R", str(n % 2), n % 2, (f"T{n}",), {"a": n // 20, "b": n // 20})
+        for n in range(60)
+    ]
+    found = list(possible.possible_pairs(roles))
+    here = [(target.id, more) for source, target, more in found if source.id == "r07"]
+
+    assert {"r09": 0} == {k: v for k, v in here if k == "r09"}
+    assert {target.id for _, target, _ in found} == {role.id for role in roles}
+    assert len(found) <= 60 * (2 + possible._LEAST_INTO)
+    assert set(found_ids(found)) == set(found_ids(possible.possible_pairs(roles[::-1])))
+
+
+def found_ids(pairs):
+    """Pairs as ids, with the levels more."""
+    return [(source.id, target.id, more) for source, target, more in pairs]

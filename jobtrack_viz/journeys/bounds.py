@@ -63,19 +63,12 @@ class ByMoves:
         onto = self._tracks.index(rest.track) if rest.track else tracks
         changes = np.arange(_CHANGES_TOLD)[:, None] + (rest.changes + (tracks != onto))
         for cost in known:
-            beaten = (
-                (cost.largest <= largest)
-                & (cost.total <= total)
-                & (cost.moves <= moves)
-                & (cost.changes <= changes)
-            )
-            equal = (
-                (cost.largest == largest)
-                & (cost.total == total)
-                & (cost.moves == moves)
-                & (cost.changes == changes)
-            )
-            open_ &= ~beaten | equal
+            early = (cost.moves <= moves) & (cost.changes <= changes)
+            beaten = open_ & early & (cost.largest <= largest) & (cost.total <= total)
+            if beaten.any():
+                equal = (cost.moves == moves) & (cost.changes == changes)
+                equal = equal & (cost.largest == largest) & (cost.total == total)
+                open_ &= ~beaten | equal
         for place in np.flatnonzero(open_.any(axis=(0, 1))):
             before, source = divmod(int(sources[place]), edges.roles)
             yield source, before, int(sizes[place]), self._tracks[int(tracks[place])]
