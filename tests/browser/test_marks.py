@@ -3,25 +3,28 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 from threading import Thread
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from werkzeug.serving import make_server
 
 from app import create_app
+from jobtrack_viz.gaps import compare
+from jobtrack_viz.model import Competency, Framework
 from jobtrack_viz.settings import Settings
 from tests.browser.conftest import ready
 from tests.browser.test_guidance import violations
 from tests.frameworks.books import xlsx
+from tests.layouts.test_marks import VECTORS, told
 
 JOURNEY = "/?start=developer&goal=senior-developer"
 OTHER = "/?start=developer&goal=it-security-analyst"
 FIRST, SECOND = "Problem Solving", "Creativity"
-VECTORS = json.loads(
-    (Path(__file__).parent.parent / "vectors" / "levels.json").read_text(encoding="utf-8")
-)
 KEY = "career-map-own-levels"
 
 
@@ -58,24 +61,52 @@ def kept(page: Page, where: str) -> list[str]:
     return [each["level"] for each in json.loads(text)["marks"]] if text else []
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["case"])
-def test_the_page_subtracts_as_python_does(page: Page, address: str, vector):
+COMPARE = """async (text) => {
+    const { beyond, sentence } = await import("/assets/marks-levels.js");
+    return JSON.parse(text).map(({ asks, marked }) => {
+        const all = beyond(new Map(Object.entries(asks)), new Map(Object.entries(marked)));
+        const rows = all.map(({ competency, kind, levels }) => [competency, kind, levels]);
+        return [rows, sentence(all)];
+    });
+}"""
+
+
+def compared(page: Page, cases: list[dict[str, Any]]) -> list[tuple[dict[str, str], str]]:
+    """What the page says about each competency of each case, and about the whole."""
+    return [
+        ({n: f"{levels} more" if kind == "more" else kind for n, kind, levels in rows}, sentence)
+        for rows, sentence in page.evaluate(COMPARE, json.dumps(cases))
+    ]
+
+
+def test_the_page_subtracts_as_python_does(page: Page, address: str):
     """The same cases as for comparisons of roles, and the sentence about each."""
     page.goto(f"{address}/text")
-    outcomes, sentence = page.evaluate(
-        """async (text) => {
-            const { beyond, sentence } = await import("/assets/marks-levels.js");
-            const { asks, marked } = JSON.parse(text);
-            const all = beyond(new Map(Object.entries(asks)), new Map(Object.entries(marked)));
-            const rows = all.map(({ competency, kind, levels }) => [competency, kind, levels]);
-            return [rows, sentence(all)];
-        }""",
-        json.dumps(vector),
-    )
+    found = compared(page, VECTORS)
 
-    found = {name: f"{levels} more" if kind == "more" else kind for name, kind, levels in outcomes}
-    assert vector["outcomes"] == found
-    assert vector["sentence"] == sentence
+    assert [(v["outcomes"], v["sentence"]) for v in VECTORS] == found
+
+
+def test_any_ranks_are_compared_as_those_of_roles(page: Page, address: str, framework: Framework):
+    """Three hundred people and goals by chance, each as the comparison of two roles has it."""
+    chance = Random(7)
+    names = [f"Competency {i}" for i in range(8)]
+    role = framework.roles[0]
+    alone = replace(framework, competencies=tuple(map(Competency, names)), skills=())
+
+    def ranks() -> dict[str, int]:
+        return {name: chance.randrange(5) for name in names if chance.random() < 0.8}
+
+    cases = [{"asks": ranks(), "marked": ranks()} for _ in range(300)]
+    page.goto(f"{address}/text")
+    for case, (outcomes, sentence) in zip(cases, compared(page, cases), strict=True):
+        goal, start = replace(role, levels=case["asks"]), replace(role, levels=case["marked"])
+        comparison = compare(alone, start, goal)
+        more = sum(int(word.split()[0]) for word in outcomes.values() if word.endswith(" more"))
+
+        assert {name: told(comparison, name) for name in outcomes} == outcomes
+        assert (comparison.steps_up or 0) == more
+        assert not more or re.search(rf"\b{more} levels? more", sentence)
 
 
 def test_marking_is_compared_at_once(heard: list[str], page: Page, address: str):

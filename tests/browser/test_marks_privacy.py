@@ -102,7 +102,7 @@ def diary(folder: Path) -> Path:
 
 
 def a_whole_life(context: BrowserContext, address: str, folder: Path, level: str) -> list[str]:
-    """Mark, compare with another goal, print, save, add, keep, erase; the silent moments' noise."""
+    """Mark, compare, print, save, add, keep, take away, erase; the noise of the silent moments."""
     sent = listen(context)
     page = context.new_page()
     noise: list[str] = []
@@ -132,7 +132,12 @@ def a_whole_life(context: BrowserContext, address: str, folder: Path, level: str
     silently(lambda: choosing.value.set_files(diary(folder)))
     expect(page.get_by_text("2 marks added")).to_be_visible()
     silently(lambda: page.get_by_label("Keep on this computer").check())
-    page.reload()
+    page.goto(f"{address}/plan{JOURNEY[1:]}")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="Show my levels").click()
+    expect(page.locator("#own-levels")).to_contain_text(HIGHER)
+    silently(page.pdf)
+    page.goto(address + JOURNEY)
     ready(page)
     open_levels(page)
     silently(lambda: page.get_by_role("button", name="Show my levels").click())
