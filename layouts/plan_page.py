@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jobtrack_viz.export.aims import Aim, Help
-from jobtrack_viz.export.paper import print_of
+from jobtrack_viz.export.paper import paper_of
 from jobtrack_viz.export.plan import HowItHappens, Move, Plan, SkillList
 from jobtrack_viz.export.strip import paper_width, strip_of
 from jobtrack_viz.export.strip_svg import strip_svg
@@ -39,8 +39,8 @@ __all__ = ["plan_document"]
 
 _WIDE, _NARROW = 720.0, 336.0
 """Widths of the strip on a screen and on a phone."""
-_LINES, _ROWS = 2, 4
-"""Empty lines for duties, and rows for who does what."""
+_LINES = 2
+"""Empty lines for duties."""
 
 
 def plan_document(
@@ -63,11 +63,13 @@ def plan_document(
 
 def _main(plan: Plan, looks: Mapping[str, Look], marks: Mapping[str, str], address: str) -> str:
     before = [_tools(address), *_head(plan)]
-    after = [*_moves(plan), *_aims(plan), *_skills(plan), *_how(plan), *_to_fill_in()]
     on_paper = strip_of(plan, looks, paper_width(plan))
+    paper = paper_of(plan, on_paper)
+    told = [*_moves(plan), *_aims(plan), *_skills(plan), *_how(plan)]
+    after = [*told, *_to_fill_in(paper.rows)]
     strips = strip_svg(strip_of(plan, looks, _WIDE), "wide")
     strips += strip_svg(strip_of(plan, looks, _NARROW), "narrow") + strip_svg(on_paper, "paper")
-    sheet = f"sheet {print_of(plan, on_paper)}".rstrip()
+    sheet = f"sheet {paper.print}".rstrip()
     return (
         f'<main class="plan" id="plan" tabindex="-1">{to_html(before[0])}<article class="{sheet}">'
         f'{to_html(before[1:])}<div class="strips">{strips}</div>{to_html(after)}'
@@ -226,7 +228,7 @@ def _process(how: HowItHappens) -> list[Any]:
     ]
 
 
-def _to_fill_in() -> Iterator[Any]:
+def _to_fill_in(rows: int) -> Iterator[Any]:
     yield html.Section(
         [
             heading(3, DUTIES),
@@ -239,7 +241,7 @@ def _to_fill_in() -> Iterator[Any]:
     yield html.Section(
         [
             heading(3, WHO_DOES_WHAT),
-            html.Table([html.Thead(head), html.Tbody([row] * _ROWS)], className="who"),
+            html.Table([html.Thead(head), html.Tbody([row] * rows)], className="who"),
             html.Div([_blank(REVIEW)], className="blanks"),
         ],
         className="plan-part agreed",

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jobtrack_viz.advice import processes_for, stories_between
+from jobtrack_viz.drawing.phrases import moves_of_kind
 from jobtrack_viz.guidance import CaseStudy, Process
 from jobtrack_viz.journeys import Leg
 from jobtrack_viz.model import Framework
 from layouts import html
 from layouts.outcome import Outcome
 from layouts.parts import contact, folded, heading, outward, paragraphs
-from layouts.words import joined, kind_of_move
+from layouts.words import joined
 
 __all__ = [
     "how_moves_happen",
@@ -35,7 +36,7 @@ def how_moves_happen(framework: Framework, kinds: Iterable[str]) -> list[Any]:
 
 def not_described(framework: Framework, kinds: Iterable[str]) -> list[html.P]:
     """Of which kinds of move nobody has said how they happen here, and whom to ask."""
-    missing = [_several(k) for k in dict.fromkeys(kinds) if not processes_for(framework, k)]
+    missing = [moves_of_kind(k) for k in dict.fromkeys(kinds) if not processes_for(framework, k)]
     if not missing:
         return []
     words = f"Nobody has described how {joined(missing)} happen here. Ask "
@@ -62,7 +63,7 @@ def _about(framework: Framework, kinds: Iterable[str]) -> list[Any]:
     each_once = list(dict.fromkeys(kinds))
     for kind in each_once:
         for process in processes_for(framework, kind):
-            serves.setdefault(process, []).append(_several(kind))
+            serves.setdefault(process, []).append(moves_of_kind(kind))
     parts = [_process(process, served) for process, served in serves.items()]
     return [*parts, *not_described(framework, each_once)]
 
@@ -80,14 +81,6 @@ def process_told(process: Process) -> list[Any]:
 def _more(title: str, link: str) -> list[Any]:
     """A link that says what it leads to, for readers who go from link to link."""
     return outward(f"Read more: {title}", link)
-
-
-def _several(kind: str) -> str:
-    """``transfers``, ``moves up``, ``possible moves``."""
-    word = kind_of_move(kind).lower()
-    if word.startswith("move "):
-        return word.replace("move", "moves", 1)
-    return f"{word} moves" if kind == "possible" else f"{word}s"
 
 
 def _process(process: Process, served: Sequence[str]) -> html.Details:

@@ -10,6 +10,7 @@ __all__ = [
     "grades_in_words",
     "joined",
     "kind_of_move",
+    "moves_of_kind",
     "status_in_words",
 ]
 
@@ -42,6 +43,14 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
 def kind_of_move(kind: str) -> str:
     """What a move is called on the page."""
     return _KINDS.get(kind, kind.capitalize())
+
+
+def moves_of_kind(kind: str) -> str:
+    """``transfers``, ``moves up``, ``possible moves``."""
+    word = kind_of_move(kind).lower()
+    if word.startswith("move "):
+        return word.replace("move", "moves", 1)
+    return f"{word} moves" if kind == "possible" else f"{word}s"
 
 
 def status_in_words(role: Role) -> str:

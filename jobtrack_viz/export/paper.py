@@ -1,6 +1,7 @@
 """How much room a plan takes on A4, so that the page knows how small to print it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from jobtrack_viz.export.aims import Aim
@@ -16,10 +17,9 @@ from jobtrack_viz.export.wording import (
 )
 from jobtrack_viz.metro.text_width import text_width
 
-__all__ = ["Print", "print_of"]
+__all__ = ["Paper", "paper_of"]
 
-Print = Literal["", "tight", "tightest"]
-"""The class of the sheet in assets/plan.css."""
+_LEAST_ROWS, _MOST_ROWS, _ROOM_OF_A_ROW = 4, 9, 36.0
 
 _WIDTH, _HEIGHT = 703.0, 1047.0
 """A sheet between its margins, in CSS pixels."""
@@ -34,16 +34,26 @@ _TIGHT = 0.89
 """What all but the strip takes in smaller print, of its height in the largest: as measured."""
 
 
-def print_of(plan: Plan, strip: Strip) -> Print:
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """``print`` is the class of the sheet in assets/plan.css, ``rows`` is how many to fill in."""
+
+    print: Literal["", "tight", "tightest"]
+    rows: int = _LEAST_ROWS
+
+
+def paper_of(plan: Plan, strip: Strip) -> Paper:
     """The largest print in which the plan takes one sheet, as near as its lines can be counted.
 
-    What is too long for any takes the smallest, and goes on on a second sheet.
+    What is too long for any takes the smallest, and goes on on a second sheet. What is left over
+    is for more rows.
     """
     picture = strip.height * _WIDTH / strip.width
     text = _FIXED + sum(_parts(plan))
-    if picture + text <= _HEIGHT:
-        return ""
-    return "tight" if picture + text * _TIGHT <= _HEIGHT else "tightest"
+    left = _HEIGHT - picture - text
+    if left >= 0:
+        return Paper("", min(_MOST_ROWS, _LEAST_ROWS + int(left / _ROOM_OF_A_ROW)))
+    return Paper("tight" if picture + text * _TIGHT <= _HEIGHT else "tightest")
 
 
 def _parts(plan: Plan) -> Iterator[float]:

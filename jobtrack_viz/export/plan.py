@@ -21,7 +21,7 @@ from jobtrack_viz.drawing.phrases import (
     count_of,
     grade_in_words,
     joined,
-    kind_of_move,
+    moves_of_kind,
     status_in_words,
 )
 from jobtrack_viz.export.aims import Aims, aims_of
@@ -220,7 +220,7 @@ def _how(
         for process in found:
             about.setdefault(process, []).append(number)
         if not found:
-            missing[kind_of_move(kind).lower()] = None
+            missing[moves_of_kind(kind)] = None
     told = tuple(
         HowItHappens(
             process.title or process.kind.capitalize(),

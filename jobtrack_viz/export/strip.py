@@ -9,7 +9,7 @@ from math import ceil
 
 from jobtrack_viz.export.plan import Move, Plan, Stop
 from jobtrack_viz.metro.shapes import Look, Point
-from jobtrack_viz.metro.text_width import Weight, wrap
+from jobtrack_viz.metro.text_width import Weight, text_width, wrap
 
 __all__ = ["Strip", "StripLeg", "StripStop", "StripText", "paper_width", "strip_of"]
 
@@ -17,8 +17,9 @@ NAME, DETAIL = 13.5, 12.0
 """Sizes of type: the titles of roles; grades and kinds of moves."""
 END, VIA = 12.0, 9.5
 """Radius of the first and the last station, and of those between."""
-_LEAST_CELL = 104.0
-"""The narrowest room for a station and half of the moves beside it."""
+_LEAST_CELL, _WIDEST_CELL = 104.0, 156.0
+"""The narrowest room for a station and half of the moves beside it, unless a word is longer."""
+_MOST_LINES = 16
 _LINE = 1.18
 """Height of a line of text, in sizes of its type."""
 _SEMIBOLD = 0.94
@@ -114,7 +115,7 @@ def strip_of(plan: Plan, looks: Mapping[str, Look], width: float) -> Strip:
 
     After: every text has a cell of its own; no text is wider than its cell unless a word is.
     """
-    each, cell = _row_length(len(plan.stops), width)
+    each, cell = _row_length(plan, width)
     labels = _labels(plan, cell)
     stops: list[StripStop] = []
     names: list[StripText] = []
@@ -144,16 +145,26 @@ def strip_of(plan: Plan, looks: Mapping[str, Look], width: float) -> Strip:
     )
 
 
-def _row_length(count: int, width: float) -> tuple[int, float]:
+def _row_length(plan: Plan, width: float) -> tuple[int, float]:
     """How many stations stand in a row, and how wide each one's cell is.
 
     Rows after the first begin half a cell further in, because a line leads there.
     """
-    if count * _LEAST_CELL <= width or count == 2:
+    count, least = len(plan.stops), _least_cell(plan)
+    if count * least <= width or count == 2:
         return count, width / count
-    most = max(2, int(width / _LEAST_CELL - 0.5))
+    most = max(1, int(width / least - 0.5))
     each = ceil(count / ceil(count / most))
     return each, width / (each + 0.5)
+
+
+def _least_cell(plan: Plan) -> float:
+    """No narrower than the longest word, which is cut where it would be very long."""
+    titles = {word for stop in plan.stops for word in stop.title.split()}
+    ways = {word for move in plan.moves for word in move.way.split()}
+    widest = max((text_width(word, NAME, "Semibold") + 12 for word in titles), default=0.0)
+    label = max((text_width(word, DETAIL) + 2 * END for word in ways), default=0.0)
+    return max(_LEAST_CELL, min(max(widest, label), _WIDEST_CELL))
 
 
 def _ring(stop: Stop, at: Point) -> StripStop:
@@ -164,11 +175,11 @@ def _labels(plan: Plan, cell: float) -> list[_Label]:
     """What stands above each leg."""
     room = cell - 2 * END
     if not plan.moves:
-        return [_Label(wrap(_NO_WAY, DETAIL, room, 3), ())]
+        return [_Label(wrap(_NO_WAY, DETAIL, room, _MOST_LINES), ())]
     return [
         _Label(
-            wrap(move.way, DETAIL, room, 4),
-            tuple(line for fact in move.asks for line in wrap(fact, DETAIL, room, 2)),
+            wrap(move.way, DETAIL, room, _MOST_LINES),
+            tuple(line for fact in move.asks for line in wrap(fact, DETAIL, room, _MOST_LINES)),
         )
         for move in plan.moves
     ]
@@ -176,13 +187,13 @@ def _labels(plan: Plan, cell: float) -> list[_Label]:
 
 def _below(stop: Stop, at: Point, cell: float) -> tuple[StripText, list[StripText]]:
     """The title, and below it the grade and what is to be known of the role."""
-    lines = wrap(stop.title, NAME, (cell - 10) * _SEMIBOLD, 4)
+    lines = wrap(stop.title, NAME, (cell - 10) * _SEMIBOLD, _MOST_LINES)
     name = StripText(lines, at.x, at.y + END + _NAME_DROP, NAME, "Semibold")
     words = ", ".join(part for part in (stop.grade, stop.status) if part)
     if not words:
         return name, []
     y = name.y + len(lines) * NAME * _LINE
-    return name, [StripText(wrap(words, DETAIL, cell - 10, 3), at.x, y, DETAIL)]
+    return name, [StripText(wrap(words, DETAIL, cell - 10, _MOST_LINES), at.x, y, DETAIL)]
 
 
 def _above(

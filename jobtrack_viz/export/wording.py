@@ -72,7 +72,7 @@ def aims_beyond(plan: Plan) -> str:
 
 def no_options(plan: Plan) -> str:
     """Where to turn when the workbook offers nothing that helps."""
-    return f"Nobody has described here what helps. Agree on something together, or ask {plan.ask}."
+    return f"Nobody has described what helps here. Agree on something together, or ask {plan.ask}."
 
 
 def rest_of_how(plan: Plan) -> str:
@@ -84,8 +84,7 @@ def no_description(plan: Plan) -> str:
     """Where to turn when the institution says nothing about a kind of move; empty if it does."""
     if not plan.undescribed:
         return ""
-    kinds = joined([f"“{kind}”" for kind in plan.undescribed], "or")
-    return f"Nobody has described here how {kinds} happens. Ask {plan.ask}."
+    return f"Nobody has described how {joined(plan.undescribed)} happen here. Ask {plan.ask}."
 
 
 def rest_of_skills(skills: SkillList) -> str:

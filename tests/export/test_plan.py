@@ -175,7 +175,7 @@ def test_what_nobody_has_described(framework, plan_for):
 
     assert plan.how == ()
     assert no_description(plan) == (
-        "Nobody has described here how “progression” happens. Ask hr@example.org."
+        "Nobody has described how progressions happen here. Ask hr@example.org."
     )
     assert rest_of_how(plan) == ""
 

@@ -125,7 +125,7 @@ def test_what_it_says(parts):
         "Listening from Low to High, by stop\N{NO-BREAK SPACE}1",
         "Listening at level 3.",
         "Lead calls.",
-        "Nobody has described here what helps.",
+        "Nobody has described what helps here.",
         "Required: a condition of the job, so check it first: A degree",
         "Apply. Read more: Applying",
         "It does not change your job description",

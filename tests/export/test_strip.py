@@ -45,11 +45,19 @@ def boxes(strip):
             yield text.x - half, y - text.size * 0.7, text.x + half, y + text.size * 0.2
 
 
+LONG = "Telecommunications Manager and Deputy to the Head of Services for Visitors and Partners"
+
+
+@pytest.mark.parametrize("title", ["", LONG, "X" * 300])
 @pytest.mark.parametrize("width", [336.0, 700.0, 884.0])
 @pytest.mark.parametrize("count", [2, 3, 5, 7, 8, 15, 40])
-def test_no_text_covers_another(plan, looks, count, width):
-    """Whatever the number of stops, texts keep apart and inside, and rings keep clear of them."""
-    strip = strip_of(of_length(plan, count), looks, width)
+def test_no_text_covers_another(plan, looks, count, width, title):
+    """Whatever the number of stops and the length of titles, texts keep apart and inside, and
+    rings keep clear of them.
+    """
+    told = of_length(plan, count)
+    stops = tuple(replace(stop, title=title or stop.title) for stop in told.stops)
+    strip = strip_of(replace(told, stops=stops), looks, width)
     found = list(boxes(strip))
 
     assert len(strip.stops) == count

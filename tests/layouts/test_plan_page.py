@@ -49,7 +49,7 @@ def test_the_plan(client):
         "2 moves",
         "Progression on Code, to Coder (5)",
         "Listening from Low to High, by stop 1",
-        "Nobody has described here what helps. Agree on something together, or ask hr@example.org.",
+        "Nobody has described what helps here. Agree on something together, or ask hr@example.org.",
         "Required: a condition of the job, so check it first A degree",
         "Job description reviewed? Duties added or given up",
         "What Who By when",
