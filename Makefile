@@ -25,6 +25,7 @@ unit: .venv/dev ## Unit and browser tests alone (brings Chromium if there is non
 bench: .venv/dev ## Print how long things take, as ratios to a yardstick
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_layout.py
+	$(BIN)/python tools/bench_journeys.py
 	$(BIN)/python tools/bench_frameworks.py
 	$(BIN)/python tools/bench_load.py
 	$(BIN)/python tools/bring_chromium.py

@@ -14,15 +14,15 @@ Possible = tuple[Role, Role, int]
 """A role, another that it may lead to, and the levels more that the other asks for."""
 
 _MOST_LEVELS_MORE = 3
-_MOST_PAIRS = 100_000
+_MOST_PAIRS = 70_000
 _LEAST_INTO = 4
 
 
 def possible_pairs(roles: Sequence[Role]) -> Iterator[Possible]:
     """Pairs of roles on different tracks, the second on the same or the next grade.
 
-    It asks for at most three levels more, and the levels are known. Of more than 100,000 pairs
-    each role keeps those with the roles that it is most like: 100,000 divided by the number of
+    It asks for at most three levels more, and the levels are known. Of more than 70,000 pairs
+    each role keeps those with the roles that it is most like: 70,000 divided by the number of
     roles on the same grade, as many on a higher one, and the four that lead to it from roles most
     like it. Most alike are roles that ask for the fewest levels more, then the fewest less. Ordered
     by source.
