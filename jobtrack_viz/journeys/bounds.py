@@ -62,13 +62,14 @@ class ByMoves:
         moves = (np.arange(most) + rest.moves + 1)[:, None, None]
         onto = self._tracks.index(rest.track) if rest.track else tracks
         changes = np.arange(_CHANGES_TOLD)[:, None] + (rest.changes + (tracks != onto))
-        for cost in known:
-            early = (cost.moves <= moves) & (cost.changes <= changes)
-            beaten = open_ & early & (cost.largest <= largest) & (cost.total <= total)
-            if beaten.any():
-                equal = (cost.moves == moves) & (cost.changes == changes)
-                equal = equal & (cost.largest == largest) & (cost.total == total)
-                open_ &= ~beaten | equal
+        if known:
+            # One axis more for the known journeys; whole numbers add up to less where one is less.
+            costs = np.array(known, dtype=np.int64).T[:, :, None, None, None]
+            beaten = (costs[2] <= moves) & (costs[3] <= changes)
+            beaten = beaten & (costs[0] <= largest)
+            beaten &= costs[1] <= total
+            beaten &= costs.sum(axis=0) < total + largest + moves + changes
+            open_ &= ~beaten.any(axis=0)
         for place in np.flatnonzero(open_.any(axis=(0, 1))):
             before, source = divmod(int(sources[place]), edges.roles)
             yield source, before, int(sizes[place]), self._tracks[int(tracks[place])]
