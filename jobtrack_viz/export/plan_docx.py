@@ -186,14 +186,14 @@ def _to_fill_in(document: WordDocument) -> None:
     _heading(document, WHO_DOES_WHAT, 2)
     made = table(document, WHO_HEADINGS, (0.56, 0.22, 0.22))
     for _ in range(_ROWS):
-        add_row(made).height = Mm(6.5)
+        add_row(made).height = Mm(5.5)
     blank_lines(document, (REVIEW,))
 
 
 def _small_print(document: WordDocument, plan: Plan) -> None:
     paragraph = words(document.add_paragraph(), plan.disclaimer, quiet=True)
-    paragraph.paragraph_format.space_before = Pt(8)
+    paragraph.paragraph_format.space_before = Pt(5)
     footer = document.sections[0].footer.paragraphs[0]
     words(footer, " · ".join(imprint(plan)), quiet=True)
     for run in (*paragraph.runs, *footer.runs):
-        run.font.size = Pt(8)
+        run.font.size = Pt(7.5)

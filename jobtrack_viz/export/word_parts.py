@@ -40,12 +40,12 @@ def blank_sheet() -> WordDocument:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm((210 - TEXT_WIDTH) / 2)
-    section.top_margin, section.bottom_margin = Mm(12), Mm(13)
-    section.footer_distance = section.header_distance = Mm(7)
+    section.top_margin, section.bottom_margin = Mm(9), Mm(11)
+    section.footer_distance = section.header_distance = Mm(6)
     styles: Any = document.styles
     sizes = (
-        ("Normal", 8.5, 1.5),
-        ("Heading 1", 16, 2),
+        ("Normal", 8.5, 1),
+        ("Heading 1", 15, 1),
         ("Heading 2", 10.5, 1.5),
         ("Heading 3", 9, 1),
     )
@@ -60,7 +60,7 @@ def blank_sheet() -> WordDocument:
         style.paragraph_format.line_spacing = 1.0
         if name != "Normal":
             style.font.color.rgb, style.font.bold = _INK, True
-            style.paragraph_format.space_before = Pt({"Heading 2": 6, "Heading 3": 3}.get(name, 0))
+            style.paragraph_format.space_before = Pt({"Heading 2": 5, "Heading 3": 3}.get(name, 0))
     for name in ("List Bullet", "List Number"):
         styles[name].paragraph_format.space_after = Pt(1)
     return document
@@ -161,7 +161,7 @@ def link(paragraph: Paragraph, text: str, address: str) -> None:
 def blank_lines(document: WordDocument, labels: Sequence[str]) -> Paragraph:
     """Labels with a line to write on after each, side by side in the width of the text."""
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.space_before = Pt(8)
+    paragraph.paragraph_format.space_before = Pt(7)
     for number, label in enumerate(labels, 1):
         stop = Mm(TEXT_WIDTH * number / len(labels) - (3 if number < len(labels) else 0))
         paragraph.paragraph_format.tab_stops.add_tab_stop(stop, leader=WD_TAB_LEADER.LINES)
