@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from jobtrack_viz.advice import stories_between
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.comparison_words import stop_marks
+from jobtrack_viz.drawing.journey_words import about_kind
 from jobtrack_viz.drawing.level_words import in_one_sentence
 from jobtrack_viz.gaps import Change, Comparison, compare
 from jobtrack_viz.journeys import Journey, Leg
@@ -17,7 +19,7 @@ from layouts.ladder_words import words_in_the_panel
 from layouts.no_way import no_journey
 from layouts.outcome import Outcome
 from layouts.parts import end_disc, facts, folded, heading, plain_list
-from layouts.practice import how_moves_happen
+from layouts.practice import how_moves_happen, story_told
 from layouts.words import (
     DISCLAIMER,
     count_of,
@@ -156,6 +158,7 @@ def _moves(framework: Framework, journey: Journey) -> Iterator[_Told]:
             *_to_develop(framework, comparison),
             *_skills(comparison),
             *how_moves_happen(framework, [leg.kind]),
+            *_stories(framework, leg),
         ]
         said = f"{count}: {source.name} to {target.name}. {_sentence(facts_told)}"
         yield parts, said, {"view": "move", "leg": str(number), "from": source.id, "to": target.id}
@@ -163,10 +166,12 @@ def _moves(framework: Framework, journey: Journey) -> Iterator[_Told]:
 
 def _facts(framework: Framework, leg: Leg, comparison: Comparison) -> list[str]:
     new = new_skills(comparison)
+    less = count_of(len(comparison.ease), "competency", "competencies")
     found = (
-        way_of_move(framework, leg),
+        ": ".join(filter(None, (way_of_move(framework, leg), about_kind(leg.kind)))),
         grades_higher(comparison.grades_up),
         levels_more(comparison),
+        f"asks for less in {less}" if comparison.ease and leg.kind == "step down" else "",
         count_of(new, "new skill") if new else "",
     )
     return [fact for fact in found if fact]
@@ -185,6 +190,12 @@ def _notes(leg: Leg, target: Role) -> list[Any]:
     if target.status == "closed":
         words.append(f"{target.name} is no longer recruited to.")
     return [html.P(each, className="note") for each in words]
+
+
+def _stories(framework: Framework, leg: Leg) -> list[Any]:
+    """Who tells of this move, folded."""
+    told = stories_between(framework, leg.source, leg.target)
+    return [folded(f"Story: {story.title}", story_told(story), "fold") for story in told]
 
 
 def _to_develop(framework: Framework, comparison: Comparison) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from jobtrack_viz.model import Move
 from layouts.address import Wishes
 from layouts.answer import detail, result
 from layouts.markup import to_html
@@ -41,6 +42,15 @@ def test_a_move_says_what_it_asks_for(published, texts_of):
     for told in ("Move 1 of 2", "To develop (1)", "Listening from Low to Medium"):
         assert told in words
     assert "Listening at level 2." in words
+
+
+def test_a_secondment_says_that_it_ends(publish, framework):
+    """The kind of a move is explained where its name does not do so, on the screen and aloud."""
+    secondment = Move("keeper", "trainee", "secondment")
+    published = publish(framework, moves=(*framework.moves, secondment))
+    move = pictures(published, {"start": "keeper", "goal": "trainee", "present": "1"})[1]
+
+    assert "temporary; you return to your post" in move["data-said"]
 
 
 def test_two_roles_without_a_way_are_compared_all_the_same(published, texts_of):
