@@ -17,7 +17,7 @@ __all__ = ["ByMoves"]
 _Numbers = NDArray[np.int64]
 
 _NO_WAY = 10**5 * UNKNOWN
-_MOST_THRESHOLDS = 8
+_FEWEST_LIMITS, _MOST_WAYS_LOOKED_AT = 8, 600_000
 _CHANGES_TOLD = 5
 
 
@@ -194,9 +194,13 @@ def _tables(edges: _Edges, most: int) -> tuple[_Numbers, _Numbers]:
 
 
 def _limits(edges: _Edges, smallest: int) -> list[int]:
-    """Some sizes of legs, from the least that leads to the goal to the greatest there is."""
+    """Some sizes of legs, from the least that leads to the goal to the greatest there is.
+
+    All of them where ways are few; more of them find more journeys, but take longer.
+    """
     sizes = np.unique(edges.sizes[edges.sizes >= smallest])
-    places = np.linspace(0, len(sizes) - 1, min(len(sizes), _MOST_THRESHOLDS)).round()
+    most = max(_FEWEST_LIMITS, _MOST_WAYS_LOOKED_AT // len(edges.sizes))
+    places = np.linspace(0, len(sizes) - 1, min(len(sizes), most)).round()
     return [int(sizes[int(place)]) for place in places]
 
 
