@@ -43,6 +43,26 @@ def test_one_sheet_of_paper(page: Page, address: str, query: str):
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
 
 
+@pytest.mark.long
+def test_every_plan_of_the_sample_is_one_sheet(page: Page, address: str):
+    """From every role to six others, one of them chosen by each remainder: one sheet each."""
+    page.goto(f"{address}/text")
+    roles = page.locator("li[id^='role-']").evaluate_all("all => all.map((li) => li.id.slice(5))")
+    pairs = [
+        (a, b) for i, a in enumerate(roles) for j, b in enumerate(roles) if (i + 3 * j) % 8 == 1
+    ]
+    longer = []
+    for start, goal in pairs:
+        if start != goal:
+            page.goto(f"{address}/plan?start={start}&goal={goal}")
+            paper = page.pdf(prefer_css_page_size=True)
+            if len(re.findall(rb"/Type\s*/Page\b", paper)) > 1:
+                longer.append((start, goal))
+
+    assert len(pairs) > 250
+    assert longer == []
+
+
 def test_on_paper(page: Page, address: str):
     """No buttons, and the words of the strip; headings of the table to fill in stay."""
     page.goto(address + HEAVY)
