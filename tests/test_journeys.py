@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from jobtrack_viz import atlas
 from jobtrack_viz.errors import UnknownRole
-from jobtrack_viz.journeys import Preferences, find_journeys
+from jobtrack_viz.journeys import Preferences, find_journeys, ways
 from jobtrack_viz.network import build_network
 from tests.sheets import reading, sheet
 
@@ -231,3 +232,13 @@ def test_ties_are_counted():
     (found,) = find_journeys(CROSSING, roles["a"]["role"], roles["z"]["role"])
 
     assert (1, ("largest leg", "levels more", "moves", "changes")) == (found.others, found.best_at)
+
+
+def test_few_networks_are_kept_ready():
+    """As many as the atlas keeps versions, so that memory does not grow with each new workbook."""
+    for _ in range(atlas._VERSIONS_KEPT + 2):
+        net = network([("a", "4", "T", 1), ("b", "5", "T", 2)])
+        assert ["ab"] == _stops(net, "a", "b", possible=True)
+
+    for kept in (ways.ways_of, ways.possible_ways):
+        assert atlas._VERSIONS_KEPT == kept.cache_info().currsize
