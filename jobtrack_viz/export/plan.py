@@ -16,6 +16,7 @@ from jobtrack_viz.drawing.comparison_words import (
     stop_marks,
     way_of_move,
 )
+from jobtrack_viz.drawing.journey_words import about_kind
 from jobtrack_viz.drawing.level_words import in_one_sentence
 from jobtrack_viz.drawing.phrases import (
     count_of,
@@ -204,9 +205,15 @@ def _move(framework: Framework, leg: Leg, *, noted: bool) -> Move:
         leg.track,
         leg.along,
         leg.kind == "possible",
-        leg.note if noted else "",
+        _note(leg) if noted else "",
         leg.link if noted else "",
     )
+
+
+def _note(leg: Leg) -> str:
+    """What this kind of move is where its name may be misread, then the workbook's own note."""
+    about = about_kind(leg.kind)
+    return " ".join(part for part in (f"{about.capitalize()}." if about else "", leg.note) if part)
 
 
 def _how(

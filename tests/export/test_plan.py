@@ -48,6 +48,14 @@ def test_both_ends_and_the_moves(framework, plan_for):
     assert "Map version 01234567" in imprint(plan)
 
 
+def test_what_a_kind_of_move_is(framework, plan_for):
+    """A secondment is temporary, and the plan says so before the workbook's own note."""
+    moves = (Move("trainee", "keeper", "secondment", note="Six months."),)
+    plan = plan_for(replace(framework, moves=moves), "trainee", "keeper")
+
+    assert [move.note for move in plan.moves] == ["Temporary; you return to your post. Six months."]
+
+
 def test_without_a_way(framework, plan_for):
     """Roles that nothing joins still have a plan: both ends, and what to develop."""
     plan = plan_for(framework, "trainee", "keeper")
