@@ -90,7 +90,7 @@ def test_paper_shows_what_is_folded(page: Page, address: str):
     ready(page)
     page.emulate_media(media="print")
 
-    for what in (".options dd", ".itinerary .fold p", ".changes .fold .statements li"):
+    for what in ("#detail .options dd", ".itinerary .fold p", "#detail .more.list li"):
         assert page.locator(what).first.evaluate("e => e.checkVisibility()"), what
     wide = page.evaluate(
         """[...document.querySelectorAll("#detail :is(li, dd, p)")]
