@@ -126,7 +126,8 @@ def _journey(published: Published, outcome: Outcome, comparison: Comparison) -> 
         yield itinerary(published, outcome)
         return
     yield from no_way(published, outcome)
-    how = how_moves_happen(framework, [kind_between(comparison)])
+    kinds = [kind_between(comparison)] if framework.processes else []
+    how = how_moves_happen(framework, kinds)
     yield html.Section([*how, *outward_links(framework, goal)], className="itinerary")
 
 
