@@ -7,6 +7,7 @@ import pytest
 from jobtrack_viz.advice import (
     description_of,
     development_for,
+    grades_of,
     processes_for,
     profiles_of,
     stories_between,
@@ -126,3 +127,13 @@ def test_a_role_with_and_without_a_description(framework):
 
     assert document is description_of(book, "coder")
     assert description_of(book, "adviser") is None
+
+
+@pytest.mark.parametrize(
+    ("grade", "labels"), [("5", ["5"]), ("4/5", ["4", "5"]), (None, []), ("nine", [])]
+)
+def test_grades_of_a_role(framework, grade, labels):
+    """One grade, both ends of a span, or none."""
+    role = replace(framework.role("coder"), grade=grade)
+
+    assert labels == [each.label for each in grades_of(framework, role)]

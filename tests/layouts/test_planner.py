@@ -7,10 +7,12 @@ from urllib.parse import parse_qs
 import pytest
 
 from jobtrack_viz.model import Track
+from jobtrack_viz.views import MOST_TRACKS
 from layouts.answer import result
 from layouts.markup import to_html
 from layouts.no_way import no_way
 from layouts.outcome import outcome_of
+from layouts.part_form import part_form
 from layouts.planner import planner, swap_address
 from layouts.wishes import answers, in_force, track_options, unfit
 
@@ -257,3 +259,17 @@ def test_no_way_at_all(no_way_words):
 
     assert "No one has described a way from Keeper (6) to Trainee (4)." in words
     assert "Talk to your manager or hr@example.org" in words
+
+
+def test_very_many_tracks_are_offered_once(publish, framework):
+    """Beyond what a list of boxes shows, the other form has their names; the page repeats none."""
+    names = [f"Track {number}" for number in range(MOST_TRACKS + 1)]
+    tracks = (*framework.tracks, *(Track(name, ("keeper",)) for name in names))
+    roles = tuple(
+        replace(role, tracks=("Island", *names)) if role.id == "keeper" else role
+        for role in framework.roles
+    )
+    version = publish(framework, tracks=tracks, roles=roles)
+
+    assert track_options(version) == ""
+    assert 1 == part_form(version, outcome_of(version, {})).count('<datalist id="tracks">')

@@ -678,3 +678,11 @@ def test_an_order_that_is_no_number():
     assert [("early", "late")] == [
         passage.lines for passage in framework(*book(documents(*rows))).descriptions[0].passages
     ]
+
+
+def test_the_pay_scale_of_a_grade():
+    """A link to the web is kept; any other text is none."""
+    rows = (("Grade", "Pay scale"), (6, LINK), (7, "see the intranet"))
+    grades = framework(*book(sheet("Grades", *rows))).grades
+
+    assert [("6", LINK), ("7", "")] == [(grade.label, grade.link) for grade in grades]
