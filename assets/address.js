@@ -11,6 +11,9 @@
   const without = (address, names) => [...new URLSearchParams(address)].filter(([name]) => !names.includes(name));
   const text = (pairs) => `${new URLSearchParams(pairs)}`;
 
+  /* What both searches show (value), or showed when the page came (defaultValue). */
+  const ends = (kind) => Object.fromEntries(["start", "goal"].map((id) => [id, document.getElementById(id)[kind]]));
+
   /* An address as { start, goal, pick, plan }; plan holds all wishes as one text. */
   const parsed = (address) => ({ ...Object.fromEntries(only(address, CHOICE)), plan: text(only(address, WISHES)) });
   const part = (address) => text(without(address, OURS));
@@ -31,5 +34,5 @@
     return text([...own, ...without(plan, fields)]);
   }
 
-  window.careerMap = { address: { WISHES, OURS, only, without, text, parsed, part, before, planOf, written } };
+  window.careerMap = { address: { ends, WISHES, OURS, only, without, text, parsed, part, before, planOf, written } };
 })();

@@ -131,9 +131,9 @@
 
   /* ---- choosing: mark A and B at once, ask the server, draw what it answers ---- */
   const isShown = (address) => (location.search || "?") === address;
-  const { parsed, part: partOf, before, planOf, written } = window.careerMap.address;
+  const { ends, parsed, part: partOf, before, planOf, written } = window.careerMap.address;
   const [part, addressOf] = [partOf(location.search), (choice) => written(choice, part)];
-  let [state, names] = [parsed(location.search), {}];
+  let [state, names] = [parsed(location.search), ends("defaultValue")];
   let [ready, asked, waiting, patience, known] = [false, false, false, 0, null];
   let askedFrom = "map";
 
@@ -160,7 +160,7 @@
     document.documentElement.classList.add("waiting");
     if (!ready) return;
     const tell = window.dash_clientside.set_props;
-    tell("choice", { data: { ...state, version, view: part } });
+    tell("choice", { data: { ...state, names, version, view: part } });
     clearTimeout(patience);
     const words = "No answer yet. Check your connection, then reload.";
     patience = setTimeout(() => tell("trouble", { children: words }), 8000);
@@ -237,7 +237,7 @@
     const text = (id) => (byId(id).value === names[id] ? state[id] || "" : byId(id).value.trim());
     const [start, goal, plan] = [text("start"), text("goal"), planOf(byId("planner"), state.plan)];
     if (!waiting && start === (state.start || "") && goal === (state.goal || "") && plan === state.plan) return;
-    askedFrom = "planner";
+    [askedFrom, names] = ["planner", ends("value")];
     go({ start, goal, plan });
   }
   ["submit", "change"].forEach((type) => document.addEventListener(type, search));

@@ -121,7 +121,7 @@
   }
 
   document.addEventListener("answered", ({ detail }) => {
-const plain = new URLSearchParams(location.search);
+    const plain = new URLSearchParams(location.search);
     plain.delete("present");
     exit.href = `/${plain.size ? "?" : ""}${plain}`;
     document.querySelectorAll("[data-end]").forEach((name) => {

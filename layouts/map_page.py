@@ -1,6 +1,6 @@
 """The panel beside the map: `layout` shows an answer, `register` listens for the next question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, no_update
@@ -51,7 +51,8 @@ def register(app: Dash, atlas: Atlas) -> None:
     def answer(choice: Mapping[str, Any], *fields: str) -> tuple[Any, ...]:
         """The panel and the map's journey for one choice.
 
-        A search field that already shows the right name is left alone: somebody may be typing.
+        A search field that already shows the right name is left alone, and so is a text that was
+        typed since the page last named an end that nobody has chosen: somebody may be typing.
         Wishes that were filled in before both ends wait in their fields.
         """
         try:
@@ -59,7 +60,7 @@ def register(app: Dash, atlas: Atlas) -> None:
         except (UnknownVersion, MapNotReady):
             return (*[no_update] * 15, _outdated())
         outcome = outcome_of(published, choice)
-        names = [*(outcome.name_of(end) for end in (ids.START, ids.GOAL)), *texts(outcome)]
+        names = [*_names_of_ends(outcome, choice, fields), *texts(outcome)]
         early = bool(choice.get("plan")) and not (outcome.start or outcome.goal)
         if early:
             names[2:] = fields[2:]
@@ -114,6 +115,19 @@ def register(app: Dash, atlas: Atlas) -> None:
         State(ids.SHOWN, "data"),
         prevent_initial_call=True,
     )(levels)
+
+
+def _names_of_ends(
+    outcome: Outcome, choice: Mapping[str, Any], fields: Sequence[str]
+) -> Iterator[str]:
+    """What both searches are to show: the end's name, else what is being typed there.
+
+    ``names`` in the choice are those that the page showed when it asked.
+    """
+    known = choice.get("names")
+    for end, typed in zip((ids.START, ids.GOAL), fields, strict=False):
+        shown = known.get(end) if isinstance(known, Mapping) else typed
+        yield outcome.name_of(end) or (typed if typed != (shown or "") else "")
 
 
 def _outdated() -> html.P:

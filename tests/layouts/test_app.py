@@ -171,8 +171,8 @@ def test_an_error_inside_is_not_shown(client, monkeypatch):
     assert "secret" not in answer.get_data(as_text=True)
 
 
-def ask(client, version, **choice):
-    """One pick, as the page sends it."""
+def ask(client, version, typed="", **choice):
+    """One pick, as the page sends it; ``typed`` is what stands in the first search."""
     known = client.get("/_dash-dependencies").json
     output = next(c["output"] for c in known if "choice" in str(c["inputs"]))
     names = [name.rsplit(".", 1) for name in output.strip(".").split("...")]
@@ -181,7 +181,10 @@ def ask(client, version, **choice):
         "output": output,
         "outputs": [{"id": part, "property": name} for part, name in names],
         "inputs": [picked],
-        "state": [{"id": end, "property": "value", "value": ""} for end in ENDS],
+        "state": [
+            {"id": end, "property": "value", "value": typed if end == "start" else ""}
+            for end in ENDS
+        ],
         "changedPropIds": ["choice.data"],
     }
     return client.post("/_dash-update-component", json=question)
@@ -194,6 +197,20 @@ def test_a_pick(client):
     answer = ask(client, version, start="trainee", goal="coder")
 
     assert "Breadth and complexity" in answer.get_data(as_text=True)
+
+
+@pytest.mark.usefixtures("readable")
+@pytest.mark.parametrize(
+    ("shown", "written"), [("", None), ("Trainee", {"value": ""}), ("Trai", {"value": ""})]
+)
+def test_an_answer_leaves_alone_what_is_being_typed(client, shown, written):
+    """A text typed since the page last named the start stays; a name that is gone is taken away."""
+    version = client.get("/healthz").json["version"]
+    typed = shown or "Trai"
+    names = {"start": shown, "goal": ""}
+    answer = ask(client, version, typed=typed, goal="coder", names=names).json["response"]
+
+    assert answer.get("start") == written
 
 
 @pytest.mark.usefixtures("readable")
