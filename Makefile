@@ -20,7 +20,7 @@ check: .venv/dev ## The static part: format, lint, types, import contracts
 
 unit: .venv/dev ## Unit and browser tests alone (brings Chromium if there is none)
 	$(BIN)/python tools/bring_chromium.py
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 bench: .venv/dev ## Print how long things take, as ratios to a yardstick
 	$(BIN)/python tools/bench.py

@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import ready
-from tests.browser.test_choosing import START, pick, violations
+from tests.browser.test_choosing import START, pick
 
 LABEL = 15
 """Size of names, in units of the map."""

@@ -2,18 +2,12 @@
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
+
+from tests.browser.axe import violations
 
 START, GOAL = "developer", "senior-developer"
 DISCLAIMER = "This describes generic roles."
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 AA, with the first node of each."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
 
 
 def station(page: Page, role_id: str):

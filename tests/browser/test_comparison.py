@@ -3,19 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import GOOD_PRACTICE, violations
 from tests.browser.conftest import ready
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAIR = "?start=service-desk-analyst&goal=business-analyst"
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 AA and good practice, with the first node of each."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
 
 
 @pytest.fixture
@@ -57,7 +50,7 @@ def test_full_width_by_keyboard(opened: Page, address: str):
     assert abs(breadth["y"] - skills["y"]) < 1
     here, there = boxes(page, ".pair > div:first-child", ".pair > div:last-child")
     assert here["x"] + here["width"] <= there["x"]
-    assert violations(page) == []
+    assert violations(page, GOOD_PRACTICE) == []
 
     page.get_by_role("link", name="Back to the map").focus()
     page.keyboard.press("Enter")
@@ -99,7 +92,7 @@ def test_full_width_in_any_window(window: Callable[..., Page], address: str, siz
 
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     expect(page.locator(".half.breadth")).to_be_visible()
-    assert violations(page) == []
+    assert violations(page, GOOD_PRACTICE) == []
 
 
 def test_full_width_on_paper(opened: Page, address: str):
@@ -130,7 +123,7 @@ def test_the_language_matrix_of_a_track(opened: Page, address: str):
     expect(page.locator(".chart .main-svg").first).to_be_visible(timeout=45_000)
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(button).to_be_focused()
-    assert violations(page) == []
+    assert violations(page, GOOD_PRACTICE) == []
 
     page.keyboard.press("Enter")
     expect(page.locator("#levels table")).to_have_count(0)

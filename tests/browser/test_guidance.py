@@ -5,25 +5,18 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from app import create_app
 from jobtrack_viz.settings import Settings
+from tests.browser.axe import GOOD_PRACTICE, violations
 from tests.browser.conftest import ready
 from tests.frameworks import communications
 from tests.frameworks.books import xlsx
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 JOURNEY = "/?start=developer&goal=senior-developer"
 WIDE, NARROW = (1440, 900), (390, 844)
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 AA and good practice, with the first node of each."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +73,7 @@ def test_everything_unfolded(sized: Callable[[int, int], Page], address: str, si
             "document.querySelectorAll('.panel-body details').forEach(d => d.open = true)"
         )
 
-        assert violations(page) == []
+        assert violations(page, GOOD_PRACTICE) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
@@ -113,7 +106,7 @@ def test_two_levels_side_by_side(sized: Callable[[int, int], Page], by_level: st
         expect(page.locator(".levels-box")).to_be_hidden()
         assert len(lefts) == columns
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert violations(page) == []
+        assert violations(page, GOOD_PRACTICE) == []
 
 
 def test_a_level_of_a_framework_by_level(page: Page, by_level: str):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import ready
-from tests.browser.test_choosing import START, pick, violations
+from tests.browser.test_choosing import START, pick
 
 JOURNEY = "/?start=service-desk-analyst&goal=business-analyst"
 DEVELOPERS = 7

@@ -10,8 +10,9 @@ from werkzeug.serving import make_server
 
 from app import create_app
 from jobtrack_viz.settings import Settings
+from tests.browser.axe import violations
 from tests.browser.conftest import ready
-from tests.browser.test_choosing import pick, violations
+from tests.browser.test_choosing import pick
 from tools.odd_frameworks import BOOKS, workbook
 
 LONGEST = 105

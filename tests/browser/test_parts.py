@@ -11,8 +11,9 @@ from werkzeug.serving import make_server
 
 from app import create_app
 from jobtrack_viz.settings import Limits, Settings
+from tests.browser.axe import violations
 from tests.browser.conftest import bytes_loaded, ready
-from tests.browser.test_choosing import pick, violations
+from tests.browser.test_choosing import pick
 from tests.browser.test_page import MOST_BYTES
 from tools.network_book import write_book
 from tools.networks import generated

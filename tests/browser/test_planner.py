@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_choosing import violations
+from tests.browser.axe import violations
 
 JOURNEY = "/?start=developer&goal=project-manager"
 LINE = "#further"

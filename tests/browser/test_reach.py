@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_choosing import pick, station, violations
+from tests.browser.axe import violations
+from tests.browser.test_choosing import pick, station
 
 START = "developer"
 ASK = "Where could I go from here?"
