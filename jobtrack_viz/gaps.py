@@ -223,9 +223,10 @@ def skills_of(skills: Iterable[Skill], role: Role) -> dict[str, Skill]:
 
     Essential wins where both kinds are listed.
     """
+    tracks = set(role.tracks)
     found: dict[str, Skill] = {}
     for skill in skills:
-        of_track = not skill.roles and any(track in skill.tracks for track in role.tracks)
+        of_track = not skill.roles and not tracks.isdisjoint(skill.tracks)
         if role.id in skill.roles or of_track:
             listed = found.get(skill.name)
             if listed is None or (listed.kind, skill.kind) == ("desirable", "essential"):

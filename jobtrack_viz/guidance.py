@@ -30,6 +30,15 @@ class DevelopmentOptions:
     with_others: tuple[str, ...] = ()
     formal_training: tuple[str, ...] = ()
 
+    @property
+    def by_kind(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The three kinds of options, each with its name."""
+        return (
+            ("On the job", self.on_the_job),
+            ("With others", self.with_others),
+            ("Formal training", self.formal_training),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileText:
@@ -68,6 +77,11 @@ class Process:
     title: str
     lines: tuple[str, ...]
     link: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its title, else the kind of move it is about."""
+        return self.title or self.kind.capitalize()
 
 
 @dataclass(frozen=True, slots=True)

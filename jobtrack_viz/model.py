@@ -124,6 +124,18 @@ class Competency:
     level_names: tuple[str, ...] = ()
 
 
+MOVE_KINDS = (
+    "progression",
+    "transfer",
+    "step up",
+    "step down",
+    "secondment",
+    "apprenticeship",
+    "regrade",
+)
+"""What a workbook may call a move."""
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A way from one role to another that the workbook describes; ids of roles.

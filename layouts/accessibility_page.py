@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jobtrack_viz.model import About
+from jobtrack_viz.workbook.text import is_web_address
 from layouts import html
 from layouts.parts import contact
 from layouts.prose import Section, bullets, page, said, to_fill
@@ -130,7 +131,7 @@ def _report(about: About) -> Iterator[Any]:
         "If you find a problem that this page does not name, or think that the map does not meet "
         "the rules, please say so: "
     )
-    if about.feedback.startswith(("https://", "http://")):
+    if is_web_address(about.feedback):
         form = html.A("the feedback form", href=about.feedback)
         yield html.P([words, form, *([" or ", *contact(about, "")] if about.contact else []), "."])
     elif about.contact:

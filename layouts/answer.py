@@ -18,7 +18,7 @@ from layouts.moves import moves_from
 from layouts.no_way import no_way
 from layouts.outcome import Outcome
 from layouts.overlay import overlay, stops_of
-from layouts.parts import end_disc, folded, heading
+from layouts.parts import disc, folded, heading
 from layouts.planner import unresolved
 from layouts.practice import how_moves_happen, stories, stories_about
 from layouts.present import slides
@@ -132,7 +132,7 @@ def _journey(published: Published, outcome: Outcome, comparison: Comparison) -> 
 
 
 def _end(letter: str, word: str, name: str) -> html.Span:
-    return html.Span([end_disc(letter), html.Span(word, className="unseen"), name], className="end")
+    return html.Span([disc(letter), html.Span(word, className="unseen"), name], className="end")
 
 
 def _welcome() -> html.P:

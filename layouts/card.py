@@ -12,7 +12,7 @@ from layouts.outcome import Outcome
 from layouts.parts import facts, heading, outward
 from layouts.practice import how_things_happen, stories, stories_about
 from layouts.reach import reach_link
-from layouts.words import joined
+from layouts.words import joined, sentence_case
 
 __all__ = ["about", "card"]
 
@@ -54,7 +54,7 @@ def about(framework: Framework, role: Role) -> list[Any]:
     grade = grade_in_words(framework, role) if framework.grades else ""
     parts: list[Any] = [
         facts(
-            grade[:1].upper() + grade[1:],
+            sentence_case(grade),
             f"on {joined(role.tracks)}" if role.tracks else "",
             "shared role" if len(role.tracks) > 1 else "",
             "manages people" if role.manages_people else "",

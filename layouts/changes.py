@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from jobtrack_viz.gaps import Change
+from jobtrack_viz.model import Framework
+from layouts import html
 from layouts.parts import MOST_ITEMS, folded, heading, long_list, plain_list
 
-__all__ = ["Row", "change_list", "folded_changes"]
+__all__ = ["Row", "change_list", "folded_changes", "levels_of"]
 
 Row: TypeAlias = Callable[[Change], Sequence[Any]]
 """What a list says about one competency."""
@@ -61,3 +63,18 @@ def _grouped(changes: Sequence[Change], order: Sequence[str]) -> dict[str, list[
     for change in sorted(changes, key=lambda c: (not c.group, place.get(c.group, len(place)))):
         found.setdefault(change.group or _NO_GROUP, []).append(change)
     return found
+
+
+def levels_of(framework: Framework, change: Change) -> html.Span:
+    """``from Low to High``; one word for a level that stays or that one role states."""
+    competency = framework.competency(change.competency)
+    words = [
+        framework.level_name(rank, competency)
+        for rank in dict.fromkeys((change.start, change.goal))
+        if rank is not None
+    ]
+    if len(words) > 1:
+        parts = ["from ", html.B(words[0]), " to ", html.B(words[1])]
+    else:
+        parts = ["level " if words[0][0].isdigit() else "", html.B(words[0])]
+    return html.Span(parts, className="levels")

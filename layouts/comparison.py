@@ -8,7 +8,7 @@ from jobtrack_viz.gaps import Change, Comparison
 from jobtrack_viz.model import NOT_REQUIRED, Framework
 from jobtrack_viz.profiles import ProfileComparison
 from layouts import html
-from layouts.changes import Row, change_list, folded_changes
+from layouts.changes import Row, change_list, folded_changes, levels_of
 from layouts.helps import what_helps, without_help
 from layouts.ladder_words import LadderWords
 from layouts.parts import folded, half_heading, heading, plain_list
@@ -115,7 +115,7 @@ def _short_row(framework: Framework, names: Sequence[str]) -> Row:
     """The competency and its levels."""
     return lambda change: [
         change.competency,
-        _levels(framework, change),
+        levels_of(framework, change),
         *_not_required(change, names),
     ]
 
@@ -124,7 +124,7 @@ def _full_row(framework: Framework, names: Sequence[str], words: LadderWords) ->
     """The competency and its levels, the ladder's words for them, and what helps."""
     return lambda change: [
         html.Span(change.competency, className="name"),
-        _levels(framework, change),
+        levels_of(framework, change),
         *_not_required(change, names),
         *words(framework, change),
         *what_helps(framework, change),
@@ -137,18 +137,3 @@ def _not_required(change: Change, names: Sequence[str]) -> list[html.Span]:
         if rank == NOT_REQUIRED:
             return [html.Span(f"{name} does not require it.", className="hint")]
     return []
-
-
-def _levels(framework: Framework, change: Change) -> html.Span:
-    """``from Low to High``; one word for a level that stays or that one role states."""
-    competency = framework.competency(change.competency)
-    words = [
-        framework.level_name(rank, competency)
-        for rank in dict.fromkeys((change.start, change.goal))
-        if rank is not None
-    ]
-    if len(words) > 1:
-        parts = ["from ", html.B(words[0]), " to ", html.B(words[1])]
-    else:
-        parts = ["level " if words[0][0].isdigit() else "", html.B(words[0])]
-    return html.Span(parts, className="levels")

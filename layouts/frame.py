@@ -4,6 +4,7 @@ from html import escape
 from typing import Any
 
 from jobtrack_viz.model import About
+from jobtrack_viz.workbook.text import is_web_address
 from layouts import html
 from layouts.markup import to_html
 
@@ -81,7 +82,7 @@ def footer(about: About, path: str) -> html.Footer:
             ("Vacancies", about.vacancies),
             ("Feedback", about.feedback),
         )
-        if href.startswith(("https://", "http://"))
+        if is_web_address(href)
     ]
     lines = [about.owner, f"Reviewed {about.reviewed}" if about.reviewed else "", about.licence]
     return html.Footer(

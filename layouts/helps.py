@@ -50,13 +50,8 @@ def helps_of_role(framework: Framework, role: Role) -> list[Any]:
 
 def options(found: DevelopmentOptions) -> html.Dl:
     """The three kinds of options, those that there are."""
-    kinds = (
-        ("On the job", found.on_the_job),
-        ("With others", found.with_others),
-        ("Formal training", found.formal_training),
-    )
     parts: list[Any] = []
-    for name, lines in kinds:
+    for name, lines in found.by_kind:
         if lines:
             parts += [html.Dt(name), *(html.Dd(line) for line in lines)]
     return html.Dl(parts, className="options")

@@ -13,9 +13,9 @@ from jobtrack_viz.model import Framework, Role
 from layouts import html
 from layouts.leg import legs_told
 from layouts.outcome import Outcome
-from layouts.parts import facts, heading, line_style, outward
+from layouts.parts import disc, facts, heading, line_style, outward
 from layouts.practice import not_described
-from layouts.words import count_of, grades_higher
+from layouts.words import figures_of_way
 
 __all__ = ["in_figures", "itinerary", "outward_links"]
 
@@ -88,9 +88,7 @@ def _stops(published: Published, journey: Journey) -> list[html.Li]:
 
 def _stop(role: Role, mark: str) -> list[html.Span]:
     parts = [
-        html.Span(
-            mark, className="disc" if mark in "AB" else "disc via", **{"aria-hidden": "true"}
-        ),
+        disc(mark),
         html.Span(role.name, className="name"),
     ]
     if role.status == "closed":
@@ -100,12 +98,4 @@ def _stop(role: Role, mark: str) -> list[html.Span]:
 
 def in_figures(outcome: Outcome, grades: float | None) -> html.P:
     """Moves, grades and changes of track of the chosen journey, in one line."""
-    journey = outcome.journey
-    if journey is None:
-        return facts(grades_higher(grades))
-    changes = count_of(journey.changes, "change of track", "changes of track")
-    return facts(
-        count_of(len(journey.legs), "move"),
-        changes if journey.changes else "",
-        grades_higher(grades),
-    )
+    return facts(*figures_of_way(grades, outcome.journey))

@@ -9,7 +9,7 @@ from jobtrack_viz.profiles import new_lines
 from layouts import html
 from layouts.parts import folded
 from layouts.sides import bare_list, marked_list, pair, side
-from layouts.words import joined
+from layouts.words import joined, sentence_case
 
 __all__ = ["LadderWords", "words_in_the_panel", "words_side_by_side"]
 
@@ -36,8 +36,8 @@ def words_side_by_side(framework: Framework, change: Change) -> list[Any]:
     there = _goal_lines(competency, change) or [_nothing(framework, competency, goal)]
     return [
         pair(
-            side("A", _first_large(_level(framework, competency, start)), here),
-            side("B", _first_large(_level(framework, competency, goal)), there),
+            side("A", sentence_case(_level(framework, competency, start)), here),
+            side("B", sentence_case(_level(framework, competency, goal)), there),
         ),
         *_levels(framework, competency, between),
     ]
@@ -65,7 +65,7 @@ def _levels(framework: Framework, competency: Competency, ranks: Sequence[int]) 
     content: list[Any] = []
     for rank, name in zip(ranks, names, strict=True):
         if len(names) > 1:
-            content.append(html.P(_first_large(name), className="kind"))
+            content.append(html.P(sentence_case(name), className="kind"))
         content += bare_list(_lines(competency, rank))
     return [folded(title, content, "fold behind")]
 
@@ -83,7 +83,3 @@ def _level(framework: Framework, competency: Competency, rank: int) -> str:
     """``Medium``, but ``level 4`` for a level that is a number."""
     name = framework.level_name(rank, competency)
     return f"level {name}" if name[0].isdigit() else name
-
-
-def _first_large(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}"

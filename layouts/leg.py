@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jobtrack_viz.advice import processes_for, stories_between
+from jobtrack_viz.advice import processes_for
 from jobtrack_viz.drawing.journey_words import about_kind
 from jobtrack_viz.gaps import Change, Comparison, compare
 from jobtrack_viz.guidance import Process
 from jobtrack_viz.journeys import Leg
 from jobtrack_viz.model import Framework
 from layouts import html
+from layouts.changes import levels_of
 from layouts.helps import what_helps
 from layouts.parts import facts, folded, outward, plain_list
-from layouts.practice import process_title, process_told, story_told
-from layouts.words import count_of, grades_higher, joined, levels_more, new_skills, way_of_move
+from layouts.practice import process_told, stories_of_move
+from layouts.words import figures_of_move, joined, way_of_move
 
 __all__ = ["legs_told"]
 
@@ -32,10 +33,7 @@ def legs_told(framework: Framework, legs: Sequence[Leg]) -> Iterator[html.Div]:
             parts += _to_develop(framework, comparison, number)
         parts += _conditions(comparison)
         parts += _how(framework, leg.kind, number, told)
-        parts += [
-            folded(f"Story: {story.title}", story_told(story), "fold")
-            for story in stories_between(framework, leg.source, leg.target)
-        ]
+        parts += stories_of_move(framework, leg)
         kind = "leg possible" if leg.kind == "possible" else "leg"
         yield html.Div(parts, className=kind if leg.along else f"{kind} walk")
 
@@ -45,14 +43,7 @@ def _what(framework: Framework, leg: Leg, comparison: Comparison) -> Iterator[An
     kind = about_kind(leg.kind)
     more = [html.Span(f": {kind}", className="quiet")] if kind else []
     yield html.P([way_of_move(framework, leg), *more], className="way")
-    new = new_skills(comparison)
-    less = count_of(len(comparison.ease), "competency", "competencies")
-    yield facts(
-        grades_higher(comparison.grades_up),
-        levels_more(comparison),
-        f"asks for less in {less}" if comparison.ease and leg.kind == "step down" else "",
-        count_of(new, "new skill") if new else "",
-    )
+    yield facts(*figures_of_move(comparison, leg.kind))
     if leg.kind == "possible":
         yield html.P("Possible: nobody has described this move.", className="hint")
     if leg.note:
@@ -81,12 +72,9 @@ def _to_develop(framework: Framework, comparison: Comparison, number: int) -> li
 
 
 def _row(framework: Framework, change: Change) -> list[Any]:
-    competency = framework.competency(change.competency)
-    names = [framework.level_name(rank or 0, competency) for rank in (change.start, change.goal)]
-    levels = html.Span(["from ", html.B(names[0]), " to ", html.B(names[1])], className="levels")
     words = [plain_list(change.statements, "statements")] if change.statements else []
     title = html.Span(change.competency, className="name")
-    return [title, levels, *words, *what_helps(framework, change)]
+    return [title, levels_of(framework, change), *words, *what_helps(framework, change)]
 
 
 def _conditions(comparison: Comparison) -> list[html.P]:
@@ -101,7 +89,7 @@ def _how(framework: Framework, kind: str, number: int, told: dict[Process, str])
     """The institution's texts about a kind of move, or a link to where they stand already."""
     parts: list[Any] = []
     for place, process in enumerate(processes_for(framework, kind), 1):
-        title = process_title(process)
+        title = process.name
         if process in told:
             link = html.A(title, href=f"#{told[process]}")
             parts.append(

@@ -9,7 +9,7 @@ from jobtrack_viz.network import Link, Network
 from layouts import html
 from layouts.outcome import Outcome
 from layouts.parts import facts, folded, heading
-from layouts.words import count_of, grades_higher, kind_of_move, levels_more, new_skills
+from layouts.words import count_of, grades_higher, kind_of_move, levels_more, new_skills_counted
 
 __all__ = ["moves_from", "moves_to"]
 
@@ -74,14 +74,14 @@ def _move(network: Network, outcome: Outcome, link: Link, *, to: bool) -> html.L
     """The role at the other end, what the move asks for, and how it is described."""
     start, goal = (network.nodes[end]["role"] for end in (link.source, link.target))
     comparison = compare(network.graph["framework"], start, goal)
-    new, other = new_skills(comparison), start if to else goal
+    other = start if to else goal
     parts: list[Any] = [
         html.A(other.name, href=outcome.link(start.id, goal.id)),
         facts(
             kind_of_move(link.kind),
             grades_higher(comparison.grades_up),
             levels_more(comparison),
-            f"{count_of(new, 'new skill')}" if new else "",
+            new_skills_counted(comparison),
         ),
     ]
     if link.origin == "possible":

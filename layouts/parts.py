@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dash import dcc
+
 from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.model import About, Role
+from jobtrack_viz.workbook.text import is_web_address
 from layouts import html
 from layouts.outcome import Outcome
 
 __all__ = [
     "MOST_ITEMS",
     "contact",
-    "end_disc",
+    "disc",
     "facts",
     "folded",
     "goal_link",
@@ -22,6 +25,7 @@ __all__ = [
     "outward",
     "paragraphs",
     "plain_list",
+    "search_field",
 ]
 
 MOST_ITEMS = 25
@@ -46,9 +50,27 @@ def folded(
     return html.Details([html.Summary(title), *content], className=kind, **properties)
 
 
-def end_disc(letter: str) -> html.Span:
-    """The navy disc of a journey's end, as on the map."""
-    return html.Span(letter, className="disc", **{"aria-hidden": "true"})
+def disc(mark: str) -> html.Span:
+    """The disc of a stop, as on the map: navy with a letter for an end, a ring with a number."""
+    kind = "disc" if mark in "AB" else "disc via"
+    return html.Span(mark, className=kind, **{"aria-hidden": "true"})
+
+
+def search_field(name: str, label: Any, hint: str, options: str, value: str) -> list[Any]:
+    """A text field that offers a list of names, with its label."""
+    return [
+        html.Label(label, htmlFor=name),
+        dcc.Input(
+            id=name,
+            name=name,
+            value=value,
+            type="text",
+            list=options,
+            placeholder=hint,
+            autoComplete="off",
+            spellCheck="false",
+        ),
+    ]
 
 
 def facts(*parts: str) -> html.P:
@@ -81,7 +103,7 @@ def paragraphs(lines: Iterable[str]) -> list[html.P]:
 
 def outward(words: str, address: str) -> list[html.P]:
     """A link to an address of the web; nothing for any other text."""
-    if not address.startswith(("https://", "http://")):
+    if not is_web_address(address):
         return []
     return [html.P(html.A(words, href=address))]
 
@@ -98,6 +120,6 @@ def contact(about: About, otherwise: str) -> list[Any]:
     text = about.contact.strip()
     if "@" in text and " " not in text:
         return [html.A(text, href=f"mailto:{text}")]
-    if text.startswith(("https://", "http://")):
+    if is_web_address(text):
         return [html.A("the contact for this map", href=text)]
     return [text or otherwise]

@@ -3,14 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from dash import dcc
-
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import About
 from jobtrack_viz.titles import Found
 from layouts import html, ids
 from layouts.outcome import Outcome, titles_of
-from layouts.parts import contact, heading
+from layouts.parts import contact, disc, heading, search_field
 from layouts.wishes import fields, in_force
 from layouts.words import joined
 
@@ -58,20 +56,8 @@ def unresolved(about: About, outcome: Outcome) -> list[Any]:
 
 
 def _field(end: str, letter: str, value: str) -> list[Any]:
-    label = [html.Span(letter, className="disc", **{"aria-hidden": "true"}), _LABELS[end]]
-    return [
-        html.Label(label, htmlFor=end),
-        dcc.Input(
-            id=end,
-            name=end,
-            value=value,
-            type="text",
-            list=ids.TITLES,
-            placeholder="Role or old job title",
-            autoComplete="off",
-            spellCheck="false",
-        ),
-    ]
+    label = [disc(letter), _LABELS[end]]
+    return search_field(end, label, "Role or old job title", ids.TITLES, value)
 
 
 def title_options(published: Published) -> html.Datalist:

@@ -17,11 +17,10 @@ __all__ = [
     "how_moves_happen",
     "how_things_happen",
     "not_described",
-    "process_title",
     "process_told",
     "stories",
     "stories_about",
-    "story_told",
+    "stories_of_move",
 ]
 
 _MOST_STORIES = 5
@@ -68,14 +67,9 @@ def _about(framework: Framework, kinds: Iterable[str]) -> list[Any]:
     return [*parts, *not_described(framework, each_once)]
 
 
-def process_title(process: Process) -> str:
-    """The title of a process, or the kind of move it is about."""
-    return process.title or process.kind.capitalize()
-
-
 def process_told(process: Process) -> list[Any]:
     """The text of a process, and where to read more."""
-    return [*paragraphs(process.lines), *_more(process_title(process), process.link)]
+    return [*paragraphs(process.lines), *_more(process.name, process.link)]
 
 
 def _more(title: str, link: str) -> list[Any]:
@@ -84,7 +78,7 @@ def _more(title: str, link: str) -> list[Any]:
 
 
 def _process(process: Process, served: Sequence[str]) -> html.Details:
-    title: list[Any] = [process_title(process)]
+    title: list[Any] = [process.name]
     if served:
         title.append(html.Span(f" ({joined(served)})", className="quiet"))
     return folded(title, process_told(process), "fold")
@@ -125,9 +119,15 @@ def _story(framework: Framework, outcome: Outcome, story: CaseStudy) -> list[Any
         words = f"From {ends[0]} to {ends[1]}"
         link = html.A(words, href=outcome.link(story.source, story.target))
         parts.append(html.P(words if here else link, className="way"))
-    return [*parts, *story_told(story)]
+    return [*parts, *_story_told(story)]
 
 
-def story_told(story: CaseStudy) -> list[Any]:
+def stories_of_move(framework: Framework, leg: Leg) -> list[html.Details]:
+    """Who tells of one move, folded."""
+    told = stories_between(framework, leg.source, leg.target)
+    return [folded(f"Story: {story.title}", _story_told(story), "fold") for story in told]
+
+
+def _story_told(story: CaseStudy) -> list[Any]:
     """The text of a story, and where to read more."""
     return [*paragraphs(story.lines), *_more(story.title, story.link)]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from jobtrack_viz.advice import stories_between
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.comparison_words import stop_marks
 from jobtrack_viz.drawing.journey_words import about_kind
@@ -13,20 +12,19 @@ from jobtrack_viz.gaps import Change, Comparison, compare
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import Framework, Role, Skill
 from layouts import html
+from layouts.changes import levels_of
 from layouts.comparison import comparison_detail
 from layouts.itinerary import in_figures
 from layouts.ladder_words import words_in_the_panel
 from layouts.no_way import no_journey
 from layouts.outcome import Outcome
-from layouts.parts import end_disc, facts, folded, heading, plain_list
-from layouts.practice import how_moves_happen, story_told
+from layouts.parts import disc, facts, folded, heading, plain_list
+from layouts.practice import how_moves_happen, stories_of_move
 from layouts.words import (
     DISCLAIMER,
     count_of,
-    grades_higher,
+    figures_of_move,
     joined,
-    levels_more,
-    new_skills,
     way_of_move,
 )
 
@@ -60,7 +58,7 @@ def top_line(outcome: Outcome) -> html.Div:
     ends = []
     for end, letter, word in (("start", "A", "From "), ("goal", "B", "To ")):
         name = html.Span(outcome.name_of(end), **{"data-end": end})
-        words = [end_disc(letter), html.Span(word, className="unseen"), name]
+        words = [disc(letter), html.Span(word, className="unseen"), name]
         ends.append(html.Span(words, hidden=not outcome.name_of(end)))
     back = outcome.link(
         outcome.start_id,
@@ -125,15 +123,10 @@ def _whole_journey(published: Published, outcome: Outcome, comparison: Compariso
 
 def _stops(framework: Framework, journey: Journey) -> html.Ol:
     items = [
-        html.Li([_disc(mark), html.Span(framework.role(role_id).name)])
+        html.Li([disc(mark), html.Span(framework.role(role_id).name)])
         for role_id, mark in zip(journey.stops, stop_marks(journey), strict=True)
     ]
     return html.Ol(items, className="stop-list")
-
-
-def _disc(mark: str) -> html.Span:
-    kind = "disc" if mark in "AB" else "disc via"
-    return html.Span(mark, className=kind, **{"aria-hidden": "true"})
 
 
 def _moves(framework: Framework, journey: Journey) -> Iterator[_Told]:
@@ -143,7 +136,7 @@ def _moves(framework: Framework, journey: Journey) -> Iterator[_Told]:
         comparison = compare(framework, source, target)
         count = f"Move {number} of {len(journey.legs)}"
         title = [
-            html.Span([_disc(mark), word, role.name], className="end")
+            html.Span([disc(mark), word, role.name], className="end")
             for mark, word, role in (
                 (marks[number - 1], "", source),
                 (marks[number], html.Span("to ", className="unseen"), target),
@@ -158,23 +151,15 @@ def _moves(framework: Framework, journey: Journey) -> Iterator[_Told]:
             *_to_develop(framework, comparison),
             *_skills(comparison),
             *how_moves_happen(framework, [leg.kind]),
-            *_stories(framework, leg),
+            *stories_of_move(framework, leg),
         ]
         said = f"{count}: {source.name} to {target.name}. {_sentence(facts_told)}"
         yield parts, said, {"view": "move", "leg": str(number), "from": source.id, "to": target.id}
 
 
 def _facts(framework: Framework, leg: Leg, comparison: Comparison) -> list[str]:
-    new = new_skills(comparison)
-    less = count_of(len(comparison.ease), "competency", "competencies")
-    found = (
-        ": ".join(filter(None, (way_of_move(framework, leg), about_kind(leg.kind)))),
-        grades_higher(comparison.grades_up),
-        levels_more(comparison),
-        f"asks for less in {less}" if comparison.ease and leg.kind == "step down" else "",
-        count_of(new, "new skill") if new else "",
-    )
-    return [fact for fact in found if fact]
+    way = ": ".join(filter(None, (way_of_move(framework, leg), about_kind(leg.kind))))
+    return [way, *figures_of_move(comparison, leg.kind)]
 
 
 def _sentence(told: Sequence[str]) -> str:
@@ -192,12 +177,6 @@ def _notes(leg: Leg, target: Role) -> list[Any]:
     return [html.P(each, className="note") for each in words]
 
 
-def _stories(framework: Framework, leg: Leg) -> list[Any]:
-    """Who tells of this move, folded."""
-    told = stories_between(framework, leg.source, leg.target)
-    return [folded(f"Story: {story.title}", story_told(story), "fold") for story in told]
-
-
 def _to_develop(framework: Framework, comparison: Comparison) -> list[Any]:
     """Each competency that rises with its levels; its words unfold, or stand there if few rise."""
     rising = comparison.develop
@@ -208,13 +187,7 @@ def _to_develop(framework: Framework, comparison: Comparison) -> list[Any]:
 
 
 def _rising(framework: Framework, change: Change, unfolded: bool) -> Any:
-    competency = framework.competency(change.competency)
-    here, there = (
-        framework.level_name(rank, competency) if rank is not None else ""
-        for rank in (change.start, change.goal)
-    )
-    levels = html.Span(["from ", html.B(here), " to ", html.B(there)], className="levels")
-    title = [html.Span(change.competency, className="name"), " ", levels]
+    title = [html.Span(change.competency, className="name"), " ", levels_of(framework, change)]
     words = words_in_the_panel(framework, change)
     if not words:
         return html.P(title)

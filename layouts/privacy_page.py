@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jobtrack_viz.model import About
+from jobtrack_viz.workbook.text import is_web_address
 from layouts import html
 from layouts.parts import contact
 from layouts.prose import Section, bullets, page, said, table, to_fill
@@ -71,7 +72,7 @@ def privacy_page(about: About) -> html.Main:
 
 
 def _theirs(about: About) -> Iterator[html.P]:
-    if about.privacy.startswith(("https://", "http://")):
+    if is_web_address(about.privacy):
         whose = f"of {about.institution}" if about.institution else "of those who publish this map"
         yield html.P(
             [

@@ -5,7 +5,7 @@ from jobtrack_viz.model import Role
 from jobtrack_viz.network import Network
 from jobtrack_viz.reach import Reached
 from layouts.outcome import Outcome
-from layouts.words import count_of, joined, kind_of_move
+from layouts.words import count_of, joined, kind_of_move, levels_in_competencies, sentence_case
 
 __all__ = [
     "at_most",
@@ -63,7 +63,7 @@ def in_figures(published: Published, start: Role, reached: Reached) -> str:
     elif published.framework.skills:
         parts.append("no new essential skill")
     words = "; ".join(part for part in parts if part)
-    return words[:1].upper() + words[1:]
+    return sentence_case(words)
 
 
 def required(reached: Reached) -> str:
@@ -120,7 +120,4 @@ def _levels(start: Role, reached: Reached) -> str:
     more = reached.levels_more
     if more is None:
         return "levels not stated" if start.levels or reached.role.levels else ""
-    if not more:
-        return "no level more"
-    where = count_of(reached.competencies, "competency", "competencies")
-    return f"{count_of(more, 'level')} more, in {where}"
+    return levels_in_competencies(more, reached.competencies)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from layouts import html
-from layouts.parts import end_disc, plain_list
+from layouts.parts import disc, plain_list
 
 __all__ = ["bare_list", "marked_list", "pair", "side"]
 
@@ -16,7 +16,7 @@ def pair(*sides: html.Div) -> html.Div:
 
 def side(letter: str, name: str, content: Sequence[Any]) -> html.Div:
     """One end's text under its disc and name; a sentence where there is none."""
-    title = html.P([end_disc(letter), name], className="side-name")
+    title = html.P([disc(letter), name], className="side-name")
     nothing = [html.P("Nothing is said about this.", className="hint")]
     return html.Div([title, *(content or nothing)])
 

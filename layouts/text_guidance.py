@@ -15,9 +15,9 @@ from layouts import html
 from layouts.description import description
 from layouts.helps import options
 from layouts.parts import heading, outward, paragraphs
-from layouts.practice import process_title, process_told
+from layouts.practice import process_told
 from layouts.profiles import expected, towards
-from layouts.words import joined
+from layouts.words import joined, sentence_case
 
 __all__ = ["Chapter", "GuidanceInText"]
 
@@ -88,7 +88,7 @@ class GuidanceInText:
 
     def _processes(self) -> Iterator[Any]:
         for process in self._framework.processes:
-            yield heading(4, process_title(process))
+            yield heading(4, process.name)
             yield from process_told(process)
 
     def _stories(self) -> Iterator[Any]:
@@ -103,7 +103,7 @@ class GuidanceInText:
         """``From Developer (6) to Business Analyst (6)``, as much of it as is known."""
         ends = (("from", story.source), ("to", story.target))
         words = " ".join(f"{word} {self._roles[end].name}" for word, end in ends if end)
-        return words[:1].upper() + words[1:]
+        return sentence_case(words)
 
     def _descriptions(self) -> Iterator[Any]:
         for found in self._framework.descriptions:

@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from dash import dcc
-
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.network import links
 from jobtrack_viz.views import MOST_TRACKS
@@ -14,6 +12,7 @@ from jobtrack_viz.workbook.text import closest
 from layouts import html, ids
 from layouts.address import MOST_VIA, Wishes
 from layouts.outcome import Outcome
+from layouts.parts import search_field
 from layouts.words import joined
 
 __all__ = ["answers", "fields", "in_force", "texts", "track_options", "unfit"]
@@ -30,7 +29,7 @@ _NEAREST = 3
 def fields(published: Published, outcome: Outcome) -> html.Details:
     """The further wishes behind one line: what is set stands below it, so it opens for more."""
     avoid = html.Div(
-        _search("avoid", "Avoid", "Track", ids.TRACKS, ""),
+        search_field("avoid", "Avoid", "Track", ids.TRACKS, ""),
         className="field",
         hidden="avoid" not in _offers(published),
     )
@@ -38,7 +37,7 @@ def fields(published: Published, outcome: Outcome) -> html.Details:
         [
             html.Summary("Via, avoid and more", id=ids.FURTHER),
             html.Div(
-                _search("via", "Via", "Role or old job title", ids.TITLES, _unclear(outcome)),
+                search_field("via", "Via", "Role or old job title", ids.TITLES, _unclear(outcome)),
                 className="field",
             ),
             avoid,
@@ -172,22 +171,6 @@ def _less(names: tuple[str, ...], name: str) -> tuple[str, ...]:
 def _unclear(outcome: Outcome) -> str:
     """The text for a role on the way that does not mean exactly one, as it was asked."""
     return next((text for end, text, _ in outcome.asked if end == "via"), "")
-
-
-def _search(name: str, label: str, hint: str, options: str, value: str) -> list[Any]:
-    return [
-        html.Label(label, htmlFor=name),
-        dcc.Input(
-            id=name,
-            name=name,
-            value=value,
-            type="text",
-            list=options,
-            placeholder=hint,
-            autoComplete="off",
-            spellCheck="false",
-        ),
-    ]
 
 
 @lru_cache(maxsize=4)

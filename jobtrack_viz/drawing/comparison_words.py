@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 
-from jobtrack_viz.drawing.phrases import count_of, kind_of_move
+from jobtrack_viz.drawing.phrases import count_of, kind_of_move, sentence_case
 from jobtrack_viz.gaps import Change, Comparison, is_qualification
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import Framework, Role
 
 __all__ = [
     "DISCLAIMER",
+    "figures_of_move",
+    "figures_of_way",
     "grades_higher",
     "kind_between",
+    "levels_in_competencies",
     "levels_more",
     "new_skills",
+    "new_skills_counted",
     "one_sentence",
     "role_and_grade",
     "stop_marks",
@@ -74,16 +78,48 @@ def levels_more(comparison: Comparison) -> str:
     """
     if comparison.steps_up is None:
         return "levels not stated" if comparison.states_levels else ""
-    if not comparison.steps_up:
+    return levels_in_competencies(comparison.steps_up, len(comparison.develop))
+
+
+def levels_in_competencies(more: int, competencies: int) -> str:
+    """``3 levels more, in 2 competencies``, or ``no level more``."""
+    if not more:
         return "no level more"
-    levels = count_of(comparison.steps_up, "level")
-    where = count_of(len(comparison.develop), "competency", "competencies")
-    return f"{levels} more, in {where}"
+    where = count_of(competencies, "competency", "competencies")
+    return f"{count_of(more, 'level')} more, in {where}"
+
+
+def figures_of_move(comparison: Comparison, kind: str) -> tuple[str, ...]:
+    """Grades, levels more, less on a move down, new skills: what there is to say of a move."""
+    less = count_of(len(comparison.ease), "competency", "competencies")
+    figures = (
+        grades_higher(comparison.grades_up),
+        levels_more(comparison),
+        f"asks for less in {less}" if comparison.ease and kind == "step down" else "",
+        new_skills_counted(comparison),
+    )
+    return tuple(figure for figure in figures if figure)
+
+
+def figures_of_way(grades_up: float | None, journey: Journey | None) -> tuple[str, ...]:
+    """Moves and changes of track of a journey if there is one, and grades between its ends."""
+    parts = [grades_higher(grades_up)]
+    if journey:
+        changes = count_of(journey.changes, "change of track", "changes of track")
+        moves = count_of(len(journey.legs), "move")
+        parts = [moves, changes if journey.changes else "", *parts]
+    return tuple(part for part in parts if part)
 
 
 def new_skills(comparison: Comparison) -> int:
     """How many skills are new; qualifications are conditions, so they do not count."""
     return sum(not is_qualification(skill) for skill in comparison.skills.learn)
+
+
+def new_skills_counted(comparison: Comparison) -> str:
+    """``4 new skills``; empty if none is new."""
+    new = new_skills(comparison)
+    return count_of(new, "new skill") if new else ""
 
 
 def one_sentence(comparison: Comparison) -> str:
@@ -137,4 +173,4 @@ def _skills(comparison: Comparison) -> str:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}." if text else "The workbook states nothing to compare."
+    return f"{sentence_case(text)}." if text else "The workbook states nothing to compare."

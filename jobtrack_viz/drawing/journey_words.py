@@ -1,6 +1,6 @@
 """Journeys in words: their names, their figures, the reason to choose each, and what a move is."""
 
-from jobtrack_viz.drawing.phrases import count_of
+from jobtrack_viz.drawing.phrases import count_of, sentence_case
 from jobtrack_viz.journeys import MOST_COUNTED, Journey
 
 __all__ = ["about_kind", "figures_of", "name_of", "reason_for", "ties_of"]
@@ -52,7 +52,7 @@ def reason_for(journey: Journey, found: int) -> str:
     if not best:
         return "Between the others: none of them does better in everything."
     words = ", ".join(_REASONS[figure] for figure in best)
-    return f"{words[0].upper()}{words[1:]}."
+    return f"{sentence_case(words)}."
 
 
 def ties_of(journey: Journey) -> str:

@@ -11,6 +11,7 @@ __all__ = [
     "joined",
     "kind_of_move",
     "moves_of_kind",
+    "sentence_case",
     "status_in_words",
 ]
 
@@ -38,6 +39,11 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def sentence_case(text: str) -> str:
+    """The text with a large first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def kind_of_move(kind: str) -> str:

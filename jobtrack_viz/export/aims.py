@@ -122,12 +122,7 @@ def _aim(framework: Framework, rise: _Rise, lines: int) -> Aim:
 
 
 def _helps(options: DevelopmentOptions, most: int) -> tuple[Help, ...]:
-    kinds = (
-        ("On the job", options.on_the_job),
-        ("With others", options.with_others),
-        ("Formal training", options.formal_training),
-    )
-    return tuple(Help(kind, lines[:most]) for kind, lines in kinds)
+    return tuple(Help(kind, lines[:most]) for kind, lines in options.by_kind)
 
 
 def _by_level(framework: Framework, comparison: Comparison, most: int) -> Aims:

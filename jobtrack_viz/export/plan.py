@@ -9,17 +9,17 @@ from itertools import accumulate
 from jobtrack_viz.advice import processes_for
 from jobtrack_viz.drawing.comparison_words import (
     DISCLAIMER,
+    figures_of_way,
     grades_higher,
     kind_between,
     levels_more,
-    new_skills,
+    new_skills_counted,
     stop_marks,
     way_of_move,
 )
 from jobtrack_viz.drawing.journey_words import about_kind
 from jobtrack_viz.drawing.level_words import in_one_sentence
 from jobtrack_viz.drawing.phrases import (
-    count_of,
     grade_in_words,
     joined,
     moves_of_kind,
@@ -30,6 +30,7 @@ from jobtrack_viz.gaps import Comparison, SkillChanges, compare
 from jobtrack_viz.guidance import Process
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.model import About, Framework, Role, Skill
+from jobtrack_viz.workbook.text import is_web_address
 
 __all__ = [
     "HowItHappens",
@@ -164,7 +165,7 @@ def plan_of(
         version[:8],
         today,
         in_one_sentence(framework, comparison),
-        _figures(comparison, journey),
+        figures_of_way(comparison.grades_up, journey),
         tuple(_stop(framework, *pair) for pair in zip(roles, marks, strict=True)),
         tuple(_move(framework, leg, noted=len(legs) <= _MOST_NOTED) for leg in legs),
         aims_of(framework, comparison, roles),
@@ -183,19 +184,9 @@ def _stop(framework: Framework, role: Role, mark: str) -> Stop:
     return Stop(mark, role.id, role.name, role.title, grade, role.tracks, status)
 
 
-def _figures(comparison: Comparison, journey: Journey | None) -> tuple[str, ...]:
-    parts = [grades_higher(comparison.grades_up)]
-    if journey:
-        changes = count_of(journey.changes, "change of track", "changes of track")
-        moves = count_of(len(journey.legs), "move")
-        parts = [moves, changes if journey.changes else "", *parts]
-    return tuple(part for part in parts if part)
-
-
 def _move(framework: Framework, leg: Leg, *, noted: bool) -> Move:
     comparison = compare(framework, framework.role(leg.source), framework.role(leg.target))
-    new = new_skills(comparison)
-    skills = count_of(new, "new skill") if new else ""
+    skills = new_skills_counted(comparison)
     levels = levels_more(comparison)
     facts = (grades_higher(comparison.grades_up), levels, skills)
     return Move(
@@ -230,10 +221,10 @@ def _how(
             missing[moves_of_kind(kind)] = None
     told = tuple(
         HowItHappens(
-            process.title or process.kind.capitalize(),
+            process.name,
             _moves_named(numbers) if len(kinds) > 1 else "",
             process.lines[:_MOST_PARAGRAPHS] if len(about) == 1 else _beginning(process.lines),
-            process.link if process.link.startswith(("https://", "http://")) else "",
+            process.link if is_web_address(process.link) else "",
         )
         for process, numbers in about.items()
     )

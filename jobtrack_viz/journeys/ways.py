@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from jobtrack_viz.gaps import levels_more
 from jobtrack_viz.journeys.values import UNKNOWN, Leg
-from jobtrack_viz.model import Role
+from jobtrack_viz.model import MOVE_KINDS, Role
 from jobtrack_viz.network import Link, Network, links, possible_moves
 
 __all__ = ["Table", "Way", "Ways", "leg_between", "possible_ways", "ways_of"]
@@ -17,15 +17,6 @@ Way = tuple[int, int, tuple[str, ...]]
 Table = Mapping[int, tuple[Way, ...]]
 
 _NETWORKS_KEPT = 4
-_KINDS = (
-    "progression",
-    "transfer",
-    "step up",
-    "step down",
-    "secondment",
-    "apprenticeship",
-    "regrade",
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +88,7 @@ def leg_between(network: Network, source: Role, target: Role, track: str, step_d
 
 
 def _preference(link: Link) -> tuple[bool, int, str, str]:
-    order = _KINDS.index(link.kind) if link.kind in _KINDS else len(_KINDS)
+    order = MOVE_KINDS.index(link.kind) if link.kind in MOVE_KINDS else len(MOVE_KINDS)
     return (link.origin != "given", order, link.note, link.link)
 
 

@@ -7,6 +7,8 @@ from jobtrack_viz.workbook.grids import Cell, address
 
 __all__ = ["ABOUT", "KEYS", "KINDS", "REQUIRED", "Entry", "Header", "Record"]
 
+_COMPETENCY = ("competency", "skill", "competencies", "skills", "behaviour", "behaviours")
+
 KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Grades": {
         "grade": ("grade", "grades"),
@@ -65,27 +67,13 @@ KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "Matrix (long)": {
         "role": ("role", "job title", "title", "roles"),
-        "competency": (
-            "competency",
-            "skill",
-            "competencies",
-            "skills",
-            "behaviour",
-            "behaviours",
-        ),
+        "competency": _COMPETENCY,
         "level": ("level", "levels"),
         "track": ("track", "tracks"),
         "grade": ("grade",),
     },
     "Ladder (long)": {
-        "competency": (
-            "competency",
-            "skill",
-            "competencies",
-            "skills",
-            "behaviour",
-            "behaviours",
-        ),
+        "competency": _COMPETENCY,
         "level": ("level", "levels"),
         "descriptor": ("descriptor", "statement", "descriptors", "statements"),
         "group": ("group", "cluster", "domain"),

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jobtrack_viz.model import MOVE_KINDS
 from jobtrack_viz.workbook.draft import Draft, Reference
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.roster import RosterRole
-from jobtrack_viz.workbook.vocabulary import MOVE_KINDS, choice, yes_or_no
+from jobtrack_viz.workbook.vocabulary import choice, yes_or_no
 
 __all__ = ["GivenMove", "given_moves", "kind_of", "move_references"]
 

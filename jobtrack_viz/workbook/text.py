@@ -5,7 +5,16 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["closest", "fold", "lines_of", "plain_heading", "slug", "track_name", "values_of"]
+__all__ = [
+    "closest",
+    "fold",
+    "is_web_address",
+    "lines_of",
+    "plain_heading",
+    "slug",
+    "track_name",
+    "values_of",
+]
 
 _QUOTES_AND_DASHES = str.maketrans(
     {
@@ -53,6 +62,11 @@ def lines_of(text: str) -> tuple[str, ...]:
     """Several statements of one cell, one a line, without their bullets."""
     lines = (_BULLET.sub("", line.strip()) for line in text.split("\n"))
     return tuple(line for line in lines if line)
+
+
+def is_web_address(text: str) -> bool:
+    """True for what may become a link: nothing but the web's own addresses."""
+    return text.startswith(("https://", "http://"))
 
 
 def slug(text: str) -> str:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from math import isfinite
 from typing import TypeAlias
 
+from jobtrack_viz.model import MOVE_KINDS
 from jobtrack_viz.workbook.draft import Draft
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.moves import kind_of
 from jobtrack_viz.workbook.orders import in_order, merged_order, natural_order, order_number
 from jobtrack_viz.workbook.profiles import profile_rows
 from jobtrack_viz.workbook.text import fold, track_name, values_of
-from jobtrack_viz.workbook.vocabulary import CHOICES, MOVE_KINDS, choice
+from jobtrack_viz.workbook.vocabulary import CHOICES, choice
 
 __all__ = ["merged_grades", "merged_lists"]
 

@@ -3,19 +3,11 @@
 from collections.abc import Mapping
 
 from jobtrack_viz.guidance import BESIDE_MOVES
+from jobtrack_viz.model import MOVE_KINDS
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["CHOICES", "MOVE_KINDS", "SECTIONS", "choice", "yes_or_no"]
+__all__ = ["CHOICES", "SECTIONS", "choice", "yes_or_no"]
 
-MOVE_KINDS = (
-    "progression",
-    "transfer",
-    "step up",
-    "step down",
-    "secondment",
-    "apprenticeship",
-    "regrade",
-)
 SECTIONS = ("Summary", "Duties", "Education", "Experience", "Skills", "Competencies")
 """The usual sections of a job description; a document may have others."""
 _YES = frozenset({"yes", "y", "true", "1", "x"})
