@@ -12,8 +12,8 @@ from flask import Flask, Response, abort, has_request_context, jsonify, request,
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from jobtrack_viz.atlas import Atlas, MapNotReady, UnknownVersion
-from jobtrack_viz.errors import InvalidSetting
+from jobtrack_viz.atlas import Atlas, MapNotReady
+from jobtrack_viz.errors import InvalidSetting, UnknownVersion
 from jobtrack_viz.settings import Settings
 from layouts import ids, map_page
 from layouts.delivery import deliver, policy

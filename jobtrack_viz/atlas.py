@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from jobtrack_viz.errors import JobtrackError, UnreadableWorkbook, WorkbookHasErrors
+from jobtrack_viz.errors import UnknownVersion, UnreadableWorkbook, WorkbookHasErrors
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.network import Network, build_network
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.views import Views
 from jobtrack_viz.workbook import read_workbook
 
-__all__ = ["Atlas", "MapNotReady", "Published", "UnknownVersion"]
+__all__ = ["Atlas", "MapNotReady", "Published"]
 
 _VERSIONS_KEPT = 4
 
@@ -27,10 +27,6 @@ class MapNotReady(WorkbookHasErrors):
     def __init__(self, text: str, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(text)
         self.problems = problems
-
-
-class UnknownVersion(JobtrackError):
-    """A page asks for a version of the map that this process no longer has."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

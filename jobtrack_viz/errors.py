@@ -1,13 +1,21 @@
 """Every error that this package raises on purpose."""
 
 __all__ = [
+    "DraftGone",
+    "DraftHasErrors",
     "InvalidSetting",
     "JobtrackError",
+    "NotConfirmed",
+    "StaleDraft",
+    "StoreUnavailable",
     "UnknownRole",
     "UnknownTrack",
+    "UnknownVersion",
+    "UnreadableRecord",
     "UnreadableSource",
     "UnreadableWorkbook",
     "UnwritableWorkbook",
+    "WithdrawnVersion",
     "WorkbookHasErrors",
 ]
 
@@ -45,3 +53,35 @@ class UnknownTrack(JobtrackError):
 
 class UnknownRole(JobtrackError):
     """The link or call names a role that this version of the map does not have."""
+
+
+class StoreUnavailable(JobtrackError):
+    """The database cannot be reached or written at the moment."""
+
+
+class UnreadableRecord(JobtrackError):
+    """Something in the database was not written by this version of the product, or is damaged."""
+
+
+class UnknownVersion(JobtrackError):
+    """No map has this version id, or nobody keeps it any longer."""
+
+
+class WithdrawnVersion(JobtrackError):
+    """A version of the map was taken back; the text says why."""
+
+
+class DraftGone(JobtrackError):
+    """A draft was discarded or published, has expired, or never was."""
+
+
+class DraftHasErrors(JobtrackError):
+    """A draft cannot be published as long as its workbook has errors or open conflicts."""
+
+
+class NotConfirmed(JobtrackError):
+    """So much would be removed that somebody must confirm it by typing."""
+
+
+class StaleDraft(JobtrackError):
+    """Somebody else has published since a draft was compared with the map."""

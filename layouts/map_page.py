@@ -7,7 +7,8 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, no_update
 from dash.development.base_component import Component
 from dash.html import Div as Root
 
-from jobtrack_viz.atlas import Atlas, MapNotReady, Published, UnknownVersion
+from jobtrack_viz.atlas import Atlas, MapNotReady, Published
+from jobtrack_viz.errors import UnknownVersion
 from layouts import html, ids
 from layouts.answer import detail, result, shown
 from layouts.levels import chart_buttons, levels_asked_for

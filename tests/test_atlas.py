@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from jobtrack_viz import atlas as atlas_module
-from jobtrack_viz.atlas import Atlas, MapNotReady, UnknownVersion
+from jobtrack_viz.atlas import Atlas, MapNotReady
+from jobtrack_viz.errors import UnknownVersion
 from jobtrack_viz.model import Problem
 from jobtrack_viz.settings import Limits
 

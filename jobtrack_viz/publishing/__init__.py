@@ -1,0 +1,1 @@
+"""Drafts, publishing and taking back: the only writer of what readers see."""

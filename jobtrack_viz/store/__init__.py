@@ -1,0 +1,1 @@
+"""The store: versions, drafts, people; the only room that knows its database."""
