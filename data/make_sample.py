@@ -55,10 +55,10 @@ def tables() -> dict[str, tuple[list, list[int]]]:
         "Ladder": (ladder_rows(), [26, 20, 34, 44, 44, 44]),
         "Grades": ([("Grade", "Name", "Note"), *framework.GRADES], [8, 16, 80]),
         "Tracks": (
-            [("Track", "Group", "Status", "Description"), *framework.TRACKS],
-            [32, 16, 16, 80],
+            [("Track", "Group", "Status", "Description", "Posts"), *framework.TRACKS],
+            [32, 16, 16, 80, 8],
         ),
-        "Roles": (role_rows(), [33, 8, 34, 36, 64, 10, 10, 15, 32]),
+        "Roles": (role_rows(), [33, 8, 34, 36, 64, 10, 10, 15, 32, 8]),
         **{
             name: (matrix_rows(name), [36] + [15] * len(roles_on(name, ROLES)))
             for name in TRACK_NAMES
@@ -96,6 +96,7 @@ def role_rows() -> list:
         "Manages people",
         "HERA reference",
         "Reports to",
+        "Posts",
     ]
     usual = {"Status": "open", "Manages people": "no"}
     return [names, *([role.get(name, usual.get(name)) for name in names] for role in ROLES)]

@@ -52,8 +52,15 @@ def level(role: dict, competency: str) -> int:
     return "LMH".index(letters[COMPETENCIES.index(competency)])
 
 
+def check_posts(roles: list[dict]) -> None:
+    """A track covers the posts of its roles."""
+    for name, *_, posts in framework.TRACKS:
+        assert posts == sum(role["Posts"] for role in roles_on(name, roles)), name
+
+
 def check_sample(roles: list[dict]) -> None:
     check_roles(roles)
+    check_posts(roles)
     check_levels(roles)
     check_moves(roles)
     check_skills(roles)

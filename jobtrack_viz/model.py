@@ -67,7 +67,10 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One line of the map. ``roles`` are role ids in the workbook's order of columns or rows."""
+    """One line of the map. ``roles`` are role ids in the workbook's order of columns or rows.
+
+    ``posts`` is how many posts it covers, None where that is not stated.
+    """
 
     name: str
     roles: tuple[str, ...]
@@ -75,6 +78,7 @@ class Track:
     group: str = ""
     description: str = ""
     status: str = ""
+    posts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Role:
     ``tracks`` are names, in the order of the workbook's tracks.
     ``levels`` maps a competency's name to its position on the scale, counted from 1;
     ``NOT_REQUIRED`` (0) is stated as such, and a competency that is absent was not stated.
+    ``posts`` is how many posts the role covers, None where that is not stated.
     """
 
     id: str
@@ -102,6 +107,7 @@ class Role:
     hera_reviewed: str = ""
     reports_to: str = ""
     link: str = ""
+    posts: int | None = None
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jobtrack_viz.drawing.phrases import grade_in_words
+from jobtrack_viz.drawing.phrases import grade_in_words, posts_in_words, tracks_in_words
 from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.network import Network
 from layouts import html
@@ -55,9 +55,10 @@ def about(framework: Framework, role: Role) -> list[Any]:
     parts: list[Any] = [
         facts(
             sentence_case(grade),
-            f"on {joined(role.tracks)}" if role.tracks else "",
+            f"on {tracks_in_words(framework, role.tracks)}" if role.tracks else "",
             "shared role" if len(role.tracks) > 1 else "",
             "manages people" if role.manages_people else "",
+            posts_in_words(role.posts),
         )
     ]
     if role.status == "closed":

@@ -1,6 +1,6 @@
 """Show only some tracks, groups or grades: a form that asks the server, with or without script."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from jobtrack_viz.atlas import Published
@@ -43,14 +43,19 @@ def _boxes(published: Published, outcome: Outcome) -> str:
     groups = {group.name: group.tracks for group in published.views.groups}
     if len(framework.tracks) <= MOST_TRACKS:
         chosen = {*asked.tracks, *(name for group in asked.groups for name in groups[group])}
-        names = [track.name for track in framework.tracks]
+        names = {track.name: track.status for track in framework.tracks}
         return _fieldset("Tracks", "track", names, chosen)
     others = [name for name in groups if name not in asked.groups]
     options = "".join(f'<option value="{escape(track.name)}">' for track in framework.tracks)
     return (
-        _fieldset("Groups of tracks", "group", [*asked.groups, *others], set(asked.groups))
+        _fieldset(
+            "Groups of tracks",
+            "group",
+            dict.fromkeys([*asked.groups, *others], ""),
+            set(asked.groups),
+        )
         + (
-            _fieldset("Single tracks", "track", asked.tracks, set(asked.tracks))
+            _fieldset("Single tracks", "track", dict.fromkeys(asked.tracks, ""), set(asked.tracks))
             if asked.tracks
             else ""
         )
@@ -60,13 +65,18 @@ def _boxes(published: Published, outcome: Outcome) -> str:
     )
 
 
-def _fieldset(legend: str, field: str, names: Iterable[str], chosen: set[str]) -> str:
+def _fieldset(legend: str, field: str, names: Mapping[str, str], chosen: set[str]) -> str:
+    """A box for each name; a status that is not agreed stands behind it."""
     boxes = "".join(
         f'<label><input type="checkbox" name="{field}" value="{escape(name)}"'
-        f"{' checked' if name in chosen else ''}> {escape(name)}</label>"
-        for name in names
+        f"{' checked' if name in chosen else ''}> {escape(name)}{_remark(status)}</label>"
+        for name, status in names.items()
     )
     return f'<fieldset><legend>{legend}</legend><div class="boxes">{boxes}</div></fieldset>'
+
+
+def _remark(status: str) -> str:
+    return f' <span class="quiet">{status}</span>' if status not in ("", "agreed") else ""
 
 
 def _range(published: Published, outcome: Outcome) -> str:

@@ -1,13 +1,13 @@
 """Every role by track and grade, as links: the map for thumbs, eyes and screen readers alike."""
 
 from jobtrack_viz.atlas import Published
-from jobtrack_viz.drawing.phrases import status_in_words
-from jobtrack_viz.model import Role
+from jobtrack_viz.drawing.phrases import status_in_words, track_facts
+from jobtrack_viz.model import Role, Track
 from jobtrack_viz.views import View
 from layouts import html, ids
 from layouts.outcome import Outcome
 from layouts.parts import goal_link, heading, line_style
-from layouts.words import count_of
+from layouts.words import count_of, sentence_case
 
 __all__ = ["role_list"]
 
@@ -27,7 +27,7 @@ def role_list(published: Published, outcome: Outcome) -> html.Details:
         title = "All roles by track" if view is published.views.whole else "These roles by track"
         roles = {role.id: role for role in view.framework.roles}
         listed = [
-            _track(number, track.name, [roles[role_id] for role_id in track.roles], outcome, colour)
+            _track(number, track, [roles[role_id] for role_id in track.roles], outcome, colour)
             for number, track in enumerate(view.framework.tracks)
             for colour in [published.colours.get(track.name, "")]
         ]
@@ -52,13 +52,15 @@ def _groups(view: View) -> html.Element:
 
 
 def _track(
-    number: int, track: str, roles: list[Role], outcome: Outcome, colour: str
+    number: int, track: Track, roles: list[Role], outcome: Outcome, colour: str
 ) -> html.Section:
     """One track; its heading has the number that the map's line has, for assets/isolate.js."""
     lowest_first = sorted(roles, key=lambda role: (role.rank is None, role.rank or 0))
     items = [html.Li([goal_link(outcome, role), *_status(role)]) for role in lowest_first]
-    named = heading(3, track, **{"data-track": str(number)})
-    return html.Section([named, html.Ul(items)], style=line_style(colour))
+    named = heading(3, track.name, **{"data-track": str(number)})
+    words = track_facts(track)
+    told = [html.P(sentence_case(words), className="quiet")] if words else []
+    return html.Section([named, *told, html.Ul(items)], style=line_style(colour))
 
 
 def _status(role: Role) -> list[html.Span]:

@@ -20,9 +20,9 @@ HEADINGS = {
     MATRIX: "Competency, Job Title (Grade), Job Title (Grade), Job Title (Grade)",
     "Ladder": "Competency, Group, Definition, Low, Medium, High",
     "Grades": "Grade, Name, Note, Link",
-    "Tracks": "Track, Group, Status, Description, Colour",
+    "Tracks": "Track, Group, Status, Description, Colour, Posts",
     "Roles": "Role, Grade, Track, Also known as, Summary, Status, Manages people, HERA reference, "
-    "Reports to, Link, ID",
+    "Reports to, Link, ID, Posts",
     "Moves": "From, To, Kind, How it happens, Both ways, Link",
     "Skills": "Skill, Track, Role, Kind, Category, Technology, Equivalent experience",
     "Development": "Competency, To level, On the job, With others, Formal training",

@@ -9,6 +9,7 @@ ROLES = [
     {
         "Role": "Digital Apprentice",
         "Grade": 3,
+        "Posts": 2,
         "Track": "Digital Learning; Developer; Analyst",
         "Also known as": "Web Apprentice; Digital Media Trainee",
         "Summary": "Learns a digital trade by doing it, with a day a week for study. Spends time with learning "
@@ -19,6 +20,7 @@ ROLES = [
     {
         "Role": "Digital Learning Assistant",
         "Grade": 4,
+        "Posts": 3,
         "Track": "Digital Learning",
         "Also known as": "VLE Support Assistant; E-learning Assistant",
         "Summary": "Answers everyday questions about the learning platforms and prepares course pages and recordings "
@@ -29,6 +31,7 @@ ROLES = [
     {
         "Role": "Learning Technologist",
         "Grade": "5/6",
+        "Posts": 5,
         "Track": "Digital Learning",
         "Also known as": "E-learning Officer; Learning Systems Officer",
         "Summary": "Designs online activities with teaching staff and shows them how to run these themselves. "
@@ -39,6 +42,7 @@ ROLES = [
     {
         "Role": "Senior Learning Technologist",
         "Grade": 7,
+        "Posts": 2,
         "Track": "Digital Learning",
         "Also known as": "Senior E-learning Officer; Faculty Learning Technologist",
         "Summary": "Advises a faculty on teaching with technology and leads the projects that follow from that advice.",
@@ -49,6 +53,7 @@ ROLES = [
     {
         "Role": "Digital Learning Manager",
         "Grade": 8,
+        "Posts": 2,
         "Track": "Digital Learning",
         "Also known as": "E-learning Manager",
         "Summary": "Leads the digital learning teams and decides with the faculties which learning platforms the "
@@ -60,6 +65,7 @@ ROLES = [
     {
         "Role": "Head of Digital Services",
         "Grade": 9,
+        "Posts": 2,
         "Track": "Digital Learning; Developer; Analyst",
         "Also known as": "Head of Applications; Assistant Director (Information Systems)",
         "Summary": "Answers for everything digital that the university designs, builds or buys for teaching and for "
@@ -71,6 +77,7 @@ ROLES = [
     {
         "Role": "Junior Developer",
         "Grade": 5,
+        "Posts": 4,
         "Track": "Developer",
         "Also known as": "Web Developer I; Graduate Programmer",
         "Summary": "Writes and tests small changes to existing software, with a more experienced developer reading "
@@ -81,6 +88,7 @@ ROLES = [
     {
         "Role": "Developer",
         "Grade": 6,
+        "Posts": 4,
         "Track": "Developer",
         "Also known as": "Web Developer II; Analyst Programmer; Applications Developer",
         "Summary": "Builds and maintains software from an agreed need to a working release. The role is the same "
@@ -91,6 +99,7 @@ ROLES = [
     {
         "Role": "Senior Developer",
         "Grade": 7,
+        "Posts": 2,
         "Track": "Developer",
         "Also known as": "Web Team Leader; Senior Analyst Programmer",
         "Summary": "Leads the design of one or more systems and reviews the work of a few developers, including "
@@ -102,6 +111,7 @@ ROLES = [
     {
         "Role": "Principal Developer",
         "Grade": 8,
+        "Posts": 1,
         "Track": "Developer",
         "Also known as": "Software Architect; Technical Design Authority",
         "Summary": "Sets the technical direction for the university's software and helps with the hardest problems. "
@@ -113,6 +123,7 @@ ROLES = [
     {
         "Role": "Development Manager",
         "Grade": 8,
+        "Posts": 1,
         "Track": "Developer",
         "Also known as": "Applications Manager; Software Development Team Manager",
         "Summary": "Leads the development teams: who works on what, how people grow, and how work is promised and "
@@ -125,6 +136,7 @@ ROLES = [
     {
         "Role": "Project and Analysis Officer",
         "Grade": 5,
+        "Posts": 4,
         "Track": "Analyst; Project Manager",
         "Also known as": "Project Support Officer; Systems Analyst I",
         "Summary": "Supports projects and analysis alike: keeps plans and logs up to date, takes notes in workshops "
@@ -135,6 +147,7 @@ ROLES = [
     {
         "Role": "Business Analyst",
         "Grade": 6,
+        "Posts": 3,
         "Track": "Analyst",
         "Also known as": "Systems Analyst II; Information Analyst",
         "Summary": "Works with a department to find out how it works today and what it needs tomorrow, and writes "
@@ -145,6 +158,7 @@ ROLES = [
     {
         "Role": "Senior Business Analyst",
         "Grade": 7,
+        "Posts": 2,
         "Track": "Analyst",
         "Also known as": "Senior Systems Analyst",
         "Summary": "Leads the analysis of a large project or a whole business area and guides other analysts.",
@@ -155,6 +169,7 @@ ROLES = [
     {
         "Role": "Lead Business Analyst",
         "Grade": 8,
+        "Posts": 2,
         "Track": "Analyst",
         "Also known as": "Business Analysis Manager; Enterprise Analyst",
         "Summary": "Looks across all projects for needs that several departments have in common and sets the standard "
@@ -167,6 +182,7 @@ ROLES = [
     {
         "Role": "Assistant Project Manager",
         "Grade": 6,
+        "Posts": 4,
         "Track": "Project Manager",
         "Also known as": "Project Coordinator; Junior Project Manager",
         "Summary": "Runs small projects, or a part of a large one, and agrees objectives with the people lent to it.",
@@ -176,6 +192,7 @@ ROLES = [
     {
         "Role": "Project Manager",
         "Grade": 7,
+        "Posts": 3,
         "Track": "Project Manager",
         "Also known as": "IT Project Leader; Implementation Manager",
         "Summary": "Takes a project from its business case to its last day, and keeps sponsor, suppliers and project "
@@ -186,6 +203,7 @@ ROLES = [
     {
         "Role": "Programme Manager",
         "Grade": 8,
+        "Posts": 1,
         "Track": "Project Manager",
         "Also known as": "Portfolio Manager; Senior Project Manager",
         "Summary": "Leads a set of projects with a common aim and makes sure that the promised benefits arrive after "
@@ -197,6 +215,7 @@ ROLES = [
     {
         "Role": "Head of Projects and Services",
         "Grade": 9,
+        "Posts": 1,
         "Track": "Project Manager; Service Manager",
         "Also known as": "Head of Service Delivery",
         "Summary": "Answers for how the department brings in change and how well its services run afterwards.",
@@ -207,6 +226,7 @@ ROLES = [
     {
         "Role": "Service Coordinator",
         "Grade": 6,
+        "Posts": 3,
         "Track": "Service Manager",
         "Also known as": "Change and Release Officer; Service Improvement Officer",
         "Summary": "Keeps a group of services in good order: schedules changes, follows up incidents and reports how "
@@ -217,6 +237,7 @@ ROLES = [
     {
         "Role": "Service Manager",
         "Grade": 7,
+        "Posts": 3,
         "Track": "Service Manager",
         "Also known as": "IT Service Owner",
         "Summary": "Owns one or more services from the users' point of view and agrees with suppliers and technical "
@@ -227,6 +248,7 @@ ROLES = [
     {
         "Role": "Service Desk Manager",
         "Grade": 7,
+        "Posts": 2,
         "Track": "Service Manager; Service Desk",
         "Also known as": "Helpdesk Manager",
         "Summary": "Leads the largest team of the department, plans its rota and recruits for it all year round, and "
@@ -238,6 +260,7 @@ ROLES = [
     {
         "Role": "Senior Service Manager",
         "Grade": 8,
+        "Posts": 1,
         "Track": "Service Manager",
         "Summary": "Leads the service managers and negotiates the largest contracts. The team is small and settled, "
         "so the role asks for less Hiring and Staffing than Service Desk Manager.",

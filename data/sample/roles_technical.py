@@ -10,6 +10,7 @@ ROLES = [
     {
         "Role": "IT Apprentice",
         "Grade": 3,
+        "Posts": 1,
         "Track": "Service Desk; IT Support; IT Engineer",
         "Also known as": "ICT Apprentice; Trainee Technician",
         "Summary": "Learns how IT is supported by doing it, with a day a week for study. Changes between the desk, "
@@ -20,6 +21,7 @@ ROLES = [
     {
         "Role": "Service Desk Analyst",
         "Grade": 4,
+        "Posts": 4,
         "Track": "Service Desk",
         "Also known as": "Helpdesk Adviser; Computing Assistant",
         "Summary": "Is the first voice that people hear when they ask for help: solves what is known and passes on "
@@ -30,6 +32,7 @@ ROLES = [
     {
         "Role": "Senior Service Desk Analyst",
         "Grade": 5,
+        "Posts": 5,
         "Track": "Service Desk",
         "Also known as": "Senior Helpdesk Adviser",
         "Summary": "Takes the harder calls, watches for patterns in them and trains newer colleagues on the desk.",
@@ -39,6 +42,7 @@ ROLES = [
     {
         "Role": "Service Desk Team Leader",
         "Grade": 6,
+        "Posts": 4,
         "Track": "Service Desk",
         "Also known as": "Helpdesk Supervisor",
         "Summary": "Leads a shift of the desk, looks after the people in it and steers the first hour of a major "
@@ -50,6 +54,7 @@ ROLES = [
     {
         "Role": "End User Services Manager",
         "Grade": 8,
+        "Posts": 1,
         "Track": "Service Desk; IT Support",
         "Also known as": "Customer Services Manager (IT)",
         "Summary": "Leads desk and support together, so that a question is answered once and well wherever it was "
@@ -62,6 +67,7 @@ ROLES = [
     {
         "Role": "IT Support Technician",
         "Grade": 4,
+        "Posts": 4,
         "Track": "IT Support",
         "Also known as": "Computer Technician; Desktop Support Technician",
         "Summary": "Sets up, repairs and replaces computers for staff and students, and visits them where that helps.",
@@ -71,6 +77,7 @@ ROLES = [
     {
         "Role": "IT Support Officer",
         "Grade": 5,
+        "Posts": 5,
         "Track": "IT Support",
         "Also known as": "Computing Officer; Departmental IT Officer",
         "Summary": "Supports one or two departments, knows how they work and chooses equipment and software with "
@@ -81,6 +88,7 @@ ROLES = [
     {
         "Role": "Senior IT Support Officer",
         "Grade": 6,
+        "Posts": 4,
         "Track": "IT Support",
         "Also known as": "Senior Computing Officer; Faculty IT Officer",
         "Summary": "Looks after a faculty's IT needs as a whole and settles what support can promise and what it "
@@ -91,6 +99,7 @@ ROLES = [
     {
         "Role": "IT Support Manager",
         "Grade": 7,
+        "Posts": 3,
         "Track": "IT Support",
         "Also known as": "Faculty IT Manager",
         "Summary": "Leads the support teams of a campus and shares their time fairly among the departments.",
@@ -102,6 +111,7 @@ ROLES = [
     {
         "Role": "Media Services Technician",
         "Grade": 4,
+        "Posts": 4,
         "Track": "IT Engineer",
         "Status": "closed",
         "Also known as": "Audio-Visual Technician; Lecture Theatre Technician",
@@ -113,6 +123,7 @@ ROLES = [
     {
         "Role": "IT Engineer",
         "Grade": 5,
+        "Posts": 4,
         "Track": "IT Engineer",
         "Also known as": "Workstation Engineer; Field Engineer",
         "Summary": "Installs and maintains devices, classroom systems and the tools that keep thousands of them up "
@@ -123,6 +134,7 @@ ROLES = [
     {
         "Role": "Senior IT Engineer",
         "Grade": 6,
+        "Posts": 4,
         "Track": "IT Engineer",
         "Also known as": "Desktop Systems Engineer",
         "Summary": "Designs standard set-ups for computers and rooms, tries them out with users and automates how "
@@ -133,6 +145,7 @@ ROLES = [
     {
         "Role": "Lead IT Engineer",
         "Grade": 7,
+        "Posts": 2,
         "Track": "IT Engineer",
         "Summary": "Leads the engineering team and plans the renewal of devices and teaching rooms several years "
         "ahead.",
@@ -143,6 +156,7 @@ ROLES = [
     {
         "Role": "Infrastructure Manager",
         "Grade": 8,
+        "Posts": 1,
         "Track": "IT Engineer; Systems Infrastructure Network",
         "Also known as": "Technical Services Manager; Network Manager",
         "Summary": "Leads the engineers for devices, servers and networks, and plans their work, budget and cover.",
@@ -154,6 +168,7 @@ ROLES = [
     {
         "Role": "Systems Officer",
         "Grade": 5,
+        "Posts": 6,
         "Track": "Systems Infrastructure Network; System Database Administrator",
         "Also known as": "Computing Officer; Systems Support Officer",
         "Summary": "Carries out routine work on servers, networks and databases and finds out which of them to make "
@@ -164,6 +179,7 @@ ROLES = [
     {
         "Role": "Infrastructure Engineer",
         "Grade": 6,
+        "Posts": 3,
         "Track": "Systems Infrastructure Network",
         "Also known as": "Systems Programmer; Network Officer; Server Administrator",
         "Summary": "Builds and runs servers, storage or networks, and makes sure that they can be rebuilt from "
@@ -174,6 +190,7 @@ ROLES = [
     {
         "Role": "Senior Infrastructure Engineer",
         "Grade": 7,
+        "Posts": 3,
         "Track": "Systems Infrastructure Network",
         "Also known as": "Senior Systems Programmer; Senior Network Officer",
         "Summary": "Is the expert for a part of the infrastructure, designs its changes and guides the engineers who "
@@ -185,6 +202,7 @@ ROLES = [
     {
         "Role": "Head of Infrastructure",
         "Grade": 9,
+        "Posts": 1,
         "Track": "Systems Infrastructure Network; System Database Administrator",
         "Also known as": "Assistant Director (Technical Services)",
         "Summary": "Answers for the technical foundations of the university's IT: that they are there, that they can "
@@ -196,6 +214,7 @@ ROLES = [
     {
         "Role": "Database Administrator",
         "Grade": 6,
+        "Posts": 3,
         "Track": "System Database Administrator",
         "Also known as": "Database Officer; Data Systems Officer",
         "Summary": "Runs databases day to day: performance, back-ups, upgrades and access, with a plan for when "
@@ -206,6 +225,7 @@ ROLES = [
     {
         "Role": "Senior Database Administrator",
         "Grade": 7,
+        "Posts": 2,
         "Track": "System Database Administrator",
         "Summary": "Looks after the databases that the university cannot be without for an hour, and designs how "
         "they are copied and recovered.",
@@ -215,6 +235,7 @@ ROLES = [
     {
         "Role": "Principal Database Administrator",
         "Grade": 8,
+        "Posts": 1,
         "Track": "System Database Administrator",
         "Also known as": "Database Architect; Database Services Manager",
         "Summary": "Decides how the university stores its most important data, chooses the products and leads the "
@@ -227,6 +248,7 @@ ROLES = [
     {
         "Role": "IT Security Analyst",
         "Grade": 6,
+        "Posts": 3,
         "Track": "IT Security",
         "Also known as": "Information Security Officer",
         "Summary": "Watches for signs of attack, looks into them and helps colleagues and students to stay safe "
@@ -237,6 +259,7 @@ ROLES = [
     {
         "Role": "Senior IT Security Analyst",
         "Grade": 7,
+        "Posts": 2,
         "Track": "IT Security",
         "Also known as": "Senior Information Security Officer",
         "Summary": "Leads the response to security incidents and advises projects before they buy or build "
@@ -247,6 +270,7 @@ ROLES = [
     {
         "Role": "IT Security Manager",
         "Grade": 8,
+        "Posts": 1,
         "Track": "IT Security",
         "Also known as": "Information Security Manager",
         "Summary": "Leads the security team, keeps the register of risks and tells senior leaders plainly which of "
@@ -258,6 +282,7 @@ ROLES = [
     {
         "Role": "Head of IT Security",
         "Grade": 9,
+        "Posts": 0,
         "Track": "IT Security",
         "Status": "planned",
         "Summary": "Will answer for security across the whole university once the post is created; until then the "

@@ -67,6 +67,7 @@ TRACKS = Table(
             "Leave it blank: the map chooses colours that everybody can tell apart. Otherwise write it "
             "like #1f77b4.",
         ),
+        Column("Posts", 10, "How many posts the track covers, if you like to say so.\nExample: 14"),
     ),
 )
 
@@ -111,6 +112,7 @@ ROLES = Table(
             16,
             "Only if two roles share title and grade: any short word that tells them apart.",
         ),
+        Column("Posts", 10, "How many posts the role covers, if you like to say so.\nExample: 3"),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobtrack_viz.model import Framework, Role
+from jobtrack_viz.model import Framework, Role, Track
 
 __all__ = [
     "count_of",
@@ -11,8 +11,11 @@ __all__ = [
     "joined",
     "kind_of_move",
     "moves_of_kind",
+    "posts_in_words",
     "sentence_case",
     "status_in_words",
+    "track_facts",
+    "tracks_in_words",
 ]
 
 _KINDS = {
@@ -26,6 +29,7 @@ _KINDS = {
     "possible": "Possible",
 }
 _STATUS = {"planned": "planned", "closed": "no longer recruited to"}
+_SETTLED = ("agreed", "", None)
 _LONGEST_CODE = 2
 
 
@@ -62,6 +66,25 @@ def moves_of_kind(kind: str) -> str:
 def status_in_words(role: Role) -> str:
     """``planned``, ``no longer recruited to``, or nothing for a role that is open."""
     return _STATUS.get(role.status, "")
+
+
+def track_facts(track: Track) -> str:
+    """``in consultation, covers 12 posts``, as far as it is stated."""
+    return ", ".join(part for part in (track.status, posts_in_words(track.posts)) if part)
+
+
+def tracks_in_words(framework: Framework, names: Sequence[str]) -> str:
+    """``Developer and IT Security (draft)``: a track that is not agreed yet says so."""
+    status = {track.name: track.status for track in framework.tracks}
+    told = (f" ({status[name]})" if status.get(name) not in _SETTLED else "" for name in names)
+    return joined([f"{name}{word}" for name, word in zip(names, told, strict=True)])
+
+
+def posts_in_words(posts: int | None) -> str:
+    """``covers 140 posts``; nothing where the number is not stated."""
+    if posts is None:
+        return ""
+    return f"covers {posts:,} {'post' if posts == 1 else 'posts'}" if posts else "covers no posts"
 
 
 def grade_in_words(framework: Framework, role: Role) -> str:

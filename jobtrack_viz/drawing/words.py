@@ -9,16 +9,23 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from jobtrack_viz.drawing.phrases import count_of, grade_in_words, status_in_words
+from jobtrack_viz.drawing.phrases import (
+    count_of,
+    grade_in_words,
+    posts_in_words,
+    sentence_case,
+    status_in_words,
+)
 from jobtrack_viz.drawing.sentences import Mention, Sentence, listed, mention_of, moves_told
 from jobtrack_viz.model import Framework, Role, Track
 from jobtrack_viz.network import Network, links
 
 __all__ = ["LineInWords", "MapInWords", "StopInWords", "map_in_words"]
 
-_NOT_FINAL = {
+_STATUS = {
     "draft": "This track is a draft.",
     "in consultation": "This track is in consultation.",
+    "agreed": "This track is agreed.",
 }
 
 _FEW_APART = 4
@@ -175,8 +182,10 @@ def _about(
     if apart:
         many = "any of them" if apart == len(stops) else f"{apart} of them"
         yield f"No progression from or to {many} is described."
-    if track.status in _NOT_FINAL:
-        yield _NOT_FINAL[track.status]
+    if track.status in _STATUS:
+        yield _STATUS[track.status]
+    if posts := posts_in_words(track.posts):
+        yield f"{sentence_case(posts)}."
     if track.group:
         yield f"Group: {track.group}."
     if code:
@@ -215,6 +224,8 @@ def _stop(
     facts: list[Sentence] = []
     if status := status_in_words(role):
         facts.append((f"{status.capitalize()}.",))
+    if posts := posts_in_words(role.posts):
+        facts.append((f"{sentence_case(posts)}.",))
     others = [Mention("track", name, name) for name in role.tracks if name != track]
     if others:
         facts.append(("Shared with ", *listed(others, ""), "."))

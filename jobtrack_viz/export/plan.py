@@ -24,6 +24,7 @@ from jobtrack_viz.drawing.phrases import (
     joined,
     moves_of_kind,
     status_in_words,
+    tracks_in_words,
 )
 from jobtrack_viz.export.aims import Aims, aims_of
 from jobtrack_viz.gaps import Comparison, SkillChanges, compare
@@ -175,7 +176,16 @@ def plan_of(
         undescribed,
         framework.about.contact.strip() or "HR",
         comparison.states_levels,
+        " ".join((DISCLAIMER, *_not_agreed(framework, roles))),
     )
+
+
+def _not_agreed(framework: Framework, roles: Sequence[Role]) -> Iterator[str]:
+    """A plan along tracks that are not agreed yet says so."""
+    met = {name for role in roles for name in role.tracks}
+    names = [t.name for t in framework.tracks if t.name in met and t.status not in ("", "agreed")]
+    if names:
+        yield f"Not agreed yet: {tracks_in_words(framework, names)}."
 
 
 def _stop(framework: Framework, role: Role, mark: str) -> Stop:

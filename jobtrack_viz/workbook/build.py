@@ -33,7 +33,7 @@ from jobtrack_viz.workbook.matrices import Heading, Matrix
 from jobtrack_viz.workbook.moves import given_moves, move_references
 from jobtrack_viz.workbook.roster import RosterRole
 from jobtrack_viz.workbook.text import fold, lines_of, track_name, values_of
-from jobtrack_viz.workbook.vocabulary import CHOICES, choice, yes_or_no
+from jobtrack_viz.workbook.vocabulary import CHOICES, choice, whole_number, yes_or_no
 
 __all__ = ["build_framework"]
 
@@ -87,6 +87,7 @@ def _tracks(draft: Draft) -> Iterator[Track]:
             _line(record, "group"),
             _line(record, "description"),
             choice(_line(record, "status"), CHOICES["Tracks", "status"]) or "",
+            whole_number(_line(record, "posts")),
         )
 
 
@@ -153,6 +154,7 @@ def _role(draft: Draft, role: RosterRole, levels: Mapping[str, int]) -> Role:
         hera_reviewed=_line(record, "reviewed"),
         reports_to=_line(record, "reports"),
         link=_link(record),
+        posts=whole_number(_line(record, "posts")),
     )
 
 

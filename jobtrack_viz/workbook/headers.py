@@ -8,6 +8,7 @@ from jobtrack_viz.workbook.grids import Cell, address
 __all__ = ["ABOUT", "KEYS", "KINDS", "REQUIRED", "Entry", "Header", "Record"]
 
 _COMPETENCY = ("competency", "skill", "competencies", "skills", "behaviour", "behaviours")
+_POSTS = ("posts", "posts covered", "number of posts", "headcount")
 
 KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Grades": {
@@ -24,6 +25,7 @@ KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "description": ("description",),
         "order": ("order",),
         "status": ("status",),
+        "posts": _POSTS,
     },
     "Roles": {
         "role": (
@@ -47,6 +49,7 @@ KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "reviewed": ("hera reviewed",),
         "reports": ("reports to",),
         "link": ("link",),
+        "posts": _POSTS,
     },
     "Moves": {
         "from": ("from",),

@@ -11,7 +11,7 @@ from jobtrack_viz.workbook.moves import given_moves, move_references
 from jobtrack_viz.workbook.orders import lists_of_sheets
 from jobtrack_viz.workbook.rules import error, note, warning
 from jobtrack_viz.workbook.text import closest, fold, track_name, values_of
-from jobtrack_viz.workbook.vocabulary import CHOICES, choice
+from jobtrack_viz.workbook.vocabulary import CHOICES, choice, whole_number
 
 __all__ = ["LIST_RULES", "is_colour", "is_link", "unknown_roles"]
 
@@ -220,6 +220,16 @@ def colours_stand_out(draft: Draft) -> Iterator[Problem]:
             yield warning("colour-pale", entry, found=entry.line)
 
 
+def posts_are_counted(draft: Draft) -> Iterator[Problem]:
+    """A count of posts is a whole number."""
+    for kind in ("Tracks", "Roles"):
+        for record in draft.records(kind):
+            entry = record.fields.get("posts")
+            written = entry is not None and entry.cell.kind in ("text", "number")
+            if entry and written and whole_number(entry.line) is None:
+                yield warning("posts-unclear", entry, found=entry.line)
+
+
 LIST_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     rows_are_complete,
     words_are_known,
@@ -235,4 +245,5 @@ LIST_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     links_can_be_followed,
     colours_can_be_drawn,
     colours_stand_out,
+    posts_are_counted,
 )

@@ -1,15 +1,17 @@
-"""Words that a cell may choose from: yes or no, kinds of move, statuses."""
+"""Words that a cell may choose from: yes or no, kinds of move, statuses; whole numbers."""
 
+import re
 from collections.abc import Mapping
 
 from jobtrack_viz.guidance import BESIDE_MOVES
 from jobtrack_viz.model import MOVE_KINDS
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["CHOICES", "SECTIONS", "choice", "yes_or_no"]
+__all__ = ["CHOICES", "SECTIONS", "choice", "whole_number", "yes_or_no"]
 
 SECTIONS = ("Summary", "Duties", "Education", "Experience", "Skills", "Competencies")
 """The usual sections of a job description; a document may have others."""
+_COUNT = re.compile(r"[0-9]{1,6}|[0-9]{1,3},[0-9]{3}")
 _YES = frozenset({"yes", "y", "true", "1", "x"})
 _NO = frozenset({"no", "n", "false", "0"})
 _YES_OR_NO = ("yes", "no")
@@ -52,3 +54,8 @@ def yes_or_no(text: str) -> bool | None:
     if plain in _YES:
         return True
     return False if plain in _NO else None
+
+
+def whole_number(text: str) -> int | None:
+    """A count such as 12 or 1,016; None for anything else, and for more digits than a count has."""
+    return int(text.replace(",", "")) if _COUNT.fullmatch(text.strip()) else None

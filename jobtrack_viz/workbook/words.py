@@ -76,6 +76,8 @@ WORDS: Mapping[str, str] = {
     "search for it will be offered each of them.",
     "colour-pale": "A line in the colour “{found}” can hardly be seen on white paper, so a darker "
     "shade of it is drawn. Choose a darker colour.",
+    "posts-unclear": "“{found}” is not a whole number, so no number of posts is shown. Write a "
+    "number such as 12, or clear the cell.",
     "kind-contradicts-grades": "The kind “{kind}” does not fit the grades of {source} and "
     "{target}. "
     "Change the kind, or leave it blank to have it worked out.",

@@ -83,19 +83,20 @@ def test_codes_of_lines(framework):
 def test_forks_and_spans(framework):
     """A track that is not one plain line says at each role where it leads."""
     roles = (
-        Role("a", "A", "4", 0.0, ("Tree",), {}),
+        Role("a", "A", "4", 0.0, ("Tree",), {}, posts=1),
         Role("b", "B", "4/5", 0.5, ("Tree",), {}),
         Role("c", "C", "6", 2.0, ("Tree",), {}),
         Role("d", "D", "6", 2.0, ("Tree",), {}),
         Role("e", "E", None, None, ("Tree",), {}),
     )
-    tracks = (Track("Tree", ("d", "e", "c", "b", "a"), group="Wood", status="draft"),)
+    tracks = (Track("Tree", ("d", "e", "c", "b", "a"), group="Wood", status="draft", posts=1016),)
     moves = (Move("c", "d", "secondment"),)
     changed = replace(framework, tracks=tracks, roles=roles, moves=moves)
 
     assert told(changed)[5:] == [
-        "Tree: 5 roles, from grade 4 to grade 6. This track is a draft. Group: Wood.",
-        "- A, grade 4. Goes on to B (4/5).",
+        "Tree: 5 roles, from grade 4 to grade 6. This track is a draft. Covers 1,016 posts. "
+        "Group: Wood.",
+        "- A, grade 4. Covers 1 post. Goes on to B (4/5).",
         "- B, grades 4 and 5. From here the track forks: to D (6) and to C (6).",
         "- D, grade 6. A branch of the track ends here. Secondment from C (6).",
         "- C, grade 6. A branch of the track ends here. Secondment to D (6), on Tree.",

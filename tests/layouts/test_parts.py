@@ -1,6 +1,7 @@
 """Parts of the map on the page: what is shown, what is not, and addresses that keep it."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -10,6 +11,7 @@ from jobtrack_viz.network import build_network
 from jobtrack_viz.selection import Selection
 from jobtrack_viz.views import MOST_TRACKS, Views
 from layouts.answer import result, shown
+from layouts.card import about
 from layouts.markup import to_html
 from layouts.outcome import outcome_of
 from layouts.overlay import overlay, svg_with_outcome
@@ -175,3 +177,23 @@ def test_titles_are_offered_in_bounds(many, published, monkeypatch):
     assert '<option value="Programmer" label="now Coder (5)"></option>' in few
     assert '<datalist id="titles" data-from="/titles"></datalist>' == empty
     assert 122 == to_html(all_titles(many)).count("<option")
+
+
+def test_status_and_posts_of_tracks(framework, publish, texts_of):
+    """The list tells both, the form only what is not agreed; a card tells them of its role."""
+    desk, code, island = framework.tracks
+    tracks = (replace(desk, status="draft", posts=12), replace(code, status="agreed"), island)
+    roles = [replace(role, posts=0) if role.id == "keeper" else role for role in framework.roles]
+    published = publish(framework, tracks=tracks, roles=tuple(roles))
+    outcome = outcome_of(published, {})
+    listed = texts_of(role_list(published, outcome))
+
+    assert "Desk Draft, covers 12 posts Trainee (4)" in listed
+    assert "Code Agreed Trainee (4)" in listed
+    assert "Island Keeper (6)" in listed
+    assert '> Desk <span class="quiet">draft</span></label>' in part_form(published, outcome)
+    assert "> Code</label>" in part_form(published, outcome)
+    about_trainee = texts_of(about(published.framework, published.framework.role("trainee")))
+    assert "on Desk (draft) and Code" in about_trainee
+    about_keeper = texts_of(about(published.framework, published.framework.role("keeper")))
+    assert "covers no posts" in about_keeper

@@ -18,6 +18,16 @@ __all__ = ["NOTES", "WARNINGS"]
 
 WARNINGS = (
     Fault(
+        "half a post",
+        column("Tracks", "G", "Posts", 12, "7.5", 0),
+        warning("posts-unclear", "Tracks", "G3"),
+    ),
+    Fault(
+        "posts in words",
+        column("Roles", "L", "Number of posts", 3, "a few", "1,016"),
+        warning("posts-unclear", "Roles", "L3"),
+    ),
+    Fault(
         "a misspelt competency",
         put({"Analyst!A4": "Weighing Evidense"}),
         warning("competency-not-on-ladder", "Analyst", "A4"),
