@@ -8,28 +8,24 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from dash import Dash, html, set_props
-from flask import Flask, Response, abort, has_request_context, jsonify, request, send_file
-from werkzeug.exceptions import HTTPException
+from flask import Flask, abort, has_request_context, request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from jobtrack_viz.atlas import Atlas, MapNotReady
-from jobtrack_viz.errors import InvalidSetting, UnknownVersion
+from jobtrack_viz.atlas import Atlas, MapNotReady, WorkbookAtlas
+from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
 from jobtrack_viz.settings import Settings
 from layouts import ids, map_page
 from layouts.delivery import deliver, policy
-from layouts.marks import ladder
-from layouts.markup import to_html
-from layouts.no_map import why_no_map
+from layouts.error_pages import add_error_pages
 from layouts.outcome import outcome_of
-from layouts.planner import all_titles
-from layouts.reading import reading_page, reading_paths
-from layouts.shell import map_document, message_document, text_document
+from layouts.pages import add_pages
+from layouts.shell import map_document
 from layouts.take_away import add_take_away
 
 __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
-_TEMPLATE = Path(__file__).resolve().parent / "data" / "template.xlsx"
+_SAMPLE = Path(__file__).resolve().parent / "data" / "sample.xlsx"
 _ON_REQUEST = r"^(export\.js|marks(-\w+)?\.(css|js)|plan\.(css|js)|present\.(css|js)|reading\.css)$"
 """Assets that the map loads when they are needed, or that only other pages link to."""
 _LARGEST_REQUEST = 1_000_000
@@ -41,8 +37,12 @@ _LATER = re.compile(r'<script src="([^"]*/deps/polyfill[^"]*)"></script>\s*')
 
 
 def create_app(settings: Settings) -> Dash:
-    """An application that serves the workbook named in the settings."""
-    atlas = Atlas(settings.workbook, settings.limits)
+    """An application that serves the workbook named in the settings, or what HR has published.
+
+    Raises:
+        StoreUnavailable: the database cannot be reached, or belongs to a newer version.
+    """
+    atlas: Atlas = WorkbookAtlas(settings.workbook or _SAMPLE, settings.limits)
     dash = Dash(
         __name__,
         title="Career map",
@@ -58,9 +58,11 @@ def create_app(settings: Settings) -> Dash:
     server: Flask = dash.server
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     server.config["draw_first_map"] = partial(_draw_first_map, server, atlas)
-    _add_routes(server, dash, atlas)
-    add_take_away(server, atlas, partial(_stylesheets, dash))
-    _add_error_pages(server, dash)
+    _refuse_what_nobody_asks_for(server, dash)
+    stylesheets = partial(_stylesheets, dash)
+    add_pages(server, atlas, stylesheets)
+    add_take_away(server, atlas, stylesheets)
+    add_error_pages(server, stylesheets)
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors))
     return dash
 
@@ -108,7 +110,7 @@ def _show_pages(dash: Dash, atlas: Atlas) -> None:
     dash.layout = panel
 
 
-def _add_routes(server: Flask, dash: Dash, atlas: Atlas) -> None:
+def _refuse_what_nobody_asks_for(server: Flask, dash: Dash) -> None:
     @server.before_request
     def refuse_unknown_paths() -> None:
         """Dash answers every path with the map; here it has one page."""
@@ -118,72 +120,6 @@ def _add_routes(server: Flask, dash: Dash, atlas: Atlas) -> None:
             asked = request.get_json(silent=True)
             if not isinstance(asked, dict) or asked.get("output") not in dash.callback_map:
                 abort(400)
-
-    @server.get("/healthz")
-    def health() -> Response:
-        try:
-            return jsonify(ok=True, version=atlas.current().id)
-        except MapNotReady as error:
-            return jsonify(ok=True, version=None, why=str(error))
-
-    @server.get("/titles")
-    def titles() -> Response:
-        return Response(to_html(all_titles(atlas.current())), mimetype="text/html")
-
-    @server.get("/ladder")
-    def levels() -> Response:
-        """The levels that own levels are marked on, of the version that a page shows."""
-        try:
-            return jsonify(ladder(atlas.at(request.args.get("version", "")).framework))
-        except UnknownVersion:
-            abort(404)
-
-    @server.get("/text")
-    def text() -> Response:
-        return Response(text_document(atlas.current(), _stylesheets(dash)), mimetype="text/html")
-
-    for path in reading_paths():
-        server.add_url_rule(path, path, partial(_read, dash, atlas, path))
-
-    @server.get("/template.xlsx")
-    def template() -> Response:
-        """The workbook to fill in, whether or not there is a map."""
-        return send_file(_TEMPLATE, as_attachment=True)
-
-
-def _read(dash: Dash, atlas: Atlas, path: str) -> Response:
-    """A page of our own words, which is there whether or not there is a map."""
-    try:
-        framework = atlas.current().framework
-    except MapNotReady:
-        framework = None
-    document = reading_page(path, framework, _stylesheets(dash))
-    return Response(document, mimetype="text/html")
-
-
-def _add_error_pages(server: Flask, dash: Dash) -> None:
-    def page(status: int, title: str, sentences: list[str], items: list[str]) -> Response:
-        links = [("Go to the map" if status == 404 else "Try again", "/")]
-        if status == 404:
-            links += [("Read the map as text", "/text"), ("Read the help", "/help")]
-        if status == 503:
-            links += [("Download the template", "/template.xlsx"), ("Help for HR", "/help#hr")]
-        document = message_document(title, sentences, items, _stylesheets(dash), links)
-        return Response(document, status, mimetype="text/html")
-
-    @server.errorhandler(404)
-    def not_found(_: HTTPException) -> Response:
-        words = "The address may be mistyped, or the page may have moved."
-        return page(404, "This page does not exist", [words], [])
-
-    @server.errorhandler(MapNotReady)
-    def not_ready(error: MapNotReady) -> Response:
-        return page(503, "There is no map yet", *why_no_map(error))
-
-    @server.errorhandler(500)
-    def failed(_: Exception) -> Response:
-        words = "It is not your fault, and nothing is lost. Please try again in a moment."
-        return page(500, "Something went wrong", [words], [])
 
 
 def _stylesheets(dash: Dash, own: str = "reading.css") -> str:
@@ -234,14 +170,14 @@ def main() -> None:
         listener.server_close()
 
 
-def _settings() -> Settings:
+def _from_env() -> Dash:
     try:
-        return Settings.from_env()
-    except InvalidSetting as error:
+        return create_app(Settings.from_env())
+    except (InvalidSetting, StoreUnavailable) as error:
         raise SystemExit(str(error)) from None
 
 
-app = create_app(_settings())
+app = _from_env()
 server = app.server
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from jobtrack_viz.errors import InvalidSetting
 
 __all__ = ["Limits", "Settings"]
 
-_SAMPLE = Path(__file__).resolve().parent.parent / "data" / "sample.xlsx"
+_DATA = Path(__file__).resolve().parent.parent / "data"
+_DATABASE = f"sqlite:///{_DATA / 'jobtrack.sqlite3'}"
+_SHORTEST_KEY = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an installation may choose."""
+    """What an installation may choose.
 
-    workbook: Path = _SAMPLE
+    ``workbook`` is a file that is shown read-only; without one, the map is what HR has published
+    in ``database``. ``secret_key`` signs HR's forms; empty, one is made and kept in the database.
+    """
+
+    workbook: Path | None = None
+    database: str = _DATABASE
+    secret_key: str = field(default="", repr=False)
     frame_ancestors: str = "'none'"
     limits: Limits = field(default_factory=Limits)
 
@@ -58,7 +66,9 @@ class Settings:
             InvalidSetting: a value cannot be used; the message names the variable.
         """
         return cls(
-            workbook=Path(environ.get("JOBTRACK_WORKBOOK") or _SAMPLE),
+            workbook=Path(named) if (named := environ.get("JOBTRACK_WORKBOOK", "")) else None,
+            database=environ.get("DATABASE_URL") or _DATABASE,
+            secret_key=_key(environ.get("SECRET_KEY", "")),
             frame_ancestors=_sources(environ.get("JOBTRACK_FRAME_ANCESTORS", "'none'")),
             limits=Limits.from_env(environ),
         )
@@ -68,6 +78,15 @@ def _whole_number(name: str, text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise InvalidSetting(f"{name} is {text!r}; write a whole number of 1 or more")
     return int(text)
+
+
+def _key(text: str) -> str:
+    if text and (len(text) < _SHORTEST_KEY or len(set(text)) < _SHORTEST_KEY // 4):
+        raise InvalidSetting(
+            f"SECRET_KEY can be guessed; write at least {_SHORTEST_KEY} random characters, "
+            "or leave it out"
+        )
+    return text
 
 
 def _sources(text: str) -> str:

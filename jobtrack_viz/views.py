@@ -16,7 +16,7 @@ from jobtrack_viz.model import Framework
 from jobtrack_viz.network import Network
 from jobtrack_viz.selection import Group, Selection, groups_of, part_of, select
 
-__all__ = ["MOST_ROLES", "MOST_ROLES_OF_A_PART", "MOST_TRACKS", "View", "Views"]
+__all__ = ["MOST_ROLES", "MOST_ROLES_OF_A_PART", "MOST_TRACKS", "View", "Views", "is_one_map"]
 
 MOST_TRACKS = 60
 """Above it there is an overview instead of a map."""
@@ -63,7 +63,8 @@ class Views:
     nobody else does. The last few are kept.
     """
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, drawn: MetroMap | None = None) -> None:
+        """``drawn`` is the map of the whole if somebody has laid it out before."""
         self._network = network
         self._lock = Lock()
         self._kept: OrderedDict[Selection, _Place] = OrderedDict()
@@ -71,8 +72,8 @@ class Views:
         self.groups: tuple[Group, ...] = groups_of(framework)
         self.looks: Mapping[str, Look]
         self.whole: View
-        if _fits(framework, MOST_ROLES):
-            metro = lay_out(network)
+        if is_one_map(framework):
+            metro = drawn or lay_out(network)
             self.looks = metro.looks
             self.whole = View(Selection(), framework, metro, draw_svg(metro, network))
         else:
@@ -131,6 +132,11 @@ class Views:
         opening = {group.name: _opening(selection, group, single) for group in parts}
         svg = draw_overview(drawn, framework, self.colours, opening)
         return View(selection, framework, drawn, svg, opening)
+
+
+def is_one_map(framework: Framework) -> bool:
+    """True if the whole is drawn as a map; False for an overview."""
+    return _fits(framework, MOST_ROLES)
 
 
 def _fits(framework: Framework, most_roles: int) -> bool:

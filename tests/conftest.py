@@ -1,6 +1,8 @@
 """A small framework made of values: every kind of role, move and skill, and nothing else."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,11 @@ from jobtrack_viz.model import (
     Role,
     Skill,
     Track,
+)
+
+# Importing the application starts it; what it shows then must not be the developer's database.
+os.environ.setdefault(
+    "JOBTRACK_WORKBOOK", str(Path(__file__).resolve().parent.parent / "data" / "sample.xlsx")
 )
 
 NAMES = ("Listening", "Deciding", "Planning")

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from jobtrack_viz import atlas as atlas_module
-from jobtrack_viz.atlas import Atlas, MapNotReady
+from jobtrack_viz.atlas import MapNotReady, WorkbookAtlas
+from jobtrack_viz.atlas import of_workbook as atlas_module
 from jobtrack_viz.errors import UnknownVersion
 from jobtrack_viz.model import Problem
 from jobtrack_viz.settings import Limits
@@ -41,7 +41,7 @@ def book(tmp_path):
 
 def test_drawn_once(book, drawn):
     """Asking again costs nothing."""
-    atlas = Atlas(book, Limits())
+    atlas = WorkbookAtlas(book, Limits())
 
     assert atlas.current() is atlas.current()
     assert drawn == [b"one"]
@@ -49,7 +49,7 @@ def test_drawn_once(book, drawn):
 
 def test_a_changed_file_is_seen_and_the_old_page_still_works(book, drawn):
     """The next request shows the new version; the one before stays known."""
-    atlas = Atlas(book, Limits())
+    atlas = WorkbookAtlas(book, Limits())
     before = atlas.current()
     book.write_bytes(b"another")
 
@@ -61,7 +61,7 @@ def test_a_changed_file_is_seen_and_the_old_page_still_works(book, drawn):
 
 def test_the_same_content_again(book, drawn, tmp_path):
     """A copy with a new date is the same version and is not drawn again."""
-    atlas = Atlas(book, Limits())
+    atlas = WorkbookAtlas(book, Limits())
     before = atlas.current()
     shutil.copy(book, tmp_path / "copy")
     (tmp_path / "copy").replace(book)
@@ -72,7 +72,7 @@ def test_the_same_content_again(book, drawn, tmp_path):
 
 def test_only_a_few_versions_are_kept(book, drawn):
     """The fifth version pushes out the first, whose pages are then told so."""
-    atlas = Atlas(book, Limits())
+    atlas = WorkbookAtlas(book, Limits())
     first = atlas.current()
     for number in range(4):
         book.write_bytes(b"x" * (number + 10))
@@ -85,7 +85,7 @@ def test_only_a_few_versions_are_kept(book, drawn):
 def test_errors_in_the_workbook(book, drawn):
     """The problems travel with the exception, and the file is read only once."""
     book.write_bytes(b"broken")
-    atlas = Atlas(book, Limits())
+    atlas = WorkbookAtlas(book, Limits())
     for _ in range(2):
         with pytest.raises(MapNotReady) as caught:
             atlas.current()
@@ -97,7 +97,7 @@ def test_errors_in_the_workbook(book, drawn):
 def test_no_file_and_then_one(book, drawn):
     """A missing workbook is said plainly; once it is there, the map is."""
     book.unlink()
-    atlas = Atlas(book, Limits())
+    atlas = WorkbookAtlas(book, Limits())
     with pytest.raises(MapNotReady, match=r"book\.xlsx"):
         atlas.current()
     book.write_bytes(b"one")

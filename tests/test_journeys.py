@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from jobtrack_viz import atlas
+from jobtrack_viz.atlas import of_workbook as atlas
 from jobtrack_viz.errors import UnknownRole
 from jobtrack_viz.journeys import Preferences, find_journeys, ways
 from jobtrack_viz.network import build_network

@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -38,7 +37,7 @@ def running(command: list[str], port: int, log: Path) -> Iterator[None]:
                 Event().wait(0.1)
             yield
         finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()
             server.wait(30)
 
 

@@ -71,7 +71,8 @@ def main() -> None:
     sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     create_app = import_module("app").create_app
-    settings = import_module("jobtrack_viz.settings").Settings()
+    sample = ROOT / "data" / "sample.xlsx"
+    settings = import_module("jobtrack_viz.settings").Settings(workbook=sample)
     server = create_app(settings).server
     found: Figures = {}
     with sync_playwright() as playwright, TemporaryDirectory() as folder:

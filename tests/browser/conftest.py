@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -24,6 +25,7 @@ FLAGS = [
 ]
 
 
+SAMPLE = Path(__file__).parent.parent.parent / "data" / "sample.xlsx"
 PATIENCE = 15_000
 """Milliseconds that a page may take on a machine that runs other tests beside it."""
 
@@ -40,7 +42,7 @@ def browser_type_launch_args() -> dict[str, object]:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where the sample's map is served for the whole session."""
-    application = create_app(Settings()).server
+    application = create_app(Settings(workbook=SAMPLE)).server
     application.config["draw_first_map"]()
     server = make_server("127.0.0.1", 0, application, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()

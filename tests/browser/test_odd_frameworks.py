@@ -1,7 +1,6 @@
 """Frameworks unlike the sample in a browser: crowds in a list, no grades, very long titles."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from threading import Thread
 
 import pytest
@@ -27,7 +26,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str],
         if name not in servers:
             book = tmp_path_factory.mktemp("odd") / "book.xlsx"
             book.write_bytes(workbook(BOOKS[name]()))
-            app = create_app(replace(Settings(), workbook=book))
+            app = create_app(Settings(workbook=book))
             servers[name] = make_server("127.0.0.1", 0, app.server, threaded=True)
             Thread(target=servers[name].serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{servers[name].port}"

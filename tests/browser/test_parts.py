@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from threading import Thread
 
 import pytest
@@ -24,7 +23,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a map of 650 tracks and 4,650 roles is served."""
     book = tmp_path_factory.mktemp("many") / "large.xlsx"
     write_book(generated("large"), book)
-    settings = replace(Settings(), workbook=book, limits=Limits(tracks=700))
+    settings = Settings(workbook=book, limits=Limits(tracks=700))
     server = make_server("127.0.0.1", 0, create_app(settings).server, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.port}"

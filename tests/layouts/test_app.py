@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import app as app_module
-from jobtrack_viz import atlas as atlas_module
+from jobtrack_viz.atlas import of_workbook as atlas_module
 from jobtrack_viz.model import Problem
 from jobtrack_viz.settings import Settings
 

@@ -15,6 +15,8 @@ from layouts.marks import ladder, marks_for, my_own_levels
 from layouts.markup import to_html
 from layouts.outcome import outcome_of
 
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample.xlsx"
+
 VECTORS = json.loads(
     (Path(__file__).parent.parent / "vectors" / "levels.json").read_text(encoding="utf-8")
 )
@@ -127,7 +129,7 @@ def test_the_ladder_of_a_competency_with_levels_of_its_own(framework):
 
 def test_the_ladder_is_served_for_the_version_of_a_page():
     """The version that a page shows has a ladder; any other has none."""
-    client = app_module.create_app(Settings()).server.test_client()
+    client = app_module.create_app(Settings(workbook=SAMPLE)).server.test_client()
     version = client.get("/healthz").get_json()["version"]
 
     answer = client.get(f"/ladder?version={version}")

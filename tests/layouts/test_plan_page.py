@@ -9,7 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 import app as app_module
-from jobtrack_viz import atlas as atlas_module
+from jobtrack_viz.atlas import of_workbook as atlas_module
 from jobtrack_viz.settings import Settings
 
 PAIR = "?start=trainee&goal=senior-coder"

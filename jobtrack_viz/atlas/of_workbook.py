@@ -1,53 +1,25 @@
-"""Version id -> everything that a page needs, drawn once in each process."""
+"""The map of a workbook on disk: read-only, drawn again when the file has changed."""
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from jobtrack_viz.errors import UnknownVersion, UnreadableWorkbook, WorkbookHasErrors
-from jobtrack_viz.model import Framework, Problem
-from jobtrack_viz.network import Network, build_network
+from jobtrack_viz.atlas.published import MapNotReady, Published
+from jobtrack_viz.errors import UnknownVersion, UnreadableWorkbook
+from jobtrack_viz.network import build_network
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.views import Views
 from jobtrack_viz.workbook import read_workbook
 
-__all__ = ["Atlas", "MapNotReady", "Published"]
+__all__ = ["WorkbookAtlas"]
 
 _VERSIONS_KEPT = 4
 
 _Stamp = tuple[int, int, int]
 
 
-class MapNotReady(WorkbookHasErrors):
-    """The workbook gives no map; ``problems`` say why, where it could be read at all."""
-
-    def __init__(self, text: str, problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(text)
-        self.problems = problems
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Published:
-    """One version of the map, complete and never changed. ``id`` is the workbook's sha256.
-
-    ``network`` holds every role and move, whatever part of them a view shows.
-    """
-
-    id: str
-    framework: Framework
-    network: Network
-    views: Views
-
-    @property
-    def colours(self) -> Mapping[str, str]:
-        """``#rrggbb`` of each track, the same in every view."""
-        return self.views.colours
-
-
-class Atlas:
+class WorkbookAtlas:
     """The map of the workbook on disk, and the few versions before it."""
 
     def __init__(self, workbook: Path, limits: Limits) -> None:
