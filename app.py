@@ -20,6 +20,7 @@ from layouts.error_pages import add_error_pages
 from layouts.outcome import outcome_of
 from layouts.pages import add_pages
 from layouts.shell import map_document
+from layouts.stylesheet import add_stylesheet
 from layouts.take_away import add_take_away
 
 __all__ = ["app", "create_app", "server"]
@@ -32,6 +33,8 @@ _LARGEST_REQUEST = 1_000_000
 """Bytes; a choice takes a few hundred."""
 _UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
 """A bundle that Dash would load although no part of the page uses it."""
+_APART = re.compile(r'<link rel="stylesheet" href="[^"]*/assets/[^"]*">\s*')
+"""The stylesheets that Dash would link to one by one."""
 _LATER = re.compile(r'<script src="([^"]*/deps/polyfill[^"]*)"></script>\s*')
 """A bundle that only charts use; assets/page.js loads it before the first one."""
 
@@ -53,13 +56,14 @@ def create_app(settings: Settings) -> Dash:
         on_error=_say_sorry,
         enable_mcp=False,
     )
-    _show_pages(dash, atlas)
-    map_page.register(dash, atlas)
     server: Flask = dash.server
+    look = f'<link rel="stylesheet" href="{add_stylesheet(server, _ASSETS, _ON_REQUEST)}">'
+    _show_pages(dash, atlas, look)
+    map_page.register(dash, atlas)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     server.config["draw_first_map"] = partial(_draw_first_map, server, atlas)
     _refuse_what_nobody_asks_for(server, dash)
-    stylesheets = partial(_stylesheets, dash)
+    stylesheets = partial(_stylesheets, dash, look)
     add_pages(server, atlas, stylesheets)
     add_take_away(server, atlas, stylesheets)
     add_error_pages(server, stylesheets)
@@ -81,7 +85,7 @@ def _draw_first_map(server: Flask, atlas: Atlas) -> str:
     return f"{framework.about.title}: {len(framework.roles)} roles"
 
 
-def _show_pages(dash: Dash, atlas: Atlas) -> None:
+def _show_pages(dash: Dash, atlas: Atlas, look: str) -> None:
     """The first answer is the finished page; then React takes over the panel, and only that."""
 
     def first_answer(**parts: str) -> str:
@@ -93,7 +97,7 @@ def _show_pages(dash: Dash, atlas: Atlas) -> None:
         return map_document(
             published,
             outcome,
-            css=parts["css"] + css,
+            css=look + _APART.sub("", parts["css"]) + css,
             scripts=parts["config"] + scripts + parts["renderer"] + script,
             for_charts=later.group(1) if later else "",
         )
@@ -122,11 +126,9 @@ def _refuse_what_nobody_asks_for(server: Flask, dash: Dash) -> None:
                 abort(400)
 
 
-def _stylesheets(dash: Dash, own: str = "reading.css") -> str:
+def _stylesheets(dash: Dash, look: str, own: str = "reading.css") -> str:
     """Links to what all pages share, then to the one that the map does without."""
-    shared = sorted(path.name for path in _ASSETS.glob("*.css"))
-    names = [*(name for name in shared if not re.match(_ON_REQUEST, name)), own]
-    return "".join(_stylesheet(dash, name) for name in names)
+    return look + _stylesheet(dash, own)
 
 
 def _stylesheet(dash: Dash, name: str) -> str:

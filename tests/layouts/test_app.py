@@ -236,3 +236,20 @@ def test_a_callback_that_fails(client, monkeypatch):
     assert answer.status_code == 200
     assert "Something went wrong" in answer.get_data(as_text=True)
     assert "secret" not in answer.get_data(as_text=True)
+
+
+@pytest.mark.usefixtures("readable")
+def test_the_look_is_one_file(client):
+    """All pages link to one stylesheet, in the order of the files it is made of, for ever."""
+    links = [
+        re.findall(r'rel="stylesheet" href="([^"]+)"', client.get(path).get_data(as_text=True))
+        for path in ("/", "/text")
+    ]
+    look = client.get(links[0][0])
+    text = look.get_data(as_text=True)
+
+    assert [1, 2] == [len(found) for found in links]
+    assert links[0][0] == links[1][0]
+    assert "immutable" in look.headers["Cache-Control"]
+    assert text.index("--ink:") < text.index(".panel") < text.index("@page")
+    assert "own-levels" not in text and "/*" not in text
