@@ -9,15 +9,30 @@ import io
 import sys
 from pathlib import Path
 
-from make_sample import CELL, HEADER, without_clock
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+
+from make_sample import without_clock
 from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
-from template import guide, tables, texts
-from template.columns import Column, Table
+from template import guide
+
+from jobtrack_viz.export.forms import tables, texts
+from jobtrack_viz.export.forms.columns import Table
+from jobtrack_viz.export.forms.dress import (
+    CELL,
+    HEADER,
+    LISTS,
+    dress,
+    dress_sections,
+    head,
+    note_on,
+    offer,
+    offer_levels,
+    print_on_a_page,
+    set_columns,
+)
 
 TABLES = (
     tables.LADDER,
@@ -34,22 +49,7 @@ TABLES = (
     texts.LONG_MATRIX,
     texts.LONG_LADDER,
 )
-LAST_ROW, MATRIX_ROWS, MATRIX_COLUMNS, HEADINGS = 2000, 300, 26, 3
-PLAIN = Alignment(wrap_text=True, vertical="top")
-TEXT = "@"
-# Lists grow with the sheets that hold them: as many cells as are filled, and at least one.
-LISTS = {
-    "levels": "OFFSET(Ladder!$D$1,0,0,1,MAX(1,COUNTA(Ladder!$D$1:$M$1)))",
-    **{
-        name: f"OFFSET({sheet}!$A$2,0,0,MAX(1,COUNTA({sheet}!$A$2:$A${LAST_ROW})),1)"
-        for name, sheet in (
-            ("competencies", "Ladder"),
-            ("grades", "Grades"),
-            ("tracks", "Tracks"),
-            ("roles", "Roles"),
-        )
-    },
-}
+MATRIX_ROWS, MATRIX_COLUMNS, HEADINGS = 300, 26, 3
 
 
 def write_template() -> bytes:
@@ -79,7 +79,7 @@ def write_guide(sheet: Worksheet) -> None:
     purposes += [(table.name, table.purpose) for table in TABLES]
     first = section(sheet, guide.SHEETS, [*purposes, (None, guide.OPTIONAL)])
     titles += [first - 1, section(sheet, guide.HINTS, guide.GOOD_TO_KNOW) - 1]
-    dress_guide(sheet, titles, range(first, first + len(purposes)))
+    dress_sections(sheet, titles, range(first, first + len(purposes)))
 
 
 def section(sheet: Worksheet, title: str, rows: tuple | list) -> int:
@@ -92,36 +92,14 @@ def section(sheet: Worksheet, title: str, rows: tuple | list) -> int:
     return heading + 1
 
 
-def dress_guide(sheet: Worksheet, titles: list[int], links: range) -> None:
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 26, 96
-    for row in sheet.iter_rows(min_row=3):
-        row[0].font = Font(name="Calibri", bold=True, color="1B2A5C")
-        for cell in row:
-            cell.alignment = PLAIN
-        long = len(str(row[1].value or "")) > 100
-        sheet.row_dimensions[row[0].row].height = 33 if long else 18
-    for number in titles:
-        cell = sheet.cell(number, 1)
-        cell.font = Font(name="Calibri", bold=True, size=14, color="1B2A5C")
-        cell.alignment = Alignment(vertical="bottom")
-        sheet.row_dimensions[number].height = 24
-    for number in links:
-        cell = sheet.cell(number, 1)
-        cell.hyperlink = f"#'{cell.value}'!A1"
-        cell.font = Font(name="Calibri", bold=True, color="0B4F9E", underline="single")
-    sheet["A1"].font = Font(name="Calibri", bold=True, size=20, color="1B2A5C")
-    sheet.sheet_view.showGridLines = False
-    print_on_a_page(sheet)
-
-
 def write_about(sheet: Worksheet) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 80
     for label, value, note in guide.ABOUT:
         sheet.append([label, value])
         label_cell, value_cell = sheet.cell(sheet.max_row, 1), sheet.cell(sheet.max_row, 2)
         dress(label_cell, CELL | {"font": Font(name="Calibri", bold=True)})
-        dress(value_cell, CELL | {"number_format": TEXT})
-        label_cell.comment = comment(note)
+        dress(value_cell, CELL | {"number_format": "@"})
+        label_cell.comment = note_on(note)
     print_on_a_page(sheet)
 
 
@@ -136,87 +114,20 @@ def write_matrix(sheet: Worksheet) -> None:
         else:
             dress(sheet.cell(1, number), HEADER | {"fill": PatternFill()})
             sheet.cell(1, number).font = Font(name="Calibri", bold=True)
-        sheet.cell(1, number).number_format = TEXT
+        sheet.cell(1, number).number_format = "@"
     sheet.column_dimensions["A"].width = 36
     sheet.row_dimensions[1].height = 36
     sheet.freeze_panes = "B2"
     offer(sheet, LISTS["competencies"], f"A2:A{MATRIX_ROWS}")
-    levels = DataValidation(
-        "list",
-        formula1=LISTS["levels"],
-        allow_blank=True,
-        errorStyle="warning",
-        errorTitle="Not a level of the ladder",
-        error=guide.LEVEL_HINT,
-        showErrorMessage=True,
-    )
-    levels.add(f"B2:{last}{MATRIX_ROWS}")
-    sheet.add_data_validation(levels)
+    offer_levels(sheet, LISTS["levels"], f"B2:{last}{MATRIX_ROWS}")
     print_on_a_page(sheet)
 
 
 def write_table(sheet: Worksheet, table: Table) -> None:
-    for number, column in enumerate(table.columns, start=1):
-        head(sheet, number, column.heading, column.note)
-        letter = get_column_letter(number)
-        dimension = sheet.column_dimensions[letter]
-        dimension.width, dimension.alignment = column.width, PLAIN
-        if column.as_text:
-            dimension.number_format = TEXT
-        offer_choices(sheet, column, f"{letter}2:{letter}{LAST_ROW}")
+    set_columns(sheet, table.columns, LISTS)
     sheet.row_dimensions[1].height = 36
     sheet.freeze_panes = "B2"
     print_on_a_page(sheet)
-
-
-def offer_choices(sheet: Worksheet, column: Column, cells: str) -> None:
-    if column.names:
-        offer(sheet, LISTS[column.names], cells)
-    elif column.usual:
-        offer(sheet, one_of(column.usual), cells)
-    elif column.words:
-        closed = DataValidation(
-            "list",
-            formula1=one_of(column.words),
-            allow_blank=True,
-            errorTitle="Not one of the words",
-            error=f"Write one of: {', '.join(column.words)}."[:225],
-            showErrorMessage=True,
-        )
-        closed.add(cells)
-        sheet.add_data_validation(closed)
-
-
-def one_of(words: tuple[str, ...]) -> str:
-    return '"' + ",".join(words) + '"'
-
-
-def offer(sheet: Worksheet, source: str, cells: str) -> None:
-    """A list to choose from that forbids nothing: other words, or several, may stand in a cell."""
-    choices = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=False)
-    choices.add(cells)
-    sheet.add_data_validation(choices)
-
-
-def head(sheet: Worksheet, number: int, heading: str, note: str) -> None:
-    cell = sheet.cell(1, number, heading)
-    dress(cell, HEADER)
-    cell.comment = comment(note)
-
-
-def comment(words: str) -> Comment:
-    lines = sum(1 + len(line) // 42 for line in words.split("\n"))
-    return Comment(words, "Career tube map", height=24 + 20 * lines, width=300)
-
-
-def dress(cell, style: dict) -> None:
-    for name, value in style.items():
-        setattr(cell, name, value)
-
-
-def print_on_a_page(sheet: Worksheet) -> None:
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 if __name__ == "__main__":

@@ -60,8 +60,6 @@ HEADING = (
     "One role a column: its title, then its grade in brackets. Go on to the right for more roles, lowest grade first; "
     "clear the headings that you do not need.\nExamples: Developer (6); Senior Developer (7)",
 )
-LEVEL_HINT = "Choose a level of the ladder, write - for not required, or leave the cell empty."
-
 ABOUT = (
     ("Title", "Career map", "The map's title."),
     ("Institution", None, "The name of your institution."),

@@ -1,16 +1,9 @@
 """The sheets that describe tracks, roles and how they differ."""
 
-from template.columns import YES_OR_NO, Column, Table
+from jobtrack_viz.export.forms.columns import YES_OR_NO, Column, Table
+from jobtrack_viz.model import MOVE_KINDS
 
-MOVE_KINDS = (
-    "progression",
-    "transfer",
-    "step up",
-    "step down",
-    "secondment",
-    "apprenticeship",
-    "regrade",
-)
+__all__ = ["GRADES", "LADDER", "MOVES", "ROLES", "SKILLS", "TRACKS"]
 
 LADDER = Table(
     "Ladder",
@@ -24,8 +17,10 @@ LADDER = Table(
         Column(
             "Low",
             42,
-            "The lowest level. Rename the level columns, add more to the right or delete some: from left "
-            "to right they are your scale, lowest first.\nStatements stand one a line (Alt+Enter).\n"
+            "The lowest level. Rename the level columns, add more to the right or "
+            "delete some: from left "
+            "to right they are your scale, lowest first.\nStatements stand one a "
+            "line (Alt+Enter).\n"
             "Example: Solves everyday problems with a known method",
         ),
         Column("Medium", 42, "The next level.\nExample: Finds the cause before choosing a method"),
@@ -64,7 +59,8 @@ TRACKS = Table(
         Column(
             "Colour",
             12,
-            "Leave it blank: the map chooses colours that everybody can tell apart. Otherwise write it "
+            "Leave it blank: the map chooses colours that everybody can tell "
+            "apart. Otherwise write it "
             "like #1f77b4.",
         ),
         Column("Posts", 10, "How many posts the track covers, if you like to say so.\nExample: 14"),
@@ -73,7 +69,8 @@ TRACKS = Table(
 
 ROLES = Table(
     "Roles",
-    "More about roles: former titles, a summary, links. Or all roles of a draft map without matrices.",
+    "More about roles: former titles, a summary, links. Or all roles of a "
+    "draft map without matrices.",
     (
         Column(
             "Role", 32, "The title as on its matrix, without the grade.\nExample: Senior Developer"
@@ -82,14 +79,16 @@ ROLES = Table(
         Column(
             "Track",
             30,
-            "May stay blank if the role stands in a matrix. Several are separated by a semicolon.\n"
+            "May stay blank if the role stands in a matrix. Several are separated "
+            "by a semicolon.\n"
             "Example: Developer; Analyst",
             names="tracks",
         ),
         Column(
             "Also known as",
             34,
-            "Titles that people had before, separated by semicolons.\nExample: Programmer; Web Officer",
+            "Titles that people had before, separated by semicolons.\nExample: "
+            "Programmer; Web Officer",
         ),
         Column("Summary", 60, "Two or three sentences on what the job is there for."),
         Column(
@@ -118,12 +117,14 @@ ROLES = Table(
 
 MOVES = Table(
     "Moves",
-    "Ways from one role to another. Progressions along a track are worked out and need not be listed.",
+    "Ways from one role to another. Progressions along a track are worked "
+    "out and need not be listed.",
     (
         Column(
             "From",
             32,
-            "A role's title, with its grade in brackets if there are several.\nExample: Developer (6)",
+            "A role's title, with its grade in brackets if there are "
+            "several.\nExample: Developer (6)",
             names="roles",
         ),
         Column(
@@ -141,7 +142,8 @@ MOVES = Table(
         Column(
             "How it happens",
             60,
-            "What somebody does to make this move.\nExample: Apply after a placement of three months",
+            "What somebody does to make this move.\nExample: Apply after a "
+            "placement of three months",
         ),
         Column(
             "Both ways",

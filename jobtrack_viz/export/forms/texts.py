@@ -1,7 +1,17 @@
 """The sheets of longer texts, and the long forms for frameworks with many competencies."""
 
-from template.columns import YES_OR_NO, Column, Table
-from template.tables import MOVE_KINDS
+from jobtrack_viz.export.forms.columns import YES_OR_NO, Column, Table
+from jobtrack_viz.model import MOVE_KINDS
+
+__all__ = [
+    "DESCRIPTIONS",
+    "DEVELOPMENT",
+    "LEVEL_PROFILES",
+    "LONG_LADDER",
+    "LONG_MATRIX",
+    "PROCESSES",
+    "STORIES",
+]
 
 LINK = Column("Link", 36, "A page that says more.\nExample: https://www.example.org/careers")
 
@@ -16,7 +26,8 @@ DEVELOPMENT = Table(
         Column(
             "On the job",
             50,
-            "What helps while working, one option a line.\nExample: Lead one change from request to review",
+            "What helps while working, one option a line.\nExample: Lead one "
+            "change from request to review",
         ),
         Column(
             "With others",
@@ -61,7 +72,8 @@ PROCESSES = Table(
         Column(
             "Kind",
             24,
-            "The kind of move it explains. The text for vacancy serves every kind without a text of its own.",
+            "The kind of move it explains. The text for vacancy serves every kind "
+            "without a text of its own.",
             words=(
                 *MOVE_KINDS,
                 "vacancy",
