@@ -1,6 +1,7 @@
 """Every error that this package raises on purpose."""
 
 __all__ = [
+    "AccountExists",
     "DraftGone",
     "DraftHasErrors",
     "InvalidSetting",
@@ -69,6 +70,10 @@ class UnknownVersion(JobtrackError):
 
 class WithdrawnVersion(JobtrackError):
     """A version of the map was taken back; the text says why."""
+
+
+class AccountExists(JobtrackError):
+    """There is an account with this e-mail address already."""
 
 
 class DraftGone(JobtrackError):
