@@ -25,11 +25,11 @@ def database(kind: str, folder: Path) -> Iterator[str]:
         yield f"sqlite:///{folder}/jobtrack.sqlite3"
         return
     name = f"test_{secrets.token_hex(8)}"
-    administer(postgresql(), f"CREATE DATABASE {name}")
+    administer(postgresql().get_uri(), f"CREATE DATABASE {name}")
     try:
         yield postgresql().get_uri(database=name)
     finally:
-        administer(postgresql(), f"DROP DATABASE {name} WITH (FORCE)")
+        administer(postgresql().get_uri(), f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @cache
@@ -45,13 +45,13 @@ def new_postgresql(name: str) -> PostgresServer:
     folder = Path(tempfile.gettempdir()) / f"jobtrack-postgresql-{name}"
     server = get_server(folder, cleanup_mode="delete")
     # Nobody pulls the plug of a machine here; the disk need not be waited for.
-    administer(server, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    administer(server.get_uri(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
     return server
 
 
-def administer(server: PostgresServer, *commands: str) -> None:
-    """The commands ran on the server, each by itself."""
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+def administer(address: str, *commands: str) -> None:
+    """The commands ran on this database of the server, each by itself."""
+    with psycopg.connect(address, autocommit=True) as connection:
         for command in commands:
             connection.execute(command.encode())
 

@@ -45,7 +45,7 @@ class Address:
         """
         try:
             url = make_url(text)
-        except ArgumentError:
+        except (ArgumentError, ValueError):
             raise _not_understood() from None
         if url.drivername in {"postgres", "postgresql", "postgresql+psycopg"}:
             return cls(url.set(drivername="postgresql+psycopg"))
