@@ -27,7 +27,9 @@ __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _SAMPLE = Path(__file__).resolve().parent / "data" / "sample.xlsx"
-_ON_REQUEST = r"^(export\.js|marks(-\w+)?\.(css|js)|plan\.(css|js)|present\.(css|js)|reading\.css)$"
+_ON_REQUEST = (
+    r"^(export\.js|hr\.(css|js)|marks(-\w+)?\.(css|js)|plan\.(css|js)|present\.(css|js)|reading\.css)$"
+)
 """Assets that the map loads when they are needed, or that only other pages link to."""
 _LARGEST_REQUEST = 1_000_000
 """Bytes; a choice takes a few hundred."""

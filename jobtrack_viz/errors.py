@@ -2,11 +2,15 @@
 
 __all__ = [
     "AccountExists",
+    "AccountRefused",
     "DraftGone",
     "DraftHasErrors",
     "InvalidSetting",
     "JobtrackError",
+    "LinkGone",
     "NotConfirmed",
+    "PasswordRefused",
+    "SignInRefused",
     "StaleDraft",
     "StoreUnavailable",
     "UnknownRole",
@@ -90,3 +94,19 @@ class NotConfirmed(JobtrackError):
 
 class StaleDraft(JobtrackError):
     """Somebody else has published since a draft was compared with the map."""
+
+
+class SignInRefused(JobtrackError):
+    """E-mail address and password do not go together, or there were too many attempts."""
+
+
+class LinkGone(JobtrackError):
+    """A one-time link was used, is too old, or never was."""
+
+
+class AccountRefused(JobtrackError):
+    """Something asked of an account cannot be done; the text says what to do instead."""
+
+
+class PasswordRefused(AccountRefused):
+    """A new password is too short, too long, or among the first that anybody would try."""

@@ -1,0 +1,41 @@
+"""Who may publish: accounts, one-time links and sessions; nothing about readers."""
+
+from jobtrack_viz.accounts.keys import secret_key
+from jobtrack_viz.accounts.links import (
+    LINK_MINUTES,
+    Invitation,
+    invitation,
+    new_link,
+    set_up_link,
+    take_up,
+)
+from jobtrack_viz.accounts.passwords import SHORTEST, fault_of
+from jobtrack_viz.accounts.people import add, disable, enable, named
+from jobtrack_viz.accounts.sessions import Visit, save, sign_out, sign_out_everywhere, visit
+from jobtrack_viz.accounts.signing_in import change_password, sign_in
+from jobtrack_viz.accounts.tokens import is_token, new_token
+
+__all__ = [
+    "LINK_MINUTES",
+    "SHORTEST",
+    "Invitation",
+    "Visit",
+    "add",
+    "change_password",
+    "disable",
+    "enable",
+    "fault_of",
+    "invitation",
+    "is_token",
+    "named",
+    "new_link",
+    "new_token",
+    "save",
+    "secret_key",
+    "set_up_link",
+    "sign_in",
+    "sign_out",
+    "sign_out_everywhere",
+    "take_up",
+    "visit",
+]

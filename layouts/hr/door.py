@@ -1,0 +1,124 @@
+"""HR's guard: who is not signed in comes no further than the door, whatever they ask for."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from flask import Blueprint, Flask, Response, g, make_response, redirect, request
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
+
+from jobtrack_viz.errors import StoreUnavailable
+from layouts.access import ROUTES, may, of_hr
+from layouts.hr.desk import Desk
+from layouts.hr.frame import page
+from layouts.hr.session import HrSessions, current
+
+__all__ = ["add_door", "own_page"]
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+_OWN_PAGE = re.compile(r"/hr(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*(\?[A-Za-z0-9._~=&%+-]*)?")
+_WORDS: Mapping[int, tuple[str, str]] = {
+    400: ("This cannot be done", "What was sent is not complete. Go back and try again."),
+    404: ("This page does not exist", "The address may be mistyped, or the page may have moved."),
+    405: ("This cannot be done", "The address is right, but it takes another kind of request."),
+    410: ("This is no longer there", "It may have been discarded, published or withdrawn."),
+    413: ("This is too large", "What was sent is larger than this server takes."),
+    500: (
+        "Something went wrong",
+        "It is not your fault. Nothing was changed; please try again.",
+    ),
+    503: (
+        "The database does not answer",
+        "Nothing was changed. The map goes on being shown. Please try again in a minute.",
+    ),
+}
+
+
+def own_page(text: str) -> str:
+    """An address of our own that somebody wanted to see, or the overview for anything else."""
+    return text if _OWN_PAGE.fullmatch(text) else "/hr"
+
+
+def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
+    """Guard every address below /hr, those without a page too.
+
+    After: who is not signed in reaches only the pages that are listed for anybody; a form is
+    taken only from a page that this server gave to the same browser; nothing is kept by caches;
+    every refusal is a page in plain words.
+    """
+    server.session_interface = HrSessions(desk)
+    server.config["WTF_CSRF_TIME_LIMIT"] = None  # as long as the session, which ends by itself
+    forms = CSRFProtect()
+    forms_are = {"WTF_CSRF_METHODS": {"POST"}, "WTF_CSRF_FIELD_NAME": "csrf_token"}
+    server.config.update(forms_are, WTF_CSRF_HEADERS=["X-CSRFToken"], WTF_CSRF_SSL_STRICT=True)
+
+    @server.before_request
+    def guard() -> Response | None:
+        if not of_hr(request.path):
+            return None
+        visit = current()
+        if visit.unavailable:
+            return _sealed(_refusal(503))
+        g.person = visit.person
+        if isinstance(request.routing_exception, RequestRedirect) and g.person:
+            return None
+        if may(request.endpoint, request.method, signed_in=g.person is not None):
+            forms.protect()
+            return None
+        if g.person is None:
+            return _sealed(_to_the_door())
+        return _sealed(_refusal(405 if request.endpoint in ROUTES else 404))
+
+    @hr.after_request
+    def seal(response: Response) -> Response:
+        return _sealed(response)
+
+    @hr.errorhandler(CSRFError)
+    def not_our_form(_: CSRFError) -> Response:
+        return page(
+            "refused.html",
+            400,
+            title="Please send this again",
+            sentence="The page was open for too long, or in a window that is signed out. Nothing "
+            "was changed. Go back, reload the page and send it again.",
+        )
+
+    @hr.errorhandler(StoreUnavailable)
+    def no_database(_: StoreUnavailable) -> Response:
+        return _refusal(503)
+
+    @hr.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Any:
+        return error if error.code and error.code < 400 else _refusal(error.code or 500)
+
+
+def _refusal(status: int) -> Response:
+    title, sentence = _WORDS.get(status, _WORDS[400 if status < 500 else 500])
+    return page("refused.html", status, title=title, sentence=sentence)
+
+
+def _to_the_door() -> Response:
+    """To the sign-in page, and from there back to what was asked for, if that was a page."""
+    return make_response(redirect(_door(), 303))
+
+
+def _door() -> str:
+    if request.method not in ("GET", "HEAD"):
+        return "/hr/sign-in?why=ended"
+    wanted = own_page(request.full_path.removesuffix("?"))
+    return "/hr/sign-in" + ("" if wanted == "/hr" else "?next=" + quote(wanted, safe="/"))
+
+
+def _sealed(response: Response) -> Response:
+    """Kept by no cache, found by no search engine, with no styles but those of our files."""
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers.setdefault("Content-Security-Policy", _POLICY)
+    return response

@@ -1,0 +1,86 @@
+"""How pages of HR are made: from which template, what they say at the top, and the time of day."""
+
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from flask import Blueprint, Response, current_app, g, make_response, render_template, session
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+from jobtrack_viz.store import Person
+from layouts.hr.desk import Desk
+
+__all__ = ["add_frame", "local_zone", "moment", "page", "person", "say"]
+
+_SAID = "said"
+_PLACES = (
+    ("Overview", "/hr", "hr.overview"),
+    ("Upload", "/hr/upload", "hr.upload"),
+    ("History", "/hr/history", "hr.history"),
+    ("People", "/hr/people", "hr.people"),
+    ("Audit log", "/hr/audit", "hr.audit"),
+    ("Your account", "/hr/account", "hr.account"),
+)
+"""Words, address and endpoint of the places in the header, as far as they exist."""
+
+
+def person() -> Person:
+    """Who is signed in; the guard lets nobody else reach a page that asks."""
+    who: Person = g.person
+    return who
+
+
+def say(text: str) -> None:
+    """A sentence that the next page shows at its top, once."""
+    session[_SAID] = [*session.get(_SAID, []), text]
+
+
+def page(template: str, status: int = 200, **values: Any) -> Response:
+    """An answer made from one of HR's templates.
+
+    Every text among ``values`` is escaped where it stands. ``errors`` is a sequence of (id of the
+    field, sentence): the summary at the top links to the fields, which name their own.
+    """
+    values.setdefault("errors", ())
+    return make_response(render_template(f"hr/{template}", **values), status)
+
+
+def moment(at: datetime | None) -> Markup:
+    """A time as HR reads it, day, month and clock, with its exact value for programs."""
+    if at is None:
+        return Markup("")
+    zone = local_zone()
+    local = at.astimezone(zone)
+    words = f"{local.day} {local:%B %Y, %H:%M}" + (" UTC" if zone is UTC else "")
+    exact = at.astimezone(UTC).isoformat(timespec="seconds")
+    return Markup('<time datetime="{}">{}</time>').format(exact, words)
+
+
+def local_zone() -> tzinfo:
+    """The zone of HR's clocks; UTC, and it is said, where the machine knows no zones."""
+    try:
+        return ZoneInfo("Europe/London")
+    except ZoneInfoNotFoundError:
+        return UTC
+
+
+def add_frame(hr: Blueprint, desk: Desk) -> None:
+    """Give all templates what the frame around them shows."""
+
+    def already_said() -> list[str]:
+        return list(session.pop(_SAID, []))
+
+    def places() -> list[tuple[str, str, str]]:
+        return [place for place in _PLACES if place[2] in current_app.view_functions]
+
+    @hr.record_once
+    def give(state: Any) -> None:
+        state.app.jinja_env.globals.update(
+            csrf_token=generate_csrf,
+            hr_person=lambda: g.get("person"),
+            hr_places=places,
+            hr_said=already_said,
+            hr_desk=desk,
+        )
+        state.app.jinja_env.filters["moment"] = moment

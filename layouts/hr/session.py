@@ -1,0 +1,113 @@
+"""Who is signed in, from request to request: a cookie for HR's pages and a row in the database.
+
+Readers' pages neither read nor set a cookie. Who is not signed in leaves nothing in the database:
+their cookie only ties a form to the browser that asked for it.
+"""
+
+import hmac
+import json
+from datetime import timedelta
+from typing import Any, cast
+
+from flask import Flask, Request, Response, request, session
+from flask.sessions import SessionInterface, SessionMixin
+
+from jobtrack_viz import accounts
+from jobtrack_viz.errors import StoreUnavailable
+from jobtrack_viz.store import Person
+from layouts.access import of_hr
+from layouts.hr.desk import Desk
+
+__all__ = ["COOKIE", "HrSession", "HrSessions", "current"]
+
+COOKIE = "hr"
+_SEEN = timedelta(minutes=1)
+_CSRF = "csrf_token"
+"""Where Flask-WTF looks for what a form must prove to know."""
+
+
+class HrSession(dict[str, Any], SessionMixin):
+    """What one browser's requests remember; ``person`` is None as long as nobody is signed in."""
+
+    def __init__(self, desk: Desk, came_with: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._came_with = came_with
+        self._found: accounts.Visit | None = None
+        self.token = came_with
+        self.person: Person | None = None
+        self.unavailable = False
+        try:
+            found = accounts.visit(desk.store, desk.now(), came_with)
+            self._tie_forms()
+        except StoreUnavailable:
+            self.unavailable = True
+            return
+        if found is not None:
+            self.person, self._found = found.person, found
+            self.update(json.loads(found.data or "{}"))
+
+    def signed_in(self, token: str) -> None:
+        """From now on the browser comes with this token; the one before is worth nothing."""
+        self._go_on_with(token)
+
+    def signed_out(self) -> None:
+        """The browser forgets who was here."""
+        self._go_on_with("")
+
+    def _go_on_with(self, token: str) -> None:
+        self.clear()
+        self.token, self.person, self._found = token, None, None
+
+    def _tie_forms(self) -> None:
+        """A form knows a secret that only this browser's cookie leads to."""
+        if not accounts.is_token(self.token):
+            self.token = accounts.new_token()
+        made = hmac.digest(self._desk.key.encode(), b"form " + self.token.encode(), "sha256")
+        self[_CSRF] = made.hex()
+
+    def keep(self, response: Response, secure: bool) -> None:
+        """Write down what is to be remembered, and give the browser its token if it is new."""
+        if self._found is not None and not self.unavailable:
+            self._remember(self._found)
+        if not self.token:
+            response.delete_cookie(COOKIE, path="/hr", secure=secure, httponly=True, samesite="Lax")
+        elif self.token != self._came_with and not self.unavailable:
+            response.set_cookie(
+                COOKIE, self.token, path="/hr", secure=secure, httponly=True, samesite="Lax"
+            )
+
+    def _remember(self, found: accounts.Visit) -> None:
+        """Write what changed; that somebody is there, once a minute."""
+        data = json.dumps({name: value for name, value in self.items() if name != _CSRF})
+        now = self._desk.now()
+        if data == (found.data or "{}") and now - found.seen_at < _SEEN:
+            return
+        try:
+            accounts.save(self._desk.store, now, self.token, found.person, data)
+        except StoreUnavailable:
+            self.unavailable = True
+
+
+class HrSessions(SessionInterface):
+    """Sessions below /hr; elsewhere there is nothing to remember."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def open_session(self, app: Flask, asked: Request) -> SessionMixin:
+        if not of_hr(asked.path):
+            return self.make_null_session(app)
+        opened = HrSession(self._desk, asked.cookies.get(COOKIE, ""))
+        if not opened.unavailable:
+            app.secret_key = self._desk.key
+        return opened
+
+    def save_session(self, _: Flask, kept: SessionMixin, response: Response) -> None:
+        if isinstance(kept, HrSession):
+            kept.keep(response, request.is_secure)
+
+
+def current() -> HrSession:
+    """The session of the request that is being answered, which is for one of HR's addresses."""
+    return cast(HrSession, session)
