@@ -1,7 +1,7 @@
 """The child process that opens a stranger's workbook: it may be killed, its parent may not.
 
-It reads the workbook from stdin and prints one JSON object. ``cells`` starts it; nothing imports
-it, and nothing else reads workbooks with openpyxl.
+It reads a line of details and the workbook from stdin and writes one answer. ``asking`` starts it;
+nothing imports it, and nothing else reads workbooks with openpyxl.
 """
 
 import gc
@@ -9,14 +9,17 @@ import json
 import os
 import sys
 import warnings
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook.gate import inspect
-from jobtrack_viz.workbook.values import read_values
+from jobtrack_viz.workbook.gate import Inspection, inspect
+from jobtrack_viz.workbook.revealing import disclosures
+from jobtrack_viz.workbook.stripping import stripped_copy
+from jobtrack_viz.workbook.values import grids_of, read_values
 
 __all__ = ["main"]
 
@@ -28,7 +31,7 @@ class UnsafeReaderError(Exception):
 
 
 def main() -> None:
-    """The answer is on stdout: the sheets, or one sentence that says why not.
+    """The answer to one task is on stdout, or one sentence that says why there is none.
 
     On anything unforeseen the process dies, and its parent says so.
     """
@@ -37,7 +40,8 @@ def main() -> None:
     _confine(limits)
     gc.disable()
     try:
-        answer = _written(_read(sys.stdin.buffer.read(), limits, openpyxl))
+        details = json.loads(sys.stdin.buffer.readline())
+        answer = _TASKS[sys.argv[2]](sys.stdin.buffer.read(), limits, openpyxl, details)
     except UnreadableWorkbook as refusal:
         answer = _written({"refused": str(refusal)})
     except MemoryError:
@@ -50,15 +54,38 @@ def main() -> None:
     sys.stdout.buffer.write(answer)
 
 
-def _read(data: bytes, limits: Limits, openpyxl: Any) -> dict[str, object]:
+def _cells(data: bytes, limits: Limits, openpyxl: Any, _details: object) -> bytes:
     inspection = inspect(data, limits)
+    return _written(_values(inspection, openpyxl))
+
+
+def _revealed(data: bytes, limits: Limits, openpyxl: Any, _details: object) -> bytes:
+    inspection = inspect(data, limits)
+    grids = grids_of(_values(inspection, openpyxl))
+    return _written({"disclosures": disclosures(data, inspection, grids, limits)})
+
+
+def _stripped(data: bytes, limits: Limits, openpyxl: Any, _details: object) -> bytes:
+    inspection = inspect(data, limits)
+    grids = grids_of(_values(inspection, openpyxl))
+    return stripped_copy(data, inspection, grids, limits)
+
+
+_TASKS: Mapping[str, Callable[[bytes, Limits, Any, Any], bytes]] = {
+    "cells": _cells,
+    "revealed": _revealed,
+    "stripped": _stripped,
+}
+
+
+def _values(inspection: Inspection, openpyxl: Any) -> dict[str, Any]:
     book = openpyxl.load_workbook(
         inspection.vetted, read_only=True, data_only=True, keep_links=False
     )
     return read_values(inspection, book.worksheets)
 
 
-def _written(answer: dict[str, object]) -> bytes:
+def _written(answer: Mapping[str, object]) -> bytes:
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -49,20 +49,27 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """One worksheet as the workbook lists it."""
+    """One worksheet as the workbook lists it; ``id`` is that of the relationship to its part."""
 
     name: str
     part: str
     hidden: bool
+    id: str = ""
+    very_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The worksheets, how many sheets of any kind there are, and the part of shared texts."""
+    """The worksheets, how many sheets of any kind there are, and the part of shared texts.
+
+    ``workbook_part`` lists the sheets; ``links`` are its relationships to other parts.
+    """
 
     sheets: tuple[SheetEntry, ...]
     sheet_count: int
     strings_part: str
+    workbook_part: str = "xl/workbook.xml"
+    links: tuple[Link, ...] = ()
 
 
 def read_contents(names: frozenset[str], elements: Callable[[str], Iterable[Element]]) -> Contents:
@@ -96,6 +103,8 @@ def read_contents(names: frozenset[str], elements: Callable[[str], Iterable[Elem
         sheets=tuple(_worksheets(listed, links)),
         sheet_count=len(listed),
         strings_part=strings[0] if strings and strings[0] in names else "",
+        workbook_part=workbook,
+        links=tuple(links.values()),
     )
 
 
@@ -149,4 +158,6 @@ def _worksheets(listed: Iterable[dict[str, str]], links: dict[str, Link]) -> Ite
         if link.kind in ("xlMacrosheet", "xlIntlMacrosheet"):
             raise UnreadableWorkbook(_MACROS)
         if link.kind == "worksheet":
-            yield SheetEntry(name, link.part, attributes.get("state") in ("hidden", "veryHidden"))
+            state = attributes.get("state", "visible")
+            hidden = state in ("hidden", "veryHidden")
+            yield SheetEntry(name, link.part, hidden, link.id, state == "veryHidden")

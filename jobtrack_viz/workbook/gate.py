@@ -31,11 +31,12 @@ class Inspection:
     """A workbook that may be opened.
 
     ``sheets`` are its worksheets, in order. ``vetted`` is an archive of only those parts that were
-    scanned: what was judged is what will be read.
+    scanned: what was judged is what will be read. ``contents`` is what the archive lists.
     """
 
     sheets: tuple[tuple[SheetEntry, SheetFacts], ...]
     vetted: BytesIO
+    contents: Contents
 
 
 def inspect(data: bytes, limits: Limits) -> Inspection:
@@ -75,7 +76,7 @@ class _Inspector:
         for part in sorted(self._package.names - self._copied):
             self._pass_by(part)
         self._vetted.seek(0)
-        return Inspection(sheets, self._vetted)
+        return Inspection(sheets, self._vetted, contents)
 
     def _sheets(
         self, copy: ZipFile, contents: Contents, strings: list[int]

@@ -7,7 +7,17 @@ from xml.parsers import expat
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.workbook.formats import SAVE_AGAIN
 
-__all__ = ["MAIN", "Element", "Elements", "PartReader", "Tags", "prolog", "scan"]
+__all__ = [
+    "MAIN",
+    "Element",
+    "Elements",
+    "PartReader",
+    "Tags",
+    "feed",
+    "prolog",
+    "safe_parser",
+    "scan",
+]
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 """The namespace of workbooks, with the blank that ends it in a name."""
@@ -80,26 +90,37 @@ def scan(part: str, chunks: Iterable[bytes], reader: PartReader, tags: Tags) -> 
     Raises:
         UnreadableWorkbook: not well-formed, declares a document type, one endless tag, too many.
     """
-    parser = _parser(part)
+    parser = safe_parser(part)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
+    yield from feed(part, parser, chunks, tags)
+
+
+def feed(
+    part: str, parser: expat.XMLParserType, chunks: Iterable[bytes], tags: Tags
+) -> Iterator[bytes]:
+    """Yield each piece after the parser has heard it; all of it is well-formed at the end.
+
+    Raises:
+        UnreadableWorkbook: as for ``scan``.
+    """
     fed = 0
     for chunk in chunks:
         tags.spend(part, chunk.count(b"<"))
-        _feed(part, parser, chunk, final=False)
+        _parse(part, parser, chunk, final=False)
         fed += len(chunk)
         if fed - max(parser.CurrentByteIndex, 0) > _LONGEST_TAG:
             raise UnreadableWorkbook(
                 f"The part {part!r} holds one tag of more than {_LONGEST_TAG:,} bytes. {SAVE_AGAIN}"
             )
         yield chunk
-    _feed(part, parser, b"", final=True)
+    _parse(part, parser, b"", final=True)
 
 
 def prolog(part: str, chunks: Iterable[bytes]) -> None:
     """The part, which nobody reads, was inflated and declares no document type."""
-    parser = _parser(part)
+    parser = safe_parser(part)
     begun = False
 
     def start(_name: str, _attributes: dict[str, str]) -> None:
@@ -118,7 +139,9 @@ def prolog(part: str, chunks: Iterable[bytes]) -> None:
             begun = True
 
 
-def _parser(part: str) -> expat.XMLParserType:
+def safe_parser(part: str) -> expat.XMLParserType:
+    """A parser that refuses document types and entities; names are namespace, blank, local."""
+
     def refuse(*_: object) -> None:
         raise UnreadableWorkbook(
             f"The part {part!r} declares a document type (DOCTYPE), which no Excel workbook needs "
@@ -132,7 +155,7 @@ def _parser(part: str) -> expat.XMLParserType:
     return parser
 
 
-def _feed(part: str, parser: expat.XMLParserType, chunk: bytes, *, final: bool) -> None:
+def _parse(part: str, parser: expat.XMLParserType, chunk: bytes, *, final: bool) -> None:
     try:
         parser.Parse(chunk, final)
     except (expat.ExpatError, ValueError, LookupError) as error:

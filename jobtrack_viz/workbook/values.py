@@ -1,22 +1,22 @@
 """The values of an inspected workbook, as plain numbers and texts for the way to the parent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
 from jobtrack_viz.workbook.contents import SheetEntry
 from jobtrack_viz.workbook.gate import Inspection
-from jobtrack_viz.workbook.grids import Kind
+from jobtrack_viz.workbook.grids import Cell, Grid, Kind
 from jobtrack_viz.workbook.sheet_facts import SheetFacts
 from jobtrack_viz.workbook.written import as_written, clean
 
-__all__ = ["CLEANED", "FORMULA", "KINDS", "read_values"]
+__all__ = ["grids_of", "read_values"]
 
-KINDS: tuple[Kind, ...] = ("text", "number", "date", "error")
-"""A cell's mark is the place of its kind here, plus FORMULA, plus CLEANED."""
-FORMULA = 4
-CLEANED = 8
+_KINDS: tuple[Kind, ...] = ("text", "number", "date", "error")
+"""A cell's mark is the place of its kind here, plus _FORMULA, plus _CLEANED."""
+_FORMULA = 4
+_CLEANED = 8
 
 _Value = tuple[str, Kind, bool]
 
@@ -41,12 +41,42 @@ def read_values(inspection: Inspection, worksheets: Sequence[Any]) -> dict[str, 
             rows.append(row)
             columns.append(column)
             numbers.append(texts.setdefault(text, len(texts)))
-            marks.append(KINDS.index(kind) + FORMULA * (here in facts.formulas) + CLEANED * cleaned)
+            marks.append(
+                _KINDS.index(kind) + _FORMULA * (here in facts.formulas) + _CLEANED * cleaned
+            )
         sheets.append(
             {"rows": rows, "columns": columns, "texts": numbers, "marks": marks}
             | _about(entry, facts)
         )
     return {"texts": list(texts), "sheets": sheets}
+
+
+def grids_of(values: Mapping[str, Any]) -> tuple[Grid, ...]:
+    """The same values as grids."""
+    return tuple(_grid(sheet, values["texts"]) for sheet in values["sheets"])
+
+
+def _grid(sheet: Mapping[str, Any], texts: Sequence[str]) -> Grid:
+    cells = {}
+    columns = zip(sheet["rows"], sheet["columns"], sheet["texts"], sheet["marks"], strict=True)
+    for row, column, text, mark in columns:
+        cells[row, column] = Cell(
+            row=row,
+            column=column,
+            text=texts[text],
+            kind=_KINDS[mark % _FORMULA],
+            formula=bool(mark & _FORMULA),
+            cleaned=bool(mark & _CLEANED),
+        )
+    return Grid(
+        name=sheet["name"],
+        cells=cells,
+        hidden=sheet["hidden"],
+        merged=tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"]),
+        hidden_rows=frozenset(sheet["hidden_rows"]),
+        hidden_columns=frozenset(sheet["hidden_columns"]),
+        filtered_rows=frozenset(sheet["filtered_rows"]),
+    )
 
 
 def _filled(facts: SheetFacts, worksheet: Any) -> Iterator[tuple[tuple[int, int], Any]]:

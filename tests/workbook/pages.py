@@ -14,9 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook import Reading, read_tables
-from jobtrack_viz.workbook.cells import _grid
 from jobtrack_viz.workbook.gate import inspect
 from jobtrack_viz.workbook.grids import Grid
+from jobtrack_viz.workbook.values import grids_of as grids_from
 from jobtrack_viz.workbook.values import read_values
 
 __all__ = ["Book", "Error", "Formula", "Page", "grids_of", "letters_of", "pad", "reading_of"]
@@ -197,7 +197,7 @@ def grids_of(data: bytes) -> tuple[Grid, ...]:
             inspection.vetted, read_only=True, data_only=True, keep_links=False
         )
     answer = read_values(inspection, book.worksheets)
-    return tuple(_grid(sheet, answer["texts"]) for sheet in answer["sheets"])
+    return grids_from(answer)
 
 
 def reading_of(book: Book | bytes) -> Reading:

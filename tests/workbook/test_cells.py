@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook import cells
+from jobtrack_viz.workbook import asking
 from jobtrack_viz.workbook.cells import read_grids
 from jobtrack_viz.workbook.grids import Grid
 from jobtrack_viz.workbook.written import as_written, clean
@@ -154,7 +154,7 @@ def test_a_child_that_dies_or_hangs_is_reported(monkeypatch, deed, says):
         "from jobtrack_viz.settings import Limits; from jobtrack_viz.workbook import child; "
         f"child._confine(Limits(**json.loads(sys.argv[1])))\n{deed}"
     )
-    monkeypatch.setattr(cells, "_START", confined)
+    monkeypatch.setattr(asking, "_START", confined)
 
     assert says in refusal(workbook(), seconds=1)
 
@@ -166,7 +166,7 @@ def test_a_hanging_child_takes_its_own_children_along(monkeypatch, tmp_path):
     lock.touch()
     held = f"import fcntl; file = open({str(lock)!r}); fcntl.flock(file, fcntl.LOCK_EX); "
     monkeypatch.setattr(
-        cells,
+        asking,
         "_START",
         f"{held} import subprocess, sys; endless = [sys.executable, '-c', 'while True: pass']; "
         "subprocess.Popen(endless, pass_fds=[file.fileno()]).wait()",
@@ -180,7 +180,7 @@ def test_the_child_sees_no_secrets_and_loads_nothing_large(monkeypatch):
     """The environment is not handed on; no large library is loaded."""
     monkeypatch.setenv("SECRET_KEY", "x")
     monkeypatch.setattr(
-        cells,
+        asking,
         "_START",
         "import os, sys, json; sys.path.append(sys.argv.pop(1)); "
         "from jobtrack_viz.workbook import child; child._safe_openpyxl(); "
@@ -211,7 +211,7 @@ def test_the_parent_never_imports_openpyxl():
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
-        env=os.environ | {"PYTHONPATH": str(cells._HOUSE)},
+        env=os.environ | {"PYTHONPATH": str(asking._HOUSE)},
     )
 
     assert "False\n" == done.stdout
