@@ -1,8 +1,9 @@
 """What becomes of a framework when another takes its place: the consequences of an upload."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from jobtrack_viz.differences import same_roles
 from jobtrack_viz.guidance import CaseStudy, JobDescription
 from jobtrack_viz.model import Framework, Move, Role, Skill, Track
 
@@ -35,11 +36,11 @@ class Consequences:
 def consequences(before: Framework, after: Framework) -> Consequences:
     """What changes if ``after`` takes the place of ``before``.
 
-    A role stays itself if its title and grade do, or else its id. A role has changed if a reader
+    A role stays itself as ``same_roles`` says. A role has changed if a reader
     sees it changed: in what it says, its levels' names, its grade or its tracks. A track has
     changed if its own words have, or the roles on it, their order, or one of them.
     """
-    same = _same(before, after)
+    same = same_roles(before, after)
     taken = set(same.values())
     old = {role.id: role for role in before.roles}
     removed = tuple(role for role in before.roles if role.id not in same)
@@ -74,28 +75,6 @@ def consequences(before: Framework, after: Framework) -> Consequences:
         tuple(story for story in before.stories if gone & {story.source, story.target}),
         tuple(text for text in before.descriptions if text.role in gone),
     )
-
-
-def _same(before: Framework, after: Framework) -> Mapping[str, str]:
-    """Former ids of the roles that stay, and their ids now."""
-    by_name = _index((role.name.casefold(), role.id) for role in after.roles)
-    found: dict[str, str] = {}
-    for role in before.roles:
-        named = by_name.get(role.name.casefold(), ())
-        if named:
-            found[role.id] = role.id if role.id in named else named[0]
-    free = {role.id for role in after.roles} - set(found.values())
-    for role in before.roles:
-        if role.id not in found and role.id in free:
-            found[role.id] = role.id
-    return found
-
-
-def _index(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return found
 
 
 def _seen(framework: Framework, role: Role) -> tuple[object, ...]:

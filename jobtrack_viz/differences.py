@@ -1,1 +1,0 @@
-"""What differs between two frameworks, piece by piece."""
