@@ -8,13 +8,14 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from dash import Dash, html, set_props
-from flask import Flask, abort, has_request_context, request
+from flask import Flask, has_request_context, request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from jobtrack_viz.atlas import Atlas, MapNotReady, WorkbookAtlas
 from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
 from jobtrack_viz.settings import Settings
 from layouts import ids, map_page
+from layouts.access import add_guard
 from layouts.delivery import deliver, policy
 from layouts.error_pages import add_error_pages
 from layouts.outcome import outcome_of
@@ -27,9 +28,7 @@ __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _SAMPLE = Path(__file__).resolve().parent / "data" / "sample.xlsx"
-_ON_REQUEST = (
-    r"^(export\.js|hr\.(css|js)|marks(-\w+)?\.(css|js)|plan\.(css|js)|present\.(css|js)|reading\.css)$"
-)
+_ON_REQUEST = r"^(export\.js|(hr|plan|present)\.(css|js)|marks(-\w+)?\.(css|js)|reading\.css)$"
 """Assets that the map loads when they are needed, or that only other pages link to."""
 _LARGEST_REQUEST = 1_000_000
 """Bytes; a choice takes a few hundred."""
@@ -64,7 +63,7 @@ def create_app(settings: Settings) -> Dash:
     map_page.register(dash, atlas)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     server.config["draw_first_map"] = partial(_draw_first_map, server, atlas)
-    _refuse_what_nobody_asks_for(server, dash)
+    add_guard(server, dash.callback_map)
     stylesheets = partial(_stylesheets, dash, look)
     add_pages(server, atlas, stylesheets)
     add_take_away(server, atlas, stylesheets)
@@ -114,18 +113,6 @@ def _show_pages(dash: Dash, atlas: Atlas, look: str) -> None:
 
     dash.interpolate_index = first_answer
     dash.layout = panel
-
-
-def _refuse_what_nobody_asks_for(server: Flask, dash: Dash) -> None:
-    @server.before_request
-    def refuse_unknown_paths() -> None:
-        """Dash answers every path with the map; here it has one page."""
-        if request.endpoint == "/<path:path>":
-            abort(404)
-        if request.method == "POST":
-            asked = request.get_json(silent=True)
-            if not isinstance(asked, dict) or asked.get("output") not in dash.callback_map:
-                abort(400)
 
 
 def _stylesheets(dash: Dash, look: str, own: str = "reading.css") -> str:

@@ -45,6 +45,7 @@ ROUTES: Mapping[str, Access] = {
     "/accessibility": _ANYONE,
     "/privacy": _ANYONE,
     "template": _ANYONE,
+    "stylesheet": _ANYONE,
     "plan_page": _ANYONE,
     "plan_for_word": _ANYONE,
     "comparison_for_excel": _ANYONE,
@@ -88,12 +89,13 @@ def of_hr(path: str) -> bool:
 def add_guard(server: Flask, callbacks: Mapping[str, Any]) -> None:
     """Refuse what is not on the list, before anything else looks at a request.
 
-    After: HR's addresses are left to HR's own guard, which knows who is signed in.
+    After: HR's addresses, where there are any, are left to HR's own guard, which knows who is
+    signed in.
     """
 
     @server.before_request
     def refuse_what_is_not_listed() -> None:
-        if of_hr(request.path):
+        if of_hr(request.path) and "hr" in server.blueprints:
             return
         if request.routing_exception is not None:
             return  # Flask answers: no such page, another method, or one slash too many.

@@ -32,13 +32,16 @@ def policy(script_hashes: Sequence[str], frame_ancestors: str) -> str:
 
 
 def deliver(server: Flask, content_policy: str) -> None:
-    """Send every answer with its headers, as small as the browser takes it."""
+    """Send every answer with its headers, as small as the browser takes it.
+
+    An answer that comes with a Content-Security-Policy of its own keeps that.
+    """
     packed = _Packed()
     features = ", ".join(f"{name}=()" for name in _FEATURES)
 
     @server.after_request
     def finish(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = content_policy
+        response.headers.setdefault("Content-Security-Policy", content_policy)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = features

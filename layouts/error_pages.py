@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from dash.exceptions import DependencyException
 from flask import Flask, Response
-from werkzeug.exceptions import HTTPException
 
 from jobtrack_viz.atlas import MapNotReady
 from jobtrack_viz.errors import StoreUnavailable
@@ -25,8 +25,9 @@ def add_error_pages(server: Flask, stylesheets: Callable[[], str]) -> None:
         document = message_document(title, sentences, items, stylesheets(), links)
         return Response(document, status, mimetype="text/html")
 
+    @server.errorhandler(DependencyException)
     @server.errorhandler(404)
-    def not_found(_: HTTPException) -> Response:
+    def not_found(_: Exception) -> Response:
         words = "The address may be mistyped, or the page may have moved."
         return page(404, "This page does not exist", [words], [])
 

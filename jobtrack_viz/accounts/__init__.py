@@ -13,7 +13,7 @@ from jobtrack_viz.accounts.passwords import SHORTEST, fault_of
 from jobtrack_viz.accounts.people import add, disable, enable, named
 from jobtrack_viz.accounts.sessions import Visit, save, sign_out, sign_out_everywhere, visit
 from jobtrack_viz.accounts.signing_in import change_password, sign_in
-from jobtrack_viz.accounts.tokens import is_token, new_token
+from jobtrack_viz.accounts.tokens import hash_of, is_token, new_token
 
 __all__ = [
     "LINK_MINUTES",
@@ -25,6 +25,7 @@ __all__ = [
     "disable",
     "enable",
     "fault_of",
+    "hash_of",
     "invitation",
     "is_token",
     "named",

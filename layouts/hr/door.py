@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from flask import Blueprint, Flask, Response, g, make_response, redirect, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import RequestRedirect
 
 from jobtrack_viz.errors import StoreUnavailable
@@ -74,7 +74,10 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
             return None
         if g.person is None:
             return _sealed(_to_the_door())
-        return _sealed(_refusal(405 if request.endpoint in ROUTES else 404))
+        known = (
+            isinstance(request.routing_exception, MethodNotAllowed) or request.endpoint in ROUTES
+        )
+        return _sealed(_refusal(405 if known else 404))
 
     @hr.after_request
     def seal(response: Response) -> Response:
