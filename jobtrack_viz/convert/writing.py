@@ -15,7 +15,7 @@ from jobtrack_viz.convert.tables import Converted, Row, Sheet, Value
 from jobtrack_viz.errors import UnwritableWorkbook
 from jobtrack_viz.settings import Limits
 
-__all__ = ["workbook_bytes"]
+__all__ = ["without_clock", "workbook_bytes"]
 
 _FONT, _FILL = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1B2A5C")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
@@ -38,7 +38,7 @@ def workbook_bytes(converted: Converted, limits: Limits) -> bytes:
         _write(book, sheet)
     raw = BytesIO()
     book.save(raw)
-    return _without_clock(raw.getvalue())
+    return without_clock(raw.getvalue())
 
 
 def _write(book: Workbook, sheet: Sheet) -> None:
@@ -96,7 +96,8 @@ def _keep(where: str, count: int, limit: int, what: str) -> None:
         )
 
 
-def _without_clock(workbook: bytes) -> bytes:
+def without_clock(workbook: bytes) -> bytes:
+    """The same workbook without the moment of its making."""
     fixed = BytesIO()
     with ZipFile(BytesIO(workbook)) as old, ZipFile(fixed, "w") as new:
         for name in old.namelist():

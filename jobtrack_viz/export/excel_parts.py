@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from jobtrack_viz.errors import JobtrackError
 from jobtrack_viz.export.file_names import printable
 
-__all__ = ["Column", "Value", "add_list", "add_notes", "empty_book"]
+__all__ = ["Column", "Value", "add_list", "add_notes", "empty_book", "safe_text"]
 
 Value = str | int | float | None
 
@@ -121,14 +121,19 @@ def _put(sheet: Any, row: int, column: int, value: Value) -> Any:
     if not isinstance(value, str):
         cell.value = value
         return cell
+    safe_text(cell, value)
+    cell.alignment = _WRAPPED
+    return cell
+
+
+def safe_text(cell: Any, value: str) -> None:
+    """The cell holds this text, as a text: no formula, no date, no control characters."""
     text = _ESCAPE.sub("_x005F_", printable(value))
     if len(text) > _MOST_LETTERS:
         text = f"{text[:_MOST_LETTERS]}…"
     cell.value = text
     cell.data_type = "s"
-    cell.alignment = _WRAPPED
     if _TAKEN_FOR_MORE.match(text):
         cell.quotePrefix = True
         if len(text) <= _LONG:
             cell.number_format = "@"
-    return cell

@@ -8,11 +8,28 @@ from jobtrack_viz.workbook.books import read_books, read_named
 from jobtrack_viz.workbook.cells import read_grids
 from jobtrack_viz.workbook.draft import assemble
 from jobtrack_viz.workbook.grids import Grid
-from jobtrack_viz.workbook.reading import Places, Reading, Summary, by_name, judge, problems_of
+from jobtrack_viz.workbook.reading import (
+    Places,
+    Reading,
+    Summary,
+    by_name,
+    judge,
+    problems_of,
+    with_stamp,
+)
+from jobtrack_viz.workbook.stamp import Stamp
 from jobtrack_viz.workbook.tables import find_tables
 from jobtrack_viz.workbook.update import updated
 
-__all__ = ["Places", "Reading", "Summary", "read_update", "read_workbook", "read_workbooks"]
+__all__ = [
+    "Places",
+    "Reading",
+    "Stamp",
+    "Summary",
+    "read_update",
+    "read_workbook",
+    "read_workbooks",
+]
 
 
 def read_workbook(data: bytes, limits: Limits | None = None) -> Reading:
@@ -66,14 +83,15 @@ def update_tables(current: Iterable[Grid], upload: Iterable[Grid], limits: Limit
     draft = assemble(updated(before, find_tables(by_name(new), before.tables)))
     known = {_key(problem) for problem in problems_of(before) if problem.severity != "error"}
     found = [problem for problem in problems_of(draft) if _key(problem) not in known]
-    return judge(draft, found, [grid.name for grid in (*new, *old)], limits)
+    return with_stamp(judge(draft, found, [grid.name for grid in (*new, *old)], limits), new)
 
 
 def read_tables(grids: Iterable[Grid], limits: Limits) -> Reading:
     """The same for cells that are already read."""
     sheets = tuple(grids)
     draft = assemble(find_tables(by_name(sheets)))
-    return judge(draft, problems_of(draft), [grid.name for grid in sheets], limits)
+    reading = judge(draft, problems_of(draft), [grid.name for grid in sheets], limits)
+    return with_stamp(reading, sheets)
 
 
 def _key(problem: Problem) -> tuple[object, ...]:

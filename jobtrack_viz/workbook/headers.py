@@ -82,6 +82,7 @@ KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "group": ("group", "cluster", "domain"),
         "definition": ("definition", "description"),
         "order": ("level order",),
+        "scale": ("scale level",),
     },
     "Development": {
         "competency": ("competency", "skill"),

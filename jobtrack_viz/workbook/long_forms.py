@@ -1,6 +1,6 @@
 """Matrices and ladders in the long form: a row for each cell of the wide one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
@@ -63,7 +63,7 @@ def ladder_of(records: Sequence[Record]) -> Ladder:
     Levels stand in the order of *Level order*; without it, numbers ascend; else each competency's
     rows are an order, and these are merged by a topological sort. Where the merged order is not
     the only one, or where one place has several names, levels are counted within each competency
-    and keep its own names.
+    and keep its own names. A place is called what *Scale level* says, else what most call it.
     """
     sheet = records[0].start.sheet
     complete = [r for r in records if "competency" in r.fields and "level" in r.fields]
@@ -83,18 +83,14 @@ def ladder_of(records: Sequence[Record]) -> Ladder:
             level = record.fields.get("level")
             if level is None:
                 continue
-            i = places[fold(record.line("competency")), fold(level.line)]
+            i = places[id(record)]
             if shared.get(fold(level.line)) != i:
                 own[i] = level.line
             text = record.fields.get(words)
             if text is not None:
                 statements.setdefault(i, text)
         if own:
-            own = {
-                places[fold(r.line("competency")), fold(r.line("level"))]: r.line("level")
-                for r in found
-                if "level" in r.fields
-            }
+            own = {places[id(r)]: r.line("level") for r in found if "level" in r.fields}
         group = next((r.line("group") for r in found if r.line("group")), "")
         definition = next((r.line("definition") for r in found if r.line("definition")), "")
         definition = definition if words == "descriptor" else ""
@@ -103,27 +99,34 @@ def ladder_of(records: Sequence[Record]) -> Ladder:
     return Ladder(sheet, tuple(names), tuple(rows))
 
 
-def _places(records: Sequence[Record]) -> Mapping[tuple[str, str], int]:
-    """The place of each competency's level, from 0: (folded competency, folded level) to place."""
+def _places(records: Sequence[Record]) -> Mapping[int, int]:
+    """The place of each record's level, from 0, by the record's ``id()``."""
     keys = [(fold(r.line("competency")), fold(r.line("level"))) for r in records]
     orders = [_number(record.line("order")) for record in records]
     known = [order for order in orders if order is not None]
     if known and len(known) == len(orders):
         ranks = {order: i for i, order in enumerate(sorted(set(known)))}
-        return {key: ranks[order] for key, order in zip(keys, known, strict=True)}
+        return {id(r): ranks[order] for r, order in zip(records, known, strict=True)}
+    return {id(r): place for r, place in zip(records, _by_names(keys), strict=True)}
+
+
+def _by_names(keys: Sequence[tuple[str, str]]) -> Iterator[int]:
+    """The place of each (folded competency, folded level), by what the levels are called."""
     levels = list(dict.fromkeys(level for _, level in keys))
     numbers = [_number(level) for level in levels]
     if None not in numbers:
         levels.sort(key=lambda level: _number(level) or 0.0)
-        return {key: levels.index(key[1]) for key in keys}
+        yield from (levels.index(level) for _, level in keys)
+        return
     own: dict[str, list[str]] = {}
     for name, level in keys:
         if level not in own.setdefault(name, []):
             own[name].append(level)
     merged = _merged(own.values())
     if merged is not None:
-        return {key: merged.index(key[1]) for key in keys}
-    return {key: own[key[0]].index(key[1]) for key in keys}
+        yield from (merged.index(level) for _, level in keys)
+        return
+    yield from (own[name].index(level) for name, level in keys)
 
 
 def _merged(orders: Iterable[Sequence[str]]) -> list[str] | None:
@@ -148,18 +151,24 @@ def _merged(orders: Iterable[Sequence[str]]) -> list[str] | None:
     return merged
 
 
-def _levels(records: Sequence[Record], places: Mapping[tuple[str, str], int]) -> list[Entry]:
-    """For each place the name that most competencies use, at the cell of its first mention."""
+def _levels(records: Sequence[Record], places: Mapping[int, int]) -> list[Entry]:
+    """For each place the scale's name for it, at the cell of its first mention.
+
+    That is what a row tells as such, else the name that most competencies use.
+    """
+    told: dict[int, Entry] = {}
     counts: dict[int, dict[str, int]] = {}
     first: dict[tuple[int, str], Entry] = {}
     for record in records:
         level = fold(record.line("level"))
-        place = places[fold(record.line("competency")), level]
+        place = places[id(record)]
         counts.setdefault(place, {}).setdefault(level, 0)
         counts[place][level] += 1
         first.setdefault((place, level), record.fields["level"])
+        if "scale" in record.fields:
+            told.setdefault(place, record.fields["scale"])
     return [
-        first[place, max(counts[place], key=lambda level: counts[place][level])]
+        told.get(place) or first[place, max(counts[place], key=lambda level: counts[place][level])]
         for place in sorted(counts)
     ]
 

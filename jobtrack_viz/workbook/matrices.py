@@ -220,7 +220,7 @@ def _track(corner: Cell | None, sheet: str) -> str:
     text = corner.line if corner else ""
     if _unmarked(text) in _NO_TRACK:
         text = re.sub(r"^(?:language )?matrix\s*[-:\u2013\u2014]\s*", "", sheet.strip(), flags=re.I)
-    return track_name(text)
+    return track_name(text) or sheet.strip() or "Track"
 
 
 def _unmarked(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.model import Framework, Problem
@@ -16,9 +16,10 @@ from jobtrack_viz.workbook.ladder_rules import LADDER_RULES
 from jobtrack_viz.workbook.list_rules import LIST_RULES
 from jobtrack_viz.workbook.moves import given_moves
 from jobtrack_viz.workbook.rules import MATRIX_RULES
+from jobtrack_viz.workbook.stamp import Stamp, stamped_sheets, the_stamp
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["Places", "Reading", "Summary", "by_name", "judge", "problems_of"]
+__all__ = ["Places", "Reading", "Summary", "by_name", "judge", "problems_of", "with_stamp"]
 
 _SEVERITIES = ("error", "warning", "note")
 
@@ -50,13 +51,15 @@ class Reading:
 
     ``framework`` is None exactly if one of ``problems`` is an error. Problems are errors first,
     then warnings, then notes, each in the workbook's order. ``places.headings`` are keyed by
-    (role id, track), ``places.levels`` by (role id, competency, track).
+    (role id, track), ``places.levels`` by (role id, competency, track). ``stamp`` says from which
+    version the workbook was downloaded, if it was.
     """
 
     framework: Framework | None
     problems: tuple[Problem, ...]
     summary: Summary
     places: Places
+    stamp: Stamp | None = None
 
 
 def judge(
@@ -73,6 +76,20 @@ def judge(
     broken = any(problem.severity == "error" for problem in found)
     framework = None if broken else build_framework(draft)
     return Reading(framework, tuple(found), _summary(draft), _places(draft))
+
+
+def with_stamp(reading: Reading, grids: Iterable[Grid]) -> Reading:
+    """The reading with what the upload's sheets tell of the version that they were made from.
+
+    The guide that holds the stamp was written here, so nothing is said of its not being used.
+    """
+    stamps = stamped_sheets(grids)
+    problems = tuple(
+        problem
+        for problem in reading.problems
+        if not (problem.code == "sheet-not-used" and problem.sheet in stamps)
+    )
+    return replace(reading, problems=problems, stamp=the_stamp([*stamps.values()]))
 
 
 def problems_of(draft: Draft) -> list[Problem]:

@@ -143,7 +143,8 @@ def print_on_a_page(sheet: Any) -> None:
 
 def _offer_choices(sheet: Any, column: Column, cells: str, lists: Mapping[str, str]) -> None:
     if column.names:
-        offer(sheet, lists[column.names], cells)
+        if lists[column.names]:
+            offer(sheet, lists[column.names], cells)
     elif column.usual:
         offer(sheet, _one_of(column.usual), cells)
     elif column.words:
