@@ -28,6 +28,7 @@ bench: .venv/dev ## Print how long things take, as ratios to a yardstick
 	$(BIN)/python tools/bench_journeys.py
 	$(BIN)/python tools/bench_frameworks.py
 	$(BIN)/python tools/bench_load.py
+	$(BIN)/python tools/bench_store.py
 	$(BIN)/python tools/bring_chromium.py
 	$(BIN)/python tools/bench_render.py
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Executable, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from jobtrack_viz.store.engines import Address, make_engine
+from jobtrack_viz.store.patience import Patience
 from jobtrack_viz.store.trouble import told_plainly
 from jobtrack_viz.store.upgrades import bring_up
 
@@ -59,6 +60,7 @@ class Store:
         self._lock = threading.Lock()
         self._engine: Engine | None = None
         self._process = 0
+        self._patience = Patience()
 
     @property
     def kind(self) -> str:
@@ -72,7 +74,11 @@ class Store:
         Raises:
             StoreUnavailable: the database cannot be reached at the moment.
         """
-        with told_plainly(), self._own_engine().connect() as connection:
+        with (
+            self._patience.asked(),
+            told_plainly(),
+            self._own_engine().connect() as connection,
+        ):
             # PostgreSQL alone needs to be asked for one moment; in SQLite it is always so.
             if self._address.kind == "postgresql":
                 connection.execution_options(

@@ -80,12 +80,13 @@ class Current:
     epoch: int
 
 
+_NEWEST = select(publication.c.version).order_by(publication.c.id.desc()).limit(1)
+_CURRENT = select(_NEWEST.scalar_subquery().label("number"), standing.c.epoch)
+
+
 def current(db: Db) -> Current:
     """What readers see, by one question to the database."""
-    newest = (
-        select(publication.c.version).order_by(publication.c.id.desc()).limit(1).scalar_subquery()
-    )
-    row = db.row(select(newest.label("number"), standing.c.epoch))
+    row = db.row(_CURRENT)
     return Current(None, 0) if row is None else Current(row.number, row.epoch)
 
 
