@@ -17,6 +17,7 @@ from jobtrack_viz.settings import Settings
 from layouts import ids, map_page
 from layouts.access import add_guard
 from layouts.delivery import deliver, policy
+from layouts.edition import add_edition_headers, edition_of
 from layouts.error_pages import add_error_pages
 from layouts.outcome import outcome_of
 from layouts.pages import add_pages
@@ -28,7 +29,9 @@ __all__ = ["app", "create_app", "server"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _SAMPLE = Path(__file__).resolve().parent / "data" / "sample.xlsx"
-_ON_REQUEST = r"^(export\.js|(hr|plan|present)\.(css|js)|marks(-\w+)?\.(css|js)|reading\.css)$"
+_ON_REQUEST = (
+    r"^((edition|reading)\.css|(export|newer)\.js|(hr|marks(-\w+)?|plan|present)\.(css|js))$"
+)
 """Assets that the map loads when they are needed, or that only other pages link to."""
 _LARGEST_REQUEST = 1_000_000
 """Bytes; a choice takes a few hundred."""
@@ -68,6 +71,7 @@ def create_app(settings: Settings) -> Dash:
     add_pages(server, atlas, stylesheets)
     add_take_away(server, atlas, stylesheets)
     add_error_pages(server, stylesheets)
+    add_edition_headers(server)
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors))
     return dash
 
@@ -90,13 +94,14 @@ def _show_pages(dash: Dash, atlas: Atlas, look: str) -> None:
     """The first answer is the finished page; then React takes over the panel, and only that."""
 
     def first_answer(**parts: str) -> str:
-        published = atlas.current()
+        query = request.args.to_dict(flat=False)
+        edition = edition_of(atlas, query)
         later = _LATER.search(parts["scripts"])
         scripts = _LATER.sub("", _UNUSED.sub("", parts["scripts"]))
-        outcome = outcome_of(published, request.args.to_dict(flat=False))
+        outcome = outcome_of(edition.published, query)
         css, script = _shared_screen(dash) if outcome.wishes.present else ("", "")
         return map_document(
-            published,
+            edition,
             outcome,
             css=look + _APART.sub("", parts["css"]) + css,
             scripts=parts["config"] + scripts + parts["renderer"] + script,
@@ -107,8 +112,8 @@ def _show_pages(dash: Dash, atlas: Atlas, look: str) -> None:
         """The same panel again, for the page that asks for it: nothing changes on the screen."""
         if not has_request_context():
             return html.Div()
-        published = atlas.current()
         query = parse_qs(urlsplit(request.referrer or "").query)
+        published = edition_of(atlas, query).published
         return map_page.layout(published, outcome_of(published, query))
 
     dash.interpolate_index = first_answer

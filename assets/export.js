@@ -49,7 +49,7 @@ function fixLooks(copy) {
       if (!["g", "a", "tspan"].includes(node.tagName) && needed && value !== DEFAULTS[name]) node.setAttribute(name, value);
       else if (node.tagName !== "tspan") node.removeAttribute(name);
     }
-    if (isText) node.removeAttribute("stroke");
+    if (isText && !node.closest(".watermark")) node.removeAttribute("stroke");
   }
 }
 

@@ -35,6 +35,11 @@
     document.dispatchEvent(new CustomEvent("said", { detail: { words, notice } }))
   );
 
+  /* After a while, or once somebody comes back: is there a newer map? */
+  const later = () => import("./newer.js").catch(() => {});
+  setTimeout(later, 300000);
+  document.addEventListener("visibilitychange", later, { once: true });
+
   /* The date of today, on paper and in saved pictures. */
   const today = document.getElementById("today");
   function date() {

@@ -16,7 +16,7 @@
 
   viewport.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("main a[href^='/?'], .part-form a[href='/']");
+    const link = event.target.closest(":is(main, .edition) a[href^='/?'], .part-form a[href='/']");
     if (!link) return;
     const moved = pressed && event.detail ? Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) : 0;
     if (map.contains(link) && moved > FAR) event.preventDefault();

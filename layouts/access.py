@@ -38,6 +38,7 @@ ROUTES: Mapping[str, Access] = {
     "/_favicon.ico": _ANYONE,
     # What readers read and take away.
     "health": _ANYONE,
+    "version": _ANYONE,
     "titles": _ANYONE,
     "levels": _ANYONE,
     "text": _ANYONE,

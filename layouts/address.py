@@ -7,7 +7,16 @@ from urllib.parse import urlencode
 from jobtrack_viz.selection import Selection
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["MOST_VIA", "NO_WISHES", "WISHES", "Wishes", "address", "read_wishes", "unfit_wishes"]
+__all__ = [
+    "MOST_VIA",
+    "NO_WISHES",
+    "VERSION",
+    "WISHES",
+    "Wishes",
+    "address",
+    "read_wishes",
+    "unfit_wishes",
+]
 
 GRADES = ("here", "next", "sideways", "all")
 SORTS = ("levels", "grade", "skills", "title")
@@ -16,6 +25,8 @@ REACH = ("reach", "within", "grades", "sort", "more")
 WISHES = ("via", "avoid", "people", "down", "possible", *REACH, *VIEWS)
 """Names in an address; assets/map.js and assets/parts.js know them too."""
 _YES = "1"
+VERSION = "v"
+"""What names the version of the map, where the address does not leave it open."""
 MOST_VIA = 5
 """Roles to pass that a journey may be asked for."""
 _MOST_AVOIDED, _LONGEST = 100, 200
@@ -90,14 +101,19 @@ def address(
     pick: int = 1,
     selection: Selection | None = None,
     wishes: Wishes = NO_WISHES,
+    version: str = "",
 ) -> str:
-    """``?start=…&goal=…``, then wishes and the part that is shown; ``?`` alone for nothing."""
+    """``?start=…&goal=…``, then wishes, the part that is shown and the version of the map.
+
+    ``?`` alone for nothing.
+    """
     return "?" + urlencode(
         [
             *((name, value) for name, value in (("start", start), ("goal", goal)) if value),
             *((("pick", str(pick)),) if pick > 1 else ()),
             *wishes.fitting(start, goal).query,
             *(selection.query if selection else ()),
+            *(((VERSION, version),) if version else ()),
         ]
     )
 

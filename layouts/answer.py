@@ -52,7 +52,7 @@ def shown(published: Published, outcome: Outcome) -> dict[str, Any]:
         "settled": not outcome.asked,
         "names": {end: outcome.name_of(end) for end in (ids.START, ids.GOAL)},
         "address": outcome.address,
-        "view": urlencode(outcome.selection.query),
+        "view": urlencode(outcome.frame),
         "plan": urlencode(outcome.wishes.query),
         "stops": stops_of(published, outcome),
         "reach": said_of_stations(published, outcome),
@@ -88,10 +88,9 @@ def _said(published: Published, outcome: Outcome) -> str:
 
 def result(published: Published, outcome: Outcome) -> list[Any]:
     """The top of the answer: what was asked, the card of one station, or the journey."""
-    facts_about = published.framework.about
     start, goal = outcome.start, outcome.goal
     parts: list[Any] = [
-        *unresolved(facts_about, outcome),
+        *unresolved(published, outcome),
         *unfit(published, outcome),
         *off_the_map(published, outcome),
     ]
@@ -104,9 +103,9 @@ def result(published: Published, outcome: Outcome) -> list[Any]:
     elif start and outcome.wishes.reach:
         parts.append(where_to(published, outcome, start))
     elif start:
-        parts.append(card(published.network, outcome, start))
+        parts.append(card(published, outcome, start))
     elif goal:
-        parts.append(card(published.network, outcome, goal, as_goal=True))
+        parts.append(card(published, outcome, goal, as_goal=True))
         parts += my_own_levels(published, outcome)
     elif not outcome.asked:
         parts.append(_welcome())
@@ -154,7 +153,7 @@ def _same(published: Published, outcome: Outcome) -> html.Section:
                 "Choose another station as your goal.",
                 className="note",
             ),
-            card(published.network, outcome, role),
+            card(published, outcome, role),
         ]
     )
 

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.phrases import grade_in_words, posts_in_words, tracks_in_words
 from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.network import Network
 from layouts import html
+from layouts.history import what_changed
 from layouts.library import documents
 from layouts.moves import moves_from, moves_to
 from layouts.outcome import Outcome
@@ -17,9 +19,11 @@ from layouts.words import joined, sentence_case
 __all__ = ["about", "card"]
 
 
-def card(network: Network, outcome: Outcome, role: Role, *, as_goal: bool = False) -> html.Section:
+def card(
+    published: Published, outcome: Outcome, role: Role, *, as_goal: bool = False
+) -> html.Section:
     """One chosen station: it is the start, unless ``as_goal``."""
-    framework: Framework = network.graph["framework"]
+    framework, network = published.framework, published.network
     told = stories_about(framework, *(("", role.id) if as_goal else (role.id, "")))
     return html.Section(
         [
@@ -34,6 +38,7 @@ def card(network: Network, outcome: Outcome, role: Role, *, as_goal: bool = Fals
                 className="hint",
             ),
             *documents(framework, role),
+            *what_changed(published, role.id, 3),
             *([] if as_goal else moves_from(network, outcome, role)),
             *moves_to(network, outcome, role, as_goal=as_goal),
             *how_things_happen(framework, _kinds(network, role, as_goal)),

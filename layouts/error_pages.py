@@ -1,16 +1,21 @@
 """What a reader sees when there is nothing to show: what happened, and where to go."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from dash.exceptions import DependencyException
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from jobtrack_viz.atlas import MapNotReady
-from jobtrack_viz.errors import StoreUnavailable
+from jobtrack_viz.errors import StoreUnavailable, UnknownVersion, WithdrawnVersion
+from layouts.address import VERSION
 from layouts.no_map import why_no_map
 from layouts.shell import message_document
 
 __all__ = ["add_error_pages"]
+
+
+_ASKED_OF_A_MAP = ("/", "/text", "/plan")
 
 
 def add_error_pages(server: Flask, stylesheets: Callable[[], str]) -> None:
@@ -30,6 +35,23 @@ def add_error_pages(server: Flask, stylesheets: Callable[[], str]) -> None:
     def not_found(_: Exception) -> Response:
         words = "The address may be mistyped, or the page may have moved."
         return page(404, "This page does not exist", [words], [])
+
+    @server.errorhandler(UnknownVersion)
+    def no_such_version(_: UnknownVersion) -> Response:
+        words = "The link names a version that was never published, or that is no longer kept."
+        return of_version(404, "This version of the map is not known", words)
+
+    @server.errorhandler(WithdrawnVersion)
+    def taken_back(error: WithdrawnVersion) -> Response:
+        return of_version(410, "This map is no longer shown", str(error))
+
+    def of_version(status: int, title: str, words: str) -> Response:
+        """The same question can be asked of the map in force."""
+        rest = [(n, text) for n, text in request.args.items(multi=True) if n != VERSION]
+        path = request.path if request.path in _ASKED_OF_A_MAP else "/"
+        links = [("See today’s map", f"{path}?{urlencode(rest)}" if rest else path)]
+        document = message_document(title, [words], [], stylesheets(), links)
+        return Response(document, status, mimetype="text/html")
 
     @server.errorhandler(MapNotReady)
     def not_ready(error: MapNotReady) -> Response:

@@ -6,6 +6,7 @@ from typing import Any
 from jobtrack_viz.model import About
 from jobtrack_viz.workbook.text import is_web_address
 from layouts import html
+from layouts.address import address
 from layouts.markup import to_html
 
 __all__ = ["description", "document", "footer", "header", "places", "reading_document"]
@@ -17,6 +18,7 @@ _FONTS = "".join(
 )
 _ICON = '<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">'
 _PLACES = (("Map", "/"), ("Map as text", "/text"), ("Help", "/help"))
+_OF_MAP = ("/", "/text")
 _BELOW = (("Help", "/help"), ("Accessibility", "/accessibility"), ("Privacy", "/privacy"))
 
 
@@ -43,31 +45,46 @@ def document(title: str, said: str, css: str, body: str, root: str = "") -> str:
 """
 
 
-def reading_document(about: About, path: str, title: str, main: str, css: str) -> str:
-    """A page to read and to print, without a script; ``main`` is an element with the id text."""
+def reading_document(
+    about: About,
+    path: str,
+    title: str,
+    main: str,
+    css: str,
+    *,
+    version: str = "",
+    said: html.Aside | str = "",
+) -> str:
+    """A page to read and to print, without a script; ``main`` is an element with the id text.
+
+    ``said`` is what stands above it of an older map or a draft.
+    """
     body = f"""
 <a class="skip" href="#text">Skip to the text</a>
-{to_html(header(about, path))}
+{to_html([header(about, path, version=version), said])}
 {main}
 {to_html(footer(about, path))}"""
     return document(f"{title} - {about.title}", description(about), css, body)
 
 
-def header(about: About, path: str, *more: html.P | html.Div) -> html.Header:
-    """Title and institution, the places to go to, and what else belongs to the page."""
+def header(about: About, path: str, *more: html.P | html.Div, version: str = "") -> html.Header:
+    """Title and institution, the places to go to, and what else belongs to the page.
+
+    Its links stay with ``version``, if the page's address names one.
+    """
     names = html.Div(
         [
-            html.H1(html.A(about.title, href="/"), id="map-title"),
+            html.H1(html.A(about.title, href=_of_version("/", version)), id="map-title"),
             html.P(about.institution, id="institution") if about.institution else "",
         ],
         className="names",
     )
-    return html.Header([names, places(path), *more], className="top")
+    return html.Header([names, places(path, version), *more], className="top")
 
 
-def places(path: str) -> html.Nav:
+def places(path: str, version: str = "") -> html.Nav:
     """The places to go to; the one at ``path`` is marked as the current page."""
-    links = html.Ul([html.Li(_link(*place, path)) for place in _PLACES])
+    links = html.Ul([html.Li(_link(*place, path, version)) for place in _PLACES])
     return html.Nav(links, className="places", **{"aria-label": "Pages"})
 
 
@@ -95,9 +112,14 @@ def footer(about: About, path: str) -> html.Footer:
     )
 
 
-def _link(words: str, href: str, path: str) -> html.A:
+def _link(words: str, href: str, path: str, version: str = "") -> html.A:
     here: dict[str, Any] = {"aria-current": "page"} if href == path else {}
-    return html.A(words, href=href, **here)
+    return html.A(words, href=_of_version(href, version), **here)
+
+
+def _of_version(path: str, version: str) -> str:
+    """The same place in a named version, where the place shows the map."""
+    return f"{path}{address(None, version=version)}" if version and path in _OF_MAP else path
 
 
 def description(about: About) -> str:

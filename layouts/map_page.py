@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dash.html import Div as Root
 
 from jobtrack_viz.atlas import Atlas, MapNotReady, Published
-from jobtrack_viz.errors import UnknownVersion
+from jobtrack_viz.errors import UnknownVersion, WithdrawnVersion
 from layouts import html, ids
 from layouts.answer import detail, result, shown
 from layouts.levels import chart_buttons, levels_asked_for
@@ -58,7 +58,7 @@ def register(app: Dash, atlas: Atlas) -> None:
         """
         try:
             published = atlas.at(str(choice.get("version")))
-        except (UnknownVersion, MapNotReady):
+        except (UnknownVersion, WithdrawnVersion, MapNotReady):
             return (*[no_update] * 15, _outdated())
         outcome = outcome_of(published, choice)
         names = [*_names_of_ends(outcome, choice, fields), *texts(outcome)]

@@ -12,7 +12,7 @@ from jobtrack_viz.model import Role
 from jobtrack_viz.reach import Reached, fits_grades, reach
 from jobtrack_viz.selection import Selection, read_selection
 from jobtrack_viz.titles import Found, TitleIndex
-from layouts.address import NO_WISHES, WISHES, Wishes, address, read_wishes, unfit_wishes
+from layouts.address import NO_WISHES, VERSION, WISHES, Wishes, address, read_wishes, unfit_wishes
 
 __all__ = ["Outcome", "outcome_of", "titles_of"]
 
@@ -29,7 +29,8 @@ class Outcome:
     groups and grades in the address that this map does not have. ``wishes`` name by id the roles
     that are on the way. ``unfit`` are wishes that could not be taken: (wish, name) with ``end`` for
     a role to pass that is an end, ``many`` for one too many, ``track`` for an unknown track.
-    ``reached`` are all other roles as seen from the start, if they are asked for.
+    ``reached`` are all other roles as seen from the start, if they are asked for. ``version`` is
+    the map's, if the address names it: then every link does.
     """
 
     start: Role | None = None
@@ -43,6 +44,7 @@ class Outcome:
     wishes: Wishes = NO_WISHES
     unfit: tuple[tuple[str, str], ...] = ()
     reached: tuple[Reached, ...] = ()
+    version: str = ""
 
     @property
     def preferences(self) -> Preferences:
@@ -98,7 +100,18 @@ class Outcome:
         wishes: Wishes | None = None,
     ) -> str:
         """The address of another choice on the same part of the map, wishes kept or changed."""
-        return address(start, goal, pick, self.selection, self.wishes if wishes is None else wishes)
+        wished = self.wishes if wishes is None else wishes
+        return address(start, goal, pick, self.selection, wished, self.version)
+
+    def on(self, selection: Selection | None) -> str:
+        """The address of the same choice on another part of the map, or on all of it."""
+        ends = self.start_id, self.goal_id, self.picked
+        return address(*ends, selection, self.wishes, self.version)
+
+    @property
+    def frame(self) -> tuple[tuple[str, str], ...]:
+        """What an address says beside the choice: the part that is shown, the map's version."""
+        return (*self.selection.query, *(((VERSION, self.version),) if self.version else ()))
 
     def name_of(self, end: str) -> str:
         """What the search field of an end shows: the role's name, or the text as it was asked."""
@@ -110,12 +123,13 @@ def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
     """Resolve both ends by id, title or old title; find the journeys; compare.
 
     ``query`` is the address, as a text for each name or as a list of them; in place of single
-    names, ``plan`` may hold all wishes and ``view`` all that chooses a part, each as a query text.
+    names, ``plan`` may hold all wishes and ``view`` all that chooses a part and the version, each
+    as a query text.
     """
     start, asked_start = _resolve(published, "start", _first(query.get("start")))
     goal, asked_goal = _resolve(published, "goal", _first(query.get("goal")))
     wishes, asked_via, unfit = _wishes(published, query)
-    selection, unknown = _part(published, query)
+    selection, unknown, version = _part(published, query)
     ends = [(role.id, role.name) for role in (start, goal) if role is not None]
     outcome = Outcome(
         start,
@@ -125,6 +139,7 @@ def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
         unknown=unknown,
         wishes=wishes.fitting(start.id if start else None, goal.id if goal else None),
         unfit=(*(("end", name) for role_id, name in ends if role_id in wishes.via), *unfit),
+        version=version,
     )
     if start is not None and outcome.wishes.reach:
         return replace(outcome, reached=_reached(published, start, outcome.wishes))
@@ -154,6 +169,8 @@ def _resolve(
     if not words:
         return None, ()
     found = titles_of(published).find(words)
+    if not found.roles and words in published.former:
+        found = titles_of(published).find(published.former[words])
     return (found.role, ()) if found.role else (None, ((end, words, found),))
 
 
@@ -177,10 +194,13 @@ def _texts(query: Mapping[str, object], whole: str, names: Iterable[str]) -> dic
     }
 
 
-def _part(published: Published, query: Mapping[str, object]) -> tuple[Selection, tuple[str, ...]]:
-    """The chosen part of the map, and unknown names."""
-    asked = _texts(query, "view", ("track", "group", "from", "to"))
-    return read_selection(published.framework, published.views.groups, asked)
+def _part(
+    published: Published, query: Mapping[str, object]
+) -> tuple[Selection, tuple[str, ...], str]:
+    """The chosen part of the map, unknown names, and the version if the address names it."""
+    asked = _texts(query, "view", ("track", "group", "from", "to", VERSION))
+    selection, unknown = read_selection(published.framework, published.views.groups, asked)
+    return selection, unknown, published.id if any(asked.get(VERSION, ())) else ""
 
 
 def _wishes(

@@ -10,11 +10,11 @@ from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.comparison_words import stop_marks
 from jobtrack_viz.drawing.reach_marks import reach_marks
 from jobtrack_viz.drawing.rounding import LINE_CORNER, WALKWAY_CORNER, rounded
+from jobtrack_viz.drawing.watermark import with_watermark
 from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.views import View
-from layouts.address import address
 from layouts.outcome import Outcome
 
 __all__ = ["has_moves", "overlay", "spots_of", "stops_of", "svg_with_outcome"]
@@ -92,6 +92,8 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
         return f'<a class="{kind}{state}"{current} id="s-{role_id}"'
 
     svg = published.views.of(outcome.selection).svg
+    if published.kind == "draft":
+        svg = with_watermark(svg)
     further = urlencode(_further(outcome))
     if further:
         svg = _STATION_LINK.sub(rf"\g<0>&amp;{escape(further)}", svg)
@@ -99,7 +101,7 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
         svg = svg.replace(
             'href="?start=', f'href="?{urlencode({"start": outcome.start.id})}&amp;goal='
         )
-    own = escape(address(outcome.start_id, outcome.goal_id, outcome.picked, wishes=outcome.wishes))
+    own = escape(outcome.on(None))
     if own != "?":
         svg = svg.replace('class="group" href="/?', f'class="group" href="/{own}&amp;')
     if not ends:
@@ -125,7 +127,7 @@ def _further(outcome: Outcome) -> list[tuple[str, str]]:
     """What the address of a further choice on the map holds beside the start and that choice."""
     goal = [("goal", outcome.goal_id)] if outcome.goal_id and outcome.start is None else []
     wishes = outcome.wishes.fitting(outcome.start_id or "any", "any")
-    return [*goal, *wishes.query, *outcome.selection.query]
+    return [*goal, *wishes.query, *outcome.frame]
 
 
 def _leg(metro: MetroMap, spots: Mapping[str, Spot], leg: Leg, number: int) -> tuple[str, str]:

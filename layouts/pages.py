@@ -7,7 +7,8 @@ from pathlib import Path
 from flask import Flask, Response, abort, jsonify, request, send_file
 
 from jobtrack_viz.atlas import Atlas, MapNotReady
-from jobtrack_viz.errors import UnknownVersion
+from jobtrack_viz.errors import UnknownVersion, WithdrawnVersion
+from layouts.edition import edition_of
 from layouts.marks import ladder
 from layouts.markup import to_html
 from layouts.planner import all_titles
@@ -29,21 +30,33 @@ def add_pages(server: Flask, atlas: Atlas, stylesheets: Callable[[], str]) -> No
         except MapNotReady as error:
             return jsonify(ok=True, version=None, why=str(error))
 
+    @server.get("/version")
+    def version() -> Response:
+        """Which map is in force: an open page asks now and then."""
+        try:
+            answer = jsonify(id=atlas.current().id)
+        except MapNotReady:
+            answer = jsonify(id=None)
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
     @server.get("/titles")
     def titles() -> Response:
-        return Response(to_html(all_titles(atlas.current())), mimetype="text/html")
+        published = edition_of(atlas, request.args.to_dict(flat=False)).published
+        return Response(to_html(all_titles(published)), mimetype="text/html")
 
     @server.get("/ladder")
     def levels() -> Response:
         """The levels that own levels are marked on, of the version that a page shows."""
         try:
             return jsonify(ladder(atlas.at(request.args.get("version", "")).framework))
-        except UnknownVersion:
+        except (UnknownVersion, WithdrawnVersion):
             abort(404)
 
     @server.get("/text")
     def text() -> Response:
-        return Response(text_document(atlas.current(), stylesheets()), mimetype="text/html")
+        edition = edition_of(atlas, request.args.to_dict(flat=False))
+        return Response(text_document(edition, stylesheets()), mimetype="text/html")
 
     for path in reading_paths():
         server.add_url_rule(path, path, partial(_read, atlas, stylesheets, path))

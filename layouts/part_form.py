@@ -5,6 +5,7 @@ from html import escape
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.views import MOST_TRACKS
+from layouts.address import VERSION, address
 from layouts.outcome import Outcome
 
 __all__ = ["part_form"]
@@ -17,6 +18,8 @@ def part_form(published: Published, outcome: Outcome) -> str:
     hidden fields, which assets/parts.js keeps up to date.
     """
     some = " open" if outcome.unknown else ""
+    version = address(None, version=outcome.version)
+    everything = escape(f"/{version}" if outcome.version else "/")
     return (
         f'<details class="part-form" id="part-form"{some}>'
         "<summary><h2>Show a part of the map</h2></summary>"
@@ -24,7 +27,7 @@ def part_form(published: Published, outcome: Outcome) -> str:
         f"{_boxes(published, outcome)}"
         f"{_range(published, outcome)}"
         '<div class="actions"><button type="submit" class="button primary">Show only these'
-        '</button><a class="button" href="/">Show all</a></div></form></details>'
+        f'</button><a class="button" href="{everything}">Show all</a></div></form></details>'
     )
 
 
@@ -33,6 +36,8 @@ def _kept(outcome: Outcome) -> Iterator[str]:
     for name, value in (("start", outcome.start_id), ("goal", outcome.goal_id), ("pick", pick)):
         off = "" if value else " disabled"
         yield f'<input type="hidden" name="{name}" value="{escape(value or "")}"{off}>'
+    if outcome.version:
+        yield f'<input type="hidden" name="{VERSION}" value="{escape(outcome.version)}">'
     for name, value in outcome.wishes.query:
         yield f'<input type="hidden" class="wish" name="{name}" value="{escape(value)}">'
 

@@ -1,6 +1,7 @@
 """A page to take away: the plan for one journey, on one sheet when printed; no script needed."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from jobtrack_viz.export.aims import Aim, Help
@@ -35,7 +36,7 @@ from layouts.marks import TITLE
 from layouts.markup import to_html
 from layouts.parts import facts, heading, outward, plain_list
 
-__all__ = ["plan_document"]
+__all__ = ["PlanPage", "plan_document"]
 
 _WIDE, _NARROW = 720.0, 336.0
 """Widths of the strip on a screen and on a phone."""
@@ -43,18 +44,27 @@ _LINES = 2
 """Empty lines for duties."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """Around the plan: the version that the address names, its query, what stands above it."""
+
+    version: str
+    address: str
+    said: html.Aside | str
+
+
 def plan_document(
-    plan: Plan, looks: Mapping[str, Look], marks: Mapping[str, str], address: str, css: str
+    plan: Plan, looks: Mapping[str, Look], marks: Mapping[str, str], page: PlanPage, css: str
 ) -> str:
-    """The whole page; ``address`` is the query of this plan.
+    """The whole page.
 
     A script adds what only a script can do: buttons, and own levels if the browser keeps any.
     ``marks`` are the attributes of their place, none where there is nothing to compare them to.
     """
     body = f"""
 <a class="skip" href="#plan">Skip to the plan</a>
-{to_html(header(plan.about, "/plan"))}
-{_main(plan, looks, marks, address)}
+{to_html([header(plan.about, "/plan", version=page.version), page.said])}
+{_main(plan, looks, marks, page.address)}
 {to_html(footer(plan.about, "/plan"))}
 <script type="module" src="/assets/plan.js"></script>"""
     title = f"Plan: {plan.title} - {plan.about.title}"

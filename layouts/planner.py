@@ -7,12 +7,13 @@ from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import About
 from jobtrack_viz.titles import Found
 from layouts import html, ids
+from layouts.address import address
 from layouts.outcome import Outcome, titles_of
 from layouts.parts import contact, disc, heading, search_field
 from layouts.wishes import fields, in_force
 from layouts.words import joined
 
-__all__ = ["all_titles", "planner", "swap_address", "title_options", "unresolved"]
+__all__ = ["all_titles", "last_seen", "planner", "swap_address", "title_options", "unresolved"]
 
 _MOST_TITLES = 1000
 _LABELS = {"start": "From", "goal": "To"}
@@ -50,9 +51,15 @@ def swap_address(outcome: Outcome) -> str:
     return outcome.link(outcome.goal_id, outcome.start_id, wishes=wishes)
 
 
-def unresolved(about: About, outcome: Outcome) -> list[Any]:
+def unresolved(published: Published, outcome: Outcome) -> list[Any]:
     """A friendly answer for each text that does not mean exactly one role."""
-    return [_answer(about, outcome, *asked) for asked in outcome.asked]
+    return [_answer(published, outcome, *asked) for asked in outcome.asked]
+
+
+def last_seen(published: Published, outcome: Outcome, end: str, text: str) -> str:
+    """The address of the last version of the map that had a role which is gone, else nothing."""
+    version = published.gone.get(text.strip(), "")
+    return _with(replace(outcome, version=version), end, text.strip()) if version else ""
 
 
 def _field(end: str, letter: str, value: str) -> list[Any]:
@@ -60,14 +67,15 @@ def _field(end: str, letter: str, value: str) -> list[Any]:
     return search_field(end, label, "Role or old job title", ids.TITLES, value)
 
 
-def title_options(published: Published) -> html.Datalist:
+def title_options(published: Published, version: str = "") -> html.Datalist:
     """The names and old titles that the two searches offer.
 
     Where they would make the first answer large, they wait at ``data-from`` until somebody goes
     to a search; what is typed is found in any case.
     """
     if len(published.framework.roles) > _MOST_TITLES:
-        return html.Datalist([], id=ids.TITLES, **{"data-from": "/titles"})
+        version = address(None, version=version) if version else ""
+        return html.Datalist([], id=ids.TITLES, **{"data-from": f"/titles{version}"})
     return html.Datalist(all_titles(published), id=ids.TITLES)
 
 
@@ -81,10 +89,16 @@ def all_titles(published: Published) -> list[html.Option]:
     return current + former
 
 
-def _answer(about: About, outcome: Outcome, end: str, text: str, found: Found) -> html.Div:
-    several = bool(found.roles)
+def _answer(published: Published, outcome: Outcome, end: str, text: str, found: Found) -> html.Div:
+    about, several = published.framework.about, bool(found.roles)
     offered = found.roles or found.nearest
-    if several:
+    before = last_seen(published, outcome, end, text)
+    advice: list[Any]
+    if before:
+        title = f"“{text}” is no longer on the map"
+        advice = ["You can ", html.A("see the last map that had it", href=f"/{before}")]
+        advice.append(", or choose the nearest." if offered else ".")
+    elif several:
         title, advice = f"“{text}” can mean several roles", ["Choose the one you mean."]
     elif offered:
         title = f"“{text}” is not on the map"

@@ -1,10 +1,13 @@
 """Every role by track and grade, as links: the map for thumbs, eyes and screen readers alike."""
 
+from urllib.parse import urlencode
+
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.drawing.phrases import status_in_words, track_facts
 from jobtrack_viz.model import Role, Track
 from jobtrack_viz.views import View
 from layouts import html, ids
+from layouts.address import VERSION
 from layouts.outcome import Outcome
 from layouts.parts import goal_link, heading, line_style
 from layouts.words import count_of, sentence_case
@@ -22,7 +25,7 @@ def role_list(published: Published, outcome: Outcome) -> html.Details:
         rows = "tracks" if len(view.opening) == len(view.framework.tracks) else "groups of tracks"
         all_or_these = "All" if view is published.views.whole else "These"
         title = f"{all_or_these} {rows}"
-        listed: list[html.Element] = [_groups(view)]
+        listed: list[html.Element] = [_groups(view, outcome)]
     else:
         title = "All roles by track" if view is published.views.whole else "These roles by track"
         roles = {role.id: role for role in view.framework.roles}
@@ -39,14 +42,15 @@ def role_list(published: Published, outcome: Outcome) -> html.Details:
     )
 
 
-def _groups(view: View) -> html.Element:
+def _groups(view: View, outcome: Outcome) -> html.Element:
     """Each row of an overview as a link that opens it."""
+    version = f"&{urlencode({VERSION: outcome.version})}" if outcome.version else ""
     items = []
     for line in getattr(view.drawn, "lines", ()):
         several = len(view.opening) < len(view.framework.tracks)
         tracks = f" {count_of(len(line.group.tracks), 'track')}," if several else ""
         words = f"{tracks} {count_of(line.roles, 'role')}"
-        link = html.A(line.group.name, href=view.opening[line.group.name])
+        link = html.A(line.group.name, href=view.opening[line.group.name] + version)
         items.append(html.Li([link, html.Span(words, className="quiet")]))
     return html.Ul(items, className="groups")
 

@@ -1,10 +1,11 @@
 """The page around the panel: what the first answer holds before any script has run."""
 
+from dataclasses import replace
 from html import escape
 
-from jobtrack_viz.atlas import Published
 from layouts import html
 from layouts.answer import page_title
+from layouts.edition import Edition, banner, look
 from layouts.frame import description, document, footer, header, places, reading_document
 from layouts.map_page import layout
 from layouts.markup import to_html
@@ -22,18 +23,21 @@ __all__ = ["map_document", "message_document", "text_document"]
 
 
 def map_document(
-    published: Published, outcome: Outcome, *, css: str, scripts: str, for_charts: str = ""
+    edition: Edition, outcome: Outcome, *, css: str, scripts: str, for_charts: str = ""
 ) -> str:
     """The whole first answer: planner, answer and map, all of it readable without a script.
 
     ``scripts`` is everything that Dash needs at the end of the body, ``for_charts`` the address of
     a script that is loaded before the first chart.
     """
+    published = edition.published
     about = published.framework.about
+    top = header(about, "/", _imprint(edition), *_tools(outcome), version=edition.version)
+    today = f"/{replace(outcome, version='').address}"
     panel = to_html(layout(published, outcome))
     body = f"""
 <a class="skip" href="#viewport">Skip to the map</a>
-{to_html(header(about, "/", _imprint(published), *_tools(outcome)))}
+{to_html([top, banner(edition, today)])}
 <main class="page">
 <section class="panel" id="panel" aria-label="Planner and comparison">
 {to_html(_sheet_handle())}
@@ -41,7 +45,7 @@ def map_document(
 <div id="react-entry-point">{panel}</div>
 {part_form(published, outcome)}
 {to_html(role_list(published, outcome))}
-{to_html(title_options(published))}
+{to_html(title_options(published, outcome.version))}
 {to_html(track_options(published))}
 </div>
 {to_html(stepper() if outcome.wishes.present else "")}
@@ -59,7 +63,7 @@ def map_document(
     title = page_title(about, outcome)
     root = f' data-version="{published.id}" data-for-charts="{escape(for_charts)}"'
     root += " data-present" if outcome.wishes.present else ""
-    return document(title, description(about), css, body, root)
+    return document(title, description(about), css + look(edition), body, root)
 
 
 def message_document(
@@ -82,10 +86,12 @@ def message_document(
     return document(title, title, css, to_html([top, main]))
 
 
-def text_document(published: Published, css: str) -> str:
+def text_document(edition: Edition, css: str) -> str:
     """The map as text: a page to read and to print, without a script."""
-    about = published.framework.about
-    return reading_document(about, "/text", "Map as text", text_markup(published), css)
+    about, version = edition.published.framework.about, edition.version
+    main, said = text_markup(edition.published, version), banner(edition, "/text")
+    title, css = "Map as text", css + look(edition)
+    return reading_document(about, "/text", title, main, css, version=version, said=said)
 
 
 def _tools(outcome: Outcome) -> list[html.Div]:
@@ -132,14 +138,14 @@ def _save() -> html.Details:
     )
 
 
-def _imprint(published: Published) -> html.P:
+def _imprint(edition: Edition) -> html.P:
     """What a printed map and a saved picture say of themselves."""
-    reviewed = published.framework.about.reviewed
+    reviewed = edition.published.framework.about.reviewed
     return html.P(
         [
             html.Span("", id="today"),
             html.Span(f"Reviewed {reviewed}") if reviewed else "",
-            html.Span(f"Version {published.id[:8]}"),
+            html.Span(f"Version {edition.imprint}"),
         ],
         id="imprint",
         className="imprint",

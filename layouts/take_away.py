@@ -11,9 +11,11 @@ from jobtrack_viz.export.file_names import file_name
 from jobtrack_viz.export.plan import Plan, plan_of
 from jobtrack_viz.gaps import Comparison
 from jobtrack_viz.journeys import Journey
+from layouts.edition import Edition, banner, edition_of, look
 from layouts.marks import marks_for
 from layouts.outcome import Outcome, outcome_of
-from layouts.plan_page import plan_document
+from layouts.plan_page import PlanPage, plan_document
+from layouts.planner import last_seen
 from layouts.shell import message_document
 
 __all__ = ["add_take_away"]
@@ -29,9 +31,10 @@ def add_take_away(server: Flask, atlas: Atlas, stylesheets: Callable[..., str]) 
     Whatever else is asked gets a page that helps; nothing is kept on the server.
     """
 
-    def asked() -> tuple[Published, Outcome]:
-        published = atlas.current()
-        return published, outcome_of(published, request.args.to_dict(flat=False))
+    def asked() -> tuple[Edition, Outcome]:
+        query = request.args.to_dict(flat=False)
+        edition = edition_of(atlas, query)
+        return edition, outcome_of(edition.published, query)
 
     def help_page(published: Published, outcome: Outcome, status: int) -> Response:
         title, sentences, links = _what_is_missing(published, outcome)
@@ -40,44 +43,51 @@ def add_take_away(server: Flask, atlas: Atlas, stylesheets: Callable[..., str]) 
 
     @server.get("/plan")
     def plan_page() -> Response:
-        published, outcome = asked()
+        edition, outcome = asked()
         compared = outcome.comparison
         if compared is None or outcome.asked:
-            return help_page(published, outcome, 200 if outcome.start or outcome.goal else 400)
-        plan, css = _plan(published, compared, outcome.journey), stylesheets("plan.css")
+            status = 200 if outcome.start or outcome.goal else 400
+            return help_page(edition.published, outcome, status)
+        published = edition.published
+        plan = _plan(edition, compared, outcome.journey)
+        css = stylesheets("plan.css") + look(edition)
         marks = marks_for(published, compared.goal, compared.start) if compared.goal.levels else {}
-        document = plan_document(plan, published.views.looks, marks, outcome.address, css)
+        today = f"/plan{replace(outcome, version='').address}"
+        page = PlanPage(edition.version, outcome.address, banner(edition, today))
+        document = plan_document(plan, published.views.looks, marks, page, css)
         return Response(document, mimetype="text/html")
 
     @server.get("/plan.docx")
     def plan_for_word() -> Response:
-        published, outcome = asked()
+        edition, outcome = asked()
         compared = outcome.comparison
         if compared is None or outcome.asked:
-            return help_page(published, outcome, 400)
+            return help_page(edition.published, outcome, 400)
         from jobtrack_viz.export.plan_docx import plan_docx
 
-        content = plan_docx(_plan(published, compared, outcome.journey), published.views.looks)
+        content = plan_docx(
+            _plan(edition, compared, outcome.journey), edition.published.views.looks
+        )
         name = file_name("career-plan", compared.start, compared.goal, "docx")
         return _download(content, _WORD, name)
 
     @server.get("/comparison.xlsx")
     def comparison_for_excel() -> Response:
-        published, outcome = asked()
+        edition, outcome = asked()
         compared = outcome.comparison
         if compared is None or outcome.asked:
-            return help_page(published, outcome, 400)
+            return help_page(edition.published, outcome, 400)
         from jobtrack_viz.export.comparison_xlsx import comparison_xlsx
 
-        plan = _plan(published, compared, outcome.journey)
-        content = comparison_xlsx(published.framework, compared, plan)
+        plan = _plan(edition, compared, outcome.journey)
+        content = comparison_xlsx(edition.published.framework, compared, plan)
         name = file_name("comparison", compared.start, compared.goal, "xlsx")
         return _download(content, _EXCEL, name)
 
 
-def _plan(published: Published, comparison: Comparison, journey: Journey | None) -> Plan:
+def _plan(edition: Edition, comparison: Comparison, journey: Journey | None) -> Plan:
     today = datetime.now().astimezone().date()
-    return plan_of(published.framework, published.id, today, comparison, journey)
+    return plan_of(edition.published.framework, edition.imprint, today, comparison, journey)
 
 
 def _download(content: bytes, kind: str, name: str) -> Response:
@@ -95,6 +105,11 @@ def _what_is_missing(
         end, text, found = outcome.asked[0]
         offered = found.roles or found.nearest
         links = [(role.name, "/plan" + _with(outcome, end, role.id)) for role in offered]
+        before = last_seen(published, outcome, end, text)
+        if before:
+            links.insert(0, ("See the last plan that had it", f"/plan{before}"))
+            words = "The role that this link was made for is gone."
+            return f"“{text}” is no longer on the map", [words], [*links, to_map]
         if found.roles:
             return (
                 f"“{text}” can mean several roles",

@@ -10,6 +10,7 @@ from jobtrack_viz.drawing.sentences import Mention, Sentence
 from jobtrack_viz.drawing.words import LineInWords, MapInWords, StopInWords, map_in_words
 from layouts import html
 from layouts.address import address
+from layouts.history import what_changed
 from layouts.markup import to_html
 from layouts.parts import heading, line_style, plain_list
 from layouts.text_guidance import Chapter, GuidanceInText
@@ -30,9 +31,15 @@ def _order(published: Published) -> str:
 
 
 class _Places:
-    """Where in the page tracks and roles are told; a role has its place at its first telling."""
+    """Where in the page tracks and roles are told; a role has its place at its first telling.
 
-    def __init__(self, told: MapInWords) -> None:
+    ``map`` is where the map is.
+    """
+
+    def __init__(self, published: Published, told: MapInWords, version: str) -> None:
+        self.published = published
+        self._version = version
+        self.map = f"/{address(None, version=version)}" if version else "/"
         self._tracks = {line.track: f"track-{i}" for i, line in enumerate(told.lines)}
         self._first: dict[str, StopInWords] = {}
         for stop in [s for line in told.lines for s in line.stops] + [*told.without_track]:
@@ -44,25 +51,32 @@ class _Places:
             return self._tracks[mention.id]
         return quote(f"role-{mention.id}")
 
+    def on_map(self, role_id: str) -> str:
+        """Where the map is with this role as the start."""
+        return f"/{address(role_id, version=self._version)}"
+
     def at(self, stop: StopInWords) -> dict[str, str]:
         """The id of a station's place; nothing for a later telling of the same role."""
         return {"id": f"role-{stop.role_id}"} if self._first[stop.role_id] is stop else {}
 
 
 @lru_cache(maxsize=4)
-def text_markup(published: Published) -> str:
-    """The page as HTML, made once for each version: a large workbook takes a second."""
-    return to_html(text_page(published))
+def text_markup(published: Published, version: str = "") -> str:
+    """The page as HTML, made once for each version: a large workbook takes a second.
+
+    ``version`` is what links to the map say of it, nothing where the address leaves it open.
+    """
+    return to_html(text_page(published, version))
 
 
-def text_page(published: Published) -> html.Main:
+def text_page(published: Published, version: str = "") -> html.Main:
     """Contents, then every track with its roles and moves, then what stands beside them.
 
     Each role links to the map, to its level and to its job description.
     """
     codes = {track: look.code for track, look in published.views.looks.items()}
     told = map_in_words(published.network, codes)
-    places = _Places(told)
+    places = _Places(published, told, version)
     guidance = GuidanceInText(published.framework)
     chapters = guidance.chapters
     return html.Main(
@@ -72,7 +86,7 @@ def text_page(published: Published) -> html.Main:
                     heading(2, "Map as text"),
                     plain_list(told.counts, "counts"),
                     html.P(f"{_order(published)} {_HOW_TO_READ}", className="quiet"),
-                    html.P(html.A("Show the map", href="/", className="button")),
+                    html.P(html.A("Show the map", href=places.map, className="button")),
                 ],
                 className="intro",
             ),
@@ -153,7 +167,7 @@ def _stops(
 
 
 def _stop(stop: StopInWords, places: _Places, guidance: GuidanceInText) -> Iterator[Any]:
-    link = html.A(stop.title, href=f"/{address(stop.role_id)}")
+    link = html.A(stop.title, href=places.on_map(stop.role_id))
     grade = [html.Span(f", {stop.grade}", className="quiet")] if stop.grade else []
     yield heading(4, link, *grade)
     if stop.facts:
@@ -161,6 +175,7 @@ def _stop(stop: StopInWords, places: _Places, guidance: GuidanceInText) -> Itera
     if stop.summary:
         yield html.P(stop.summary)
     yield from guidance.of_role(stop.role_id)
+    yield from what_changed(places.published, stop.role_id, 5)
     if stop.moves:
         yield plain_list([_parts(move, places) for move in stop.moves], "moves-told")
 

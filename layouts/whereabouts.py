@@ -7,7 +7,6 @@ from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import Role
 from jobtrack_viz.selection import Selection, select
 from layouts import html
-from layouts.address import address
 from layouts.outcome import Outcome
 from layouts.overlay import spots_of
 from layouts.words import count_of, joined
@@ -30,7 +29,7 @@ def _shown_part(published: Published, outcome: Outcome) -> Iterator[html.P]:
     if asked != view.selection and not _fits(published, asked):
         yield html.P("No role fits what you chose, so everything is shown.", className="note")
     if view.selection != Selection():
-        show_all = html.A("Show all", href="/" + address(*_ends(outcome), wishes=outcome.wishes))
+        show_all = html.A("Show all", href=f"/{outcome.on(None)}")
         names = _names(asked)
         yield html.P(
             [html.B(names), ": " if names else "", _figures(published, asked), " ", show_all]
@@ -49,10 +48,6 @@ def _shown_part(published: Published, outcome: Outcome) -> Iterator[html.P]:
 
 def _fits(published: Published, asked: Selection) -> bool:
     return bool(select(published.framework, published.views.groups, asked).roles)
-
-
-def _ends(outcome: Outcome) -> tuple[str | None, str | None, int]:
-    return outcome.start_id, outcome.goal_id, outcome.picked
 
 
 def _names(asked: Selection) -> str:
@@ -106,7 +101,7 @@ def off_the_map(published: Published, outcome: Outcome) -> list[Any]:
             words = f"1 of {len(stops)} stops is not on {where}. "
     link = html.A(
         "Show it on the map" if len(stops) == 1 else "Show all stops on the map",
-        href="/" + address(*_ends(outcome), wider, outcome.wishes),
+        href=f"/{outcome.on(wider)}",
     )
     return [html.P([words, link, "."], className="note off-map")]
 

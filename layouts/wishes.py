@@ -75,7 +75,7 @@ def _chosen(outcome: Outcome) -> tuple[bool, bool, bool]:
 def in_force(published: Published, outcome: Outcome) -> list[Any]:
     """What is set, each with one click to take it away, and hidden fields that keep it.
 
-    Without a script the form also keeps the part of the map that is shown.
+    Without a script the form also keeps the part of the map that is shown, and its version.
     """
     found = _set(published, outcome)
     chips = [
@@ -96,7 +96,7 @@ def in_force(published: Published, outcome: Outcome) -> list[Any]:
     pairs = [("via", role) for role in wishes.via] + [("avoid", track) for track in wishes.avoid]
     hidden = [
         html.Select(html.Option(value, value=value), name=name, hidden=True)
-        for name, value in (*pairs, *outcome.selection.query)
+        for name, value in (*pairs, *outcome.frame)
     ]
     return [*([html.Ul(chips, className="chips")] if chips else []), *hidden]
 

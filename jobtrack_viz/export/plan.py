@@ -163,7 +163,7 @@ def plan_of(
     how, undescribed = _how(framework, kinds)
     return Plan(
         framework.about,
-        version[:8],
+        version,
         today,
         in_one_sentence(framework, comparison),
         figures_of_way(comparison.grades_up, journey),

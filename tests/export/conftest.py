@@ -14,7 +14,7 @@ from jobtrack_viz.model import Framework
 from jobtrack_viz.network import build_network
 
 DAY = date(2026, 11, 3)
-VERSION = "0123456789abcdef"
+VERSION = "01234567"
 
 
 @pytest.fixture

@@ -252,4 +252,5 @@ def test_the_look_is_one_file(client):
     assert links[0][0] == links[1][0]
     assert "immutable" in look.headers["Cache-Control"]
     assert text.index("--ink:") < text.index(".panel") < text.index("@page")
-    assert "own-levels" not in text and "/*" not in text
+    assert "own-levels" not in text
+    assert "/*" not in text

@@ -2,6 +2,7 @@
 
 import re
 
+from layouts.edition import Edition
 from layouts.markup import to_html
 from layouts.shell import text_document
 from layouts.text_page import text_page
@@ -43,7 +44,7 @@ def test_every_link_leads_somewhere(published):
 
 def test_the_workbooks_text_is_not_markup(published):
     """Angle brackets of a summary are shown, and no script is on the page."""
-    page = text_document(published, "")
+    page = text_document(Edition(published), "")
 
     assert "Shapes &lt;b&gt;systems&lt;/b&gt;." in page
     assert "<script" not in page

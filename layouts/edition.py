@@ -1,0 +1,126 @@
+"""Which map a page shows, and how it says so: today's, an older version, or a shared draft."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, Response, request
+
+from jobtrack_viz.atlas import Atlas, MapNotReady, Published
+from layouts import html
+from layouts.address import VERSION
+from layouts.parts import contact
+
+__all__ = ["Edition", "add_edition_headers", "banner", "day", "edition_of", "look"]
+
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A version of the map as somebody asked for it.
+
+    ``version`` is what the address says of it, empty where the address leaves it open. ``newest``
+    says that no other map is in force.
+    """
+
+    published: Published
+    version: str = ""
+    newest: bool = True
+
+    @property
+    def kind(self) -> str:
+        """``draft``, ``old``, or nothing for the map in force."""
+        if self.published.kind == "draft":
+            return "draft"
+        return "" if self.newest else "old"
+
+    @property
+    def sentence(self) -> str:
+        """What a reader must know before anything else; empty for the map in force."""
+        published = self.published
+        if self.kind == "draft":
+            until = f", until {day(published.expires)}" if published.expires else ""
+            return f"Draft for consultation{until}. Not in force."
+        if self.kind == "old":
+            of = f"the map of {day(published.at)}" if published.at else "an earlier map"
+            return f"You are looking at {of}."
+        return ""
+
+    @property
+    def imprint(self) -> str:
+        """The version on paper and in saved files: ``12 of 3 March 2026, no longer in force``."""
+        published = self.published
+        if self.kind == "draft":
+            until = f" until {day(published.expires)}" if published.expires else ""
+            return f"draft (for consultation{until}, not in force)"
+        name = published.id if published.kind == "version" else published.id[:8]
+        of = f" of {day(published.at)}" if published.at else ""
+        return f"{name}{of}{', no longer in force' if self.kind else ''}"
+
+
+def edition_of(atlas: Atlas, query: Mapping[str, Sequence[str]]) -> Edition:
+    """The version that an address names with ``v``, else the map in force.
+
+    Raises:
+        UnknownVersion: nobody knows the version that is named.
+        WithdrawnVersion: it was taken back, or the draft is no longer shared.
+        MapNotReady: none is named, and there is no map.
+    """
+    version = next((text for text in query.get(VERSION, ()) if text), "")[:_LONGEST]
+    if not version:
+        return Edition(atlas.current())
+    published = atlas.at(version)
+    try:
+        newest = atlas.current().id == published.id
+    except MapNotReady:
+        newest = False
+    return Edition(published, version, newest)
+
+
+def banner(edition: Edition, today: str) -> html.Aside | str:
+    """What stands on top of every page of an older map or a draft; ``today`` is a link's address.
+
+    Nothing for the map in force.
+    """
+    if not edition.kind:
+        return ""
+    more: list[Any] = [" "]
+    if edition.kind == "draft":
+        about = edition.published.framework.about
+        more += ["Comments to ", *contact(about, "HR"), ". "]
+    words = "See today’s map" if edition.kind == "draft" else "See today’s"
+    said = html.Strong(edition.sentence) if edition.kind == "draft" else edition.sentence
+    return html.Aside(
+        html.P([said, *more, html.A(words, href=today), "."]),
+        id="edition",
+        className=f"edition {edition.kind}",
+        **{"aria-label": "About this map"},
+    )
+
+
+def look(edition: Edition) -> str:
+    """A link to the look of what ``banner`` says."""
+    return '<link rel="stylesheet" href="/assets/edition.css">' if edition.kind else ""
+
+
+def day(moment: datetime | None) -> str:
+    """``3 March 2026``, where the server is; empty for None."""
+    if moment is None:
+        return ""
+    here = moment.astimezone()
+    return f"{here.day} {here:%B %Y}"
+
+
+def add_edition_headers(server: Flask) -> None:
+    """Keep named versions out of search engines, and drafts out of every cache."""
+
+    @server.after_request
+    def mark(response: Response) -> Response:
+        version = request.args.get(VERSION, "")
+        if version:
+            response.headers["X-Robots-Tag"] = "noindex"
+        if version.startswith("d-") or f"{VERSION}=d-" in (request.referrer or ""):
+            response.headers["Cache-Control"] = "no-store"
+        return response
