@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import UTC, datetime
 from functools import partial
 from logging import getLogger
 from pathlib import Path
@@ -11,14 +12,18 @@ from dash import Dash, html, set_props
 from flask import Flask, has_request_context, request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from jobtrack_viz.atlas import Atlas, MapNotReady, WorkbookAtlas
+from jobtrack_viz.accounts import set_up_link
+from jobtrack_viz.atlas import Atlas, MapNotReady, StoreAtlas, WorkbookAtlas
 from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
+from jobtrack_viz.publishing import publish_first
 from jobtrack_viz.settings import Settings
+from jobtrack_viz.store import Store, open_store
 from layouts import ids, map_page
 from layouts.access import add_guard
 from layouts.delivery import deliver, policy
 from layouts.edition import add_edition_headers, edition_of
 from layouts.error_pages import add_error_pages
+from layouts.hr import add_hr
 from layouts.outcome import outcome_of
 from layouts.pages import add_pages
 from layouts.shell import map_document
@@ -49,7 +54,8 @@ def create_app(settings: Settings) -> Dash:
     Raises:
         StoreUnavailable: the database cannot be reached, or belongs to a newer version.
     """
-    atlas: Atlas = WorkbookAtlas(settings.workbook or _SAMPLE, settings.limits)
+    store = None if settings.workbook else _opened(settings)
+    atlas = StoreAtlas(store) if store else _of_workbook(settings)
     dash = Dash(
         __name__,
         title="Career map",
@@ -61,33 +67,51 @@ def create_app(settings: Settings) -> Dash:
         enable_mcp=False,
     )
     server: Flask = dash.server
-    look = f'<link rel="stylesheet" href="{add_stylesheet(server, _ASSETS, _ON_REQUEST)}">'
-    _show_pages(dash, atlas, look)
+    look = add_stylesheet(server, _ASSETS, _ON_REQUEST)
+    _show_pages(dash, atlas, _link_to(look))
     map_page.register(dash, atlas)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
-    server.config["draw_first_map"] = partial(_draw_first_map, server, atlas)
+    server.config["draw_first_map"] = partial(_begin, server, atlas, store)
     add_guard(server, dash.callback_map)
-    stylesheets = partial(_stylesheets, dash, look)
+    stylesheets = partial(_stylesheets, dash, _link_to(look))
     add_pages(server, atlas, stylesheets)
     add_take_away(server, atlas, stylesheets)
     add_error_pages(server, stylesheets)
     add_edition_headers(server)
+    if store is not None:
+        own = [dash.get_asset_url("hr.css")]
+        add_hr(server, store, settings, [look, *own], dash.get_asset_url("hr.js"))
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors))
     return dash
 
 
-def _draw_first_map(server: Flask, atlas: Atlas) -> str:
-    """Draw the map and make a page of it now, and say in a few words what it shows.
+def _opened(settings: Settings) -> Store:
+    """The database, with the sample published if nothing else ever was."""
+    store = open_store(settings.database)
+    publish_first(store, datetime.now(UTC), _SAMPLE.read_bytes(), settings.limits)
+    return store
+
+
+def _of_workbook(settings: Settings) -> Atlas:
+    return WorkbookAtlas(settings.workbook or _SAMPLE, settings.limits)
+
+
+def _begin(server: Flask, atlas: Atlas, store: Store | None) -> str:
+    """Draw the map and make a page of it now, and say in a few words what there is.
 
     After: Dash has set itself up. It would do so during the first request, and refuse its scripts
-    to others that come at the same moment, as the scripts of one page do.
+    to others that come at the same moment, as the scripts of one page do. While there is no
+    account, one of the processes that begin together also says how the first is made.
     """
     server.test_client().get("/")
     try:
         framework = atlas.current().framework
     except MapNotReady as error:
         return f"No map yet: {error}"
-    return f"{framework.about.title}: {len(framework.roles)} roles"
+    found = f"{framework.about.title}: {len(framework.roles)} roles"
+    token = set_up_link(store, datetime.now(UTC)) if store else ""
+    how = f"\nTo publish here, set up the first account within 30 minutes at /hr/password/{token}"
+    return found + (how if token else "")
 
 
 def _show_pages(dash: Dash, atlas: Atlas, look: str) -> None:
@@ -126,7 +150,11 @@ def _stylesheets(dash: Dash, look: str, own: str = "reading.css") -> str:
 
 
 def _stylesheet(dash: Dash, name: str) -> str:
-    return f'<link rel="stylesheet" href="{dash.get_asset_url(name)}">'
+    return _link_to(dash.get_asset_url(name))
+
+
+def _link_to(stylesheet: str) -> str:
+    return f'<link rel="stylesheet" href="{stylesheet}">'
 
 
 def _shared_screen(dash: Dash) -> tuple[str, str]:

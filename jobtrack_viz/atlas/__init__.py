@@ -1,6 +1,7 @@
 """Version id -> everything that a page needs, cached in each process."""
 
+from jobtrack_viz.atlas.of_store import StoreAtlas
 from jobtrack_viz.atlas.of_workbook import WorkbookAtlas
 from jobtrack_viz.atlas.published import Atlas, MapNotReady, Published, draft_id
 
-__all__ = ["Atlas", "MapNotReady", "Published", "WorkbookAtlas", "draft_id"]
+__all__ = ["Atlas", "MapNotReady", "Published", "StoreAtlas", "WorkbookAtlas", "draft_id"]

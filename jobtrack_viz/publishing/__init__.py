@@ -1,1 +1,26 @@
 """Drafts, publishing and taking back: the only writer of what readers see."""
+
+from jobtrack_viz.publishing.consultations import MOST_DAYS, share, stop_sharing
+from jobtrack_viz.publishing.preview import Preview, preview
+from jobtrack_viz.publishing.releases import publish, publish_first, restore
+from jobtrack_viz.publishing.uploads import Mode, begin, discard, prepare
+from jobtrack_viz.publishing.withdrawals import purge, story_key, withdraw_story, withdraw_version
+
+__all__ = [
+    "MOST_DAYS",
+    "Mode",
+    "Preview",
+    "begin",
+    "discard",
+    "prepare",
+    "preview",
+    "publish",
+    "publish_first",
+    "purge",
+    "restore",
+    "share",
+    "stop_sharing",
+    "story_key",
+    "withdraw_story",
+    "withdraw_version",
+]

@@ -24,6 +24,7 @@ __all__ = [
     "draft_of_token",
     "drafts",
     "forget_expired",
+    "replace_framework",
     "set_result",
     "set_stage",
     "share_draft",
@@ -60,6 +61,11 @@ class Draft:
     summary: bytes
     files: tuple[str, ...]
     shared_until: datetime | None
+
+    @property
+    def closed(self) -> bool:
+        """True once it was published or discarded: nothing in it can change any more."""
+        return self.stage in _CLOSED
 
 
 _COLUMNS = [table.c[part.name] for part in fields(Draft) if part.name != "files"]
@@ -169,6 +175,15 @@ def set_result(
         conflicts=conflicts,
         summary=summary,
     )
+
+
+def replace_framework(db: Db, draft_id: str, framework: bytes) -> None:
+    """The draft's framework, without what was taken back; all else stays.
+
+    Raises:
+        DraftGone: it was discarded or published, or is not there.
+    """
+    _change(db, draft_id, framework=framework)
 
 
 def discard(db: Db, draft_id: str) -> None:

@@ -100,7 +100,7 @@ class _Writer:
             self._write("".join(before))
             self._left_out = 1
             return
-        as_written = {short: long for short, long in names.values()}
+        as_written = dict(names.values())
         said = "".join(
             f' {as_written.get(key, key)}="{_attribute(value)}"' for key, value in kept.items()
         )

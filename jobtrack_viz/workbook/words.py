@@ -127,6 +127,7 @@ WORDS: Mapping[str, str] = {
     "roles-from-levels": "The workbook describes no roles, so each level of the profiles became "
     "one: {roles}.",
     "story-without-consent": "“{title}” is not shown, since the column Consent does not say yes.",
+    "story-withdrawn": "“{found}” was withdrawn, so it was left out.",
     "story-without-move": "“{title}” names no role in From or To, so it is shown beside no move.",
     "section-own": "“{found}” is none of the usual sections ({options}). It was kept as it is.",
     "gone-with-update": "The update takes “{found}” away, so what this row says about it was left "

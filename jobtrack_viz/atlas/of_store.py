@@ -1,0 +1,186 @@
+"""The maps that HR has published, and the drafts that are out for consultation."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import Lock
+
+from jobtrack_viz import store as stored
+from jobtrack_viz.atlas.published import MapNotReady, Published, RoleChanges
+from jobtrack_viz.canonical import framework_from, from_json, map_from
+from jobtrack_viz.differences import Difference, changed_roles
+from jobtrack_viz.drawing.difference_groups import sentences_of_role
+from jobtrack_viz.errors import StoreUnavailable, UnknownVersion, WithdrawnVersion
+from jobtrack_viz.network import build_network
+from jobtrack_viz.store import Db, Draft, Store
+from jobtrack_viz.views import Views
+
+__all__ = ["StoreAtlas"]
+
+_KEPT = 6
+_DRAFT = "d-"
+_MOST_DIGITS = 9
+
+_Key = tuple[str, int | str]
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a version will be; who holds the lock builds it."""
+
+    lock: Lock = field(default_factory=Lock)
+    published: Published | None = None
+
+
+class StoreAtlas:
+    """What the store holds, built once in each process and never out of date.
+
+    A version is kept under its number and the store's epoch, which changes whenever something is
+    taken back; so one short query a request is enough, and nothing is ever invalidated. While the
+    store cannot be reached, the last map that was served stays in force.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)):
+        self._store = store
+        self._clock = clock
+        self._lock = Lock()
+        self._kept: OrderedDict[_Key, _Place] = OrderedDict()
+        self._last: Published | None = None
+        self._reachable = True
+
+    @property
+    def reachable(self) -> bool:
+        """False if the store did not answer the last time somebody asked."""
+        return self._reachable
+
+    def current(self) -> Published:
+        """The version that was published last.
+
+        Raises:
+            MapNotReady: nothing is published.
+            StoreUnavailable: the store cannot be reached, and nothing was served before.
+        """
+        try:
+            with self._store.reading() as db:
+                now = stored.current(db)
+                if now.number is None:
+                    raise MapNotReady("Nothing has been published yet.")
+                self._last = self._version(db, now.number, now.epoch)
+        except StoreUnavailable:
+            self._reachable = False
+            if self._last is None:
+                raise
+            return self._last
+        self._reachable = True
+        return self._last
+
+    def at(self, version: str) -> Published:
+        """A published version, or a draft as its consultation link names it.
+
+        Raises:
+            UnknownVersion: there is no such version.
+            WithdrawnVersion: it was withdrawn, or the consultation has ended.
+            StoreUnavailable: the store cannot be reached, and this version was not served before.
+        """
+        try:
+            with self._store.reading() as db:
+                if version.startswith(_DRAFT):
+                    return self._draft(db, version)
+                if not (version.isascii() and version.isdigit() and len(version) <= _MOST_DIGITS):
+                    raise UnknownVersion("No map has this version.")
+                return self._version(db, int(version), stored.current(db).epoch)
+        except StoreUnavailable:
+            self._reachable = False
+            served = self._served(version)
+            if served is None:
+                raise
+            return served
+
+    def _served(self, version: str) -> Published | None:
+        with self._lock:
+            kept = [place.published for place in reversed(self._kept.values())]
+        return next((found for found in kept if found and found.id == version), None)
+
+    def _version(self, db: Db, number: int, epoch: int) -> Published:
+        return self._once(("version", f"{number}.{epoch}"), lambda: _build(db, number))
+
+    def _draft(self, db: Db, version: str) -> Published:
+        token = hashlib.sha256(version.removeprefix(_DRAFT).encode()).hexdigest()
+        found = stored.draft_of_token(db, token, self._clock())
+        if found is None or found.framework is None:
+            raise WithdrawnVersion("This consultation has ended.")
+        return self._once(
+            ("draft", f"{version} {hashlib.sha256(found.framework).hexdigest()}"),
+            lambda: _build_draft(found, version),
+        )
+
+    def _once(self, key: _Key, build: Callable[[], Published]) -> Published:
+        with self._lock:
+            place = self._kept.setdefault(key, _Place())
+            self._kept.move_to_end(key)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        with place.lock:
+            if place.published is None:
+                place.published = build()
+            return place.published
+
+
+def _build(db: Db, number: int) -> Published:
+    about = stored.version(db, number)
+    if about.withdrawn_at is not None:
+        raise WithdrawnVersion(about.withdrawn_why)
+    payload = stored.payload(db, number)
+    framework = framework_from(payload.framework)
+    network = build_network(framework)
+    changes, gone = _told(db, number, payload.former)
+    present = {role.id for role in framework.roles}
+    return Published(
+        str(number),
+        framework,
+        network,
+        Views(network, map_from(payload.drawn) if payload.drawn else None),
+        "version",
+        at=about.at,
+        former={old: new for old, new in payload.former.items() if new in present},
+        gone={role: last for role, last in gone.items() if role not in present},
+        changes={role: told for role, told in changes.items() if role in present},
+    )
+
+
+def _build_draft(found: Draft, version: str) -> Published:
+    framework = framework_from(found.framework or b"")
+    network = build_network(framework)
+    drawn = map_from(found.drawn) if found.drawn else None
+    return Published(
+        version,
+        framework,
+        network,
+        Views(network, drawn),
+        "draft",
+        at=found.made_at,
+        expires=found.shared_until,
+    )
+
+
+def _told(
+    db: Db, number: int, former: Mapping[str, str]
+) -> tuple[Mapping[str, RoleChanges], Mapping[str, str]]:
+    """What versions up to this one said of each role, by its id now; which one had those last
+    that are gone."""
+    changes: dict[str, RoleChanges] = {}
+    gone: dict[str, str] = {}
+    for known, at, told in stored.all_differences(db):
+        if known > number:
+            continue
+        found = from_json(told, tuple[Difference, ...])
+        for role in changed_roles(found):
+            now = former.get(role, role)
+            changes[now] = (*changes.get(now, ()), (at, sentences_of_role(found, role)))
+        for difference in found:
+            if difference.area == "role" and difference.kind == "removed":
+                for role in difference.before:
+                    gone.setdefault(role, str(known - 1))
+    return changes, gone

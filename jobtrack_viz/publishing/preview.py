@@ -1,0 +1,88 @@
+"""What publishing a draft would do, complete, for somebody to look at before they do it."""
+
+from dataclasses import dataclass, field
+
+from jobtrack_viz import store as stored
+from jobtrack_viz.canonical import framework_from, from_json, map_from
+from jobtrack_viz.changes import Consequences, consequences
+from jobtrack_viz.differences import Difference, changed_links, differences
+from jobtrack_viz.metro.shapes import MetroMap
+from jobtrack_viz.model import Framework, Problem
+from jobtrack_viz.store import Draft, Store
+from jobtrack_viz.workbook import Summary
+
+__all__ = ["Preview", "preview"]
+
+_MANY = 3
+_SHARE = 0.1
+_TOLD = ("ready", "refused", "failed")
+"""Stages at which reading has come to an end."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Preview:
+    """A draft beside what is published.
+
+    ``before`` is None before anything was published, ``after`` as long as the draft has errors;
+    maps are None for overviews too. ``links`` are (former id, id now or empty, name) of roles whose
+    links change. ``to_type`` is what must be typed because much would be
+    removed, else empty. ``stale``: somebody has published since the draft was compared.
+    """
+
+    draft: Draft
+    problems: tuple[Problem, ...]
+    summary: Summary | None
+    before: Framework | None = None
+    after: Framework | None = None
+    before_map: MetroMap | None = None
+    after_map: MetroMap | None = None
+    differences: tuple[Difference, ...] = ()
+    consequences: Consequences = field(default_factory=Consequences)
+    links: tuple[tuple[str, str, str], ...] = ()
+    to_type: str = ""
+    stale: bool = False
+
+
+def preview(store: Store, draft: str) -> Preview:
+    """All that is known of a draft now.
+
+    Raises:
+        DraftGone: there is none of this id.
+    """
+    with store.reading() as db:
+        found = stored.draft(db, draft)
+        number = stored.current(db).number
+        payload = stored.payload(db, number) if number is not None else None
+    told = found.stage in _TOLD
+    problems = from_json(found.problems, tuple[Problem, ...]) if told else ()
+    summary = from_json(found.summary, Summary) if told and not found.refused else None
+    stale = found.base != number and found.stage == "ready"
+    if found.framework is None:
+        return Preview(found, problems, summary, stale=stale)
+    after = framework_from(found.framework)
+    after_map = map_from(found.drawn) if found.drawn else None
+    if payload is None:
+        return Preview(found, problems, summary, None, after, None, after_map, stale=stale)
+    before = framework_from(payload.framework)
+    changed = consequences(before, after)
+    return Preview(
+        found,
+        problems,
+        summary,
+        before,
+        after,
+        map_from(payload.drawn) if payload.drawn else None,
+        after_map,
+        differences(before, after),
+        changed,
+        changed_links(before, after),
+        _to_type(before, changed),
+        stale,
+    )
+
+
+def _to_type(before: Framework, changed: Consequences) -> str:
+    """The number of roles that go, if they are many or a whole track goes with them."""
+    gone = len(changed.roles_removed)
+    many = gone >= max(_MANY, _SHARE * len(before.roles))
+    return str(gone) if many or (gone and changed.tracks_removed) else ""

@@ -1,0 +1,84 @@
+"""What was published is taken back: a story, a version, or the files of one. Each is audited."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from jobtrack_viz import store as stored
+from jobtrack_viz.canonical import framework_from, framework_json
+from jobtrack_viz.errors import UnknownVersion
+from jobtrack_viz.guidance import CaseStudy
+from jobtrack_viz.model import Framework, Problem
+from jobtrack_viz.store import Store
+from jobtrack_viz.workbook.text import fold
+
+__all__ = ["purge", "story_key", "withdraw_story", "withdraw_version", "without_withdrawn"]
+
+
+def story_key(story: CaseStudy) -> str:
+    """What makes a story the same one, however its text is edited."""
+    return " | ".join((fold(story.title), story.source, story.target))
+
+
+def without_withdrawn(
+    framework: Framework, withdrawn: Collection[str]
+) -> tuple[Framework, tuple[Problem, ...]]:
+    """The framework without stories that were taken back, and a note about each of them."""
+    gone = [story for story in framework.stories if story_key(story) in withdrawn]
+    notes = tuple(
+        Problem("note", "story-withdrawn", None, None, {"found": story.title}) for story in gone
+    )
+    kept = tuple(story for story in framework.stories if story not in gone)
+    return (replace(framework, stories=kept) if gone else framework), notes
+
+
+def withdraw_version(store: Store, now: datetime, person: str, number: int, why: str) -> None:
+    """From now on links to this version say that it was withdrawn.
+
+    Raises:
+        UnknownVersion: there is no such version, or it is the one in force: restore another first.
+    """
+    with store.writing() as db:
+        stored.lock_publication(db)
+        if stored.current(db).number == number:
+            raise UnknownVersion(
+                "This version is the map that everybody sees. Restore another one first."
+            )
+        stored.withdraw_version(db, now, number, why)
+        stored.record(db, now, person, "withdraw version", str(number), {"why": why})
+
+
+def withdraw_story(store: Store, now: datetime, person: str, key: str, why: str) -> int:
+    """In how many versions the story stood; it stands in none now, nor in any draft.
+
+    An upload that still holds it leaves it out. The files that were uploaded are not touched:
+    ``purge`` removes them.
+    """
+    found = 0
+    with store.writing() as db:
+        stored.lock_publication(db)
+        stored.add_withdrawn_story(db, now, key, why)
+        for version in stored.versions(db):
+            framework = framework_from(stored.payload(db, version.number).framework)
+            rest, notes = without_withdrawn(framework, {key})
+            if notes:
+                found += 1
+                stored.replace_payload(db, version.number, framework_json(rest))
+        for draft in stored.drafts(db, now):
+            if draft.framework is not None:
+                rest, notes = without_withdrawn(framework_from(draft.framework), {key})
+                if notes:
+                    stored.replace_framework(db, draft.id, framework_json(rest))
+        stored.record(db, now, person, "withdraw story", key, {"versions": str(found), "why": why})
+    return found
+
+
+def purge(store: Store, now: datetime, person: str, number: int, why: str) -> None:
+    """The files that were uploaded for this version are gone; the map that was made of them stays.
+
+    Raises:
+        UnknownVersion: there is no such version.
+    """
+    with store.writing() as db:
+        stored.purge_originals(db, now, number)
+        stored.record(db, now, person, "purge files", str(number), {"why": why})

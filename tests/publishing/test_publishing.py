@@ -1,0 +1,320 @@
+"""From an upload to what readers see, and back."""
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from jobtrack_viz import store as stored
+from jobtrack_viz.atlas import MapNotReady, StoreAtlas, draft_id
+from jobtrack_viz.canonical import map_from, map_json
+from jobtrack_viz.errors import (
+    DraftGone,
+    DraftHasErrors,
+    NotConfirmed,
+    UnknownVersion,
+    WithdrawnVersion,
+)
+from jobtrack_viz.metro import lay_out
+from jobtrack_viz.metro.shapes import MetroMap
+from jobtrack_viz.model import Framework
+from jobtrack_viz.network import build_network
+from jobtrack_viz.publishing import (
+    begin,
+    discard,
+    drawing,
+    prepare,
+    preview,
+    publish,
+    publish_first,
+    purge,
+    restore,
+    share,
+    stop_sharing,
+    story_key,
+    uploads,
+    withdraw_story,
+    withdraw_version,
+)
+from jobtrack_viz.settings import Limits
+from jobtrack_viz.store import Store, open_store
+
+NOW = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
+HR = "hr@example.org"
+BAKERS = (("Baker track", "Baker (3)", "Head Baker (5)"), ("Tact", "Low", "High"))
+COOKS = (("Cook track", "Cook (3)", "Chef (5)"), ("Tact", "Low", "Med"))
+STORIES = (
+    ("Title", "From", "To", "Story", "Consent"),
+    ("A baker who cooks", "Baker", "Cook", "It went well.", "yes"),
+)
+
+
+def book(**sheets: tuple[tuple[str, ...], ...]) -> bytes:
+    """A workbook of these sheets."""
+    made = Workbook()
+    made.remove(made.active)
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name.replace("_", " "))
+        for row in rows:
+            sheet.append(row)
+    written = io.BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
+FIRST = book(Bakers=BAKERS, Cooks=COOKS, Case_studies=STORIES)
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with two tracks published, made once."""
+    path = tmp_path_factory.mktemp("begun") / "begun.sqlite3"
+    store = open_store(f"sqlite:///{path}")
+    publish_first(store, NOW, FIRST, Limits())
+    publish_first(store, NOW, book(Cooks=COOKS), Limits())
+    store.close()
+    return path
+
+
+@pytest.fixture
+def store(begun: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy of it for one test."""
+    path = tmp_path / "copy.sqlite3"
+    path.write_bytes(begun.read_bytes())
+    opened = open_store(f"sqlite:///{path}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _drawn_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Maps are drawn in this process, which is quicker, unless a test is about the child."""
+    if "drawing" not in request.node.name:
+        monkeypatch.setattr(uploads, "drawn_map", drawn_here)
+
+
+def drawn_here(framework: Framework, previous: MetroMap | None) -> bytes:
+    """What the child would print."""
+    return map_json(lay_out(build_network(framework), previous))
+
+
+def upload(store: Store, mode: str = "update", **sheets: tuple[tuple[str, ...], ...]) -> str:
+    """A draft of one workbook, as far as it comes."""
+    draft = begin(store, NOW, HR, {"new.xlsx": book(**sheets)}, mode)
+    prepare(store, Limits(), draft)
+    return draft
+
+
+def titles(store: Store) -> list[str]:
+    """The roles that readers see."""
+    return [role.title for role in StoreAtlas(store).current().framework.roles]
+
+
+def actions(store: Store) -> list[str]:
+    """What the audit log says was done, the oldest first."""
+    with store.reading() as db:
+        found = stored.entries(db, limit=100, offset=0)
+    return [entry.action for entry in reversed(found)]
+
+
+def test_only_an_empty_store_begins_with_a_workbook(store: Store):
+    """The first workbook is version 1; a second start changes nothing."""
+    published = StoreAtlas(store).current()
+
+    assert ("1", "version", NOW) == (published.id, published.kind, published.at)
+    assert ["Baker", "Head Baker", "Cook", "Chef"] == titles(store)
+    assert ["publish"] == actions(store)
+
+
+def test_nothing_published(tmp_path: Path):
+    """A store without any version has no map."""
+    store = open_store(f"sqlite:///{tmp_path}/empty.sqlite3")
+
+    with pytest.raises(MapNotReady):
+        StoreAtlas(store).current()
+
+
+def test_an_update_of_one_track(store: Store):
+    """The draft changes nothing; published, one track is another, everything else stays."""
+    bakers = (("Baker track", "Baker (3)", "Head Baker (5)"), ("Tact", "Med", "High"))
+    draft = upload(store, Bakers=bakers)
+    shown = preview(store, draft)
+
+    assert ("ready", 1, "") == (shown.draft.stage, shown.draft.base, shown.to_type)
+    assert [("levels", "Tact", "Low", "Medium")] == [
+        (d.piece, d.detail, d.was, d.now) for d in shown.differences
+    ]
+    atlas = StoreAtlas(store)
+    before = atlas.current()
+    number = publish(store, NOW + timedelta(hours=1), HR, draft, "Tact for bakers")
+    after = atlas.current()
+
+    assert (2, "1", "2") == (number, before.id, after.id)
+    assert 2 == after.framework.role("baker").levels["Tact"]
+    assert before is atlas.at("1")
+    assert before.views.whole.metro.stations == after.views.whole.metro.stations
+    assert {"baker"} == set(after.changes)
+    assert ["publish", "upload", "publish"] == actions(store)
+    with pytest.raises(DraftGone):
+        publish(store, NOW, HR, draft)
+
+
+def test_a_draft_with_errors(store: Store):
+    """Nothing can be published, and every problem has its place."""
+    draft = upload(store, Bakers=(("Baker track", "Baker (3)"), ("Tact", "Lowish")))
+    shown = preview(store, draft)
+
+    assert ("refused", None) == (shown.draft.stage, shown.after)
+    assert ("error", "level-unknown", "Bakers", "B2") in [
+        (p.severity, p.code, p.sheet, p.cell) for p in shown.problems
+    ]
+    with pytest.raises(DraftHasErrors):
+        publish(store, NOW, HR, draft)
+
+
+def test_what_is_no_workbook(store: Store):
+    """A file that cannot be read says why, and waits for another."""
+    draft = begin(store, NOW, HR, {"notes.xlsx": b"Dear all,"}, "update")
+    prepare(store, Limits(), draft)
+    shown = preview(store, draft)
+
+    assert "refused" == shown.draft.stage
+    assert shown.draft.refused
+
+
+def test_many_roles_go_only_if_somebody_types_how_many(store: Store):
+    """A whole track less needs the number of its roles; links that would change are named."""
+    draft = upload(store, "replace", Cooks=COOKS)
+    shown = preview(store, draft)
+
+    assert "2" == shown.to_type
+    assert [("baker", "", "Baker (3)"), ("head-baker", "", "Head Baker (5)")] == list(shown.links)
+    with pytest.raises(NotConfirmed):
+        publish(store, NOW, HR, draft, typed="3")
+    assert 2 == publish(store, NOW, HR, draft, typed=" 2 ")
+    assert {"baker": "1", "head-baker": "1"} == StoreAtlas(store).current().gone
+
+
+def test_back_to_an_older_version(store: Store):
+    """Restoring is a new version with the old content; a former id leads to the role again."""
+    renamed = (("Baker track", "Patissier (3)", "Head Baker (5)"), ("Tact", "Low", "High"))
+    publish(store, NOW, HR, upload(store, Bakers=renamed))
+    assert 3 == restore(store, NOW, HR, 1, "Too early")
+
+    with store.reading() as db:
+        third = stored.version(db, 3)
+        first, again = (stored.payload(db, number) for number in (1, 3))
+    assert (1, 2, "Too early") == (third.restores, third.parent, third.note)
+    assert first.framework == again.framework
+    assert first.drawn == again.drawn
+    with pytest.raises(UnknownVersion):
+        restore(store, NOW, HR, 99)
+
+
+def test_a_withdrawn_version(store: Store):
+    """Its links say so, it cannot come back, and the map in force cannot be withdrawn."""
+    publish(store, NOW, HR, upload(store, Bakers=(("Baker track", "Baker (3)"), ("Tact", "Med"))))
+    atlas = StoreAtlas(store)
+    assert "1" == atlas.at("1").id
+    withdraw_version(store, NOW, HR, 1, "It named a person")
+
+    with pytest.raises(WithdrawnVersion, match="It named a person"):
+        atlas.at("1")
+    with pytest.raises(WithdrawnVersion):
+        restore(store, NOW, HR, 1)
+    with pytest.raises(UnknownVersion):
+        withdraw_version(store, NOW, HR, 2, "")
+    assert "2" == atlas.current().id
+
+
+def test_a_withdrawn_story(store: Store):
+    """It stands in no version, no draft and no later upload, whatever the files say."""
+    draft = upload(store, "replace", Bakers=BAKERS, Cooks=COOKS, Case_studies=STORIES)
+    publish(store, NOW, HR, upload(store, Bakers=(("Baker track", "Baker (3)"), ("Tact", "Med"))))
+    atlas = StoreAtlas(store)
+    told = atlas.current().framework.stories[0]
+
+    assert 2 == withdraw_story(store, NOW, HR, story_key(told), "Consent ended")
+    assert [(), ()] == [atlas.at(version).framework.stories for version in ("1", "2")]
+    assert () == preview(store, draft).after.stories
+    again = upload(store, "replace", Bakers=BAKERS, Cooks=COOKS, Case_studies=STORIES)
+    assert () == preview(store, again).after.stories
+    assert "story-withdrawn" in [problem.code for problem in preview(store, again).problems]
+    with store.reading() as db:
+        everything = [stored.payload(db, n) for n in (1, 2)]
+    assert not [p for p in everything if b"who cooks" in p.framework + p.differences]
+
+
+def test_files_that_were_purged(store: Store):
+    """Their names stay, their content is gone, and the map is as it was."""
+    purge(store, NOW, HR, 1, "A name in a comment")
+
+    with store.reading() as db:
+        assert [None] == [file.content for file in stored.originals(db, 1)]
+    assert "1" == StoreAtlas(store).current().id
+
+
+def test_a_consultation(store: Store):
+    """The link opens the draft until it ends, is replaced or is stopped."""
+    draft = upload(
+        store, Bakers=(("Baker track", "Baker (3)", "Head Baker (5)"), ("Tact", "Med", "High"))
+    )
+    token = share(store, NOW, HR, draft, 14)
+    clock = [NOW]
+    atlas = StoreAtlas(store, lambda: clock[0])
+    shown = atlas.at(draft_id(token))
+
+    assert ("draft", NOW + timedelta(days=14)) == (shown.kind, shown.expires)
+    assert 2 == shown.framework.role("baker").levels["Tact"]
+    assert 1 == atlas.current().framework.role("baker").levels["Tact"]
+    clock[0] = NOW + timedelta(days=14)
+    with pytest.raises(WithdrawnVersion):
+        atlas.at(draft_id(token))
+    clock[0] = NOW
+    newer = share(store, NOW, HR, draft, 14)
+    with pytest.raises(WithdrawnVersion):
+        atlas.at(draft_id(token))
+    stop_sharing(store, NOW, HR, draft)
+    with pytest.raises(WithdrawnVersion):
+        atlas.at(draft_id(newer))
+
+
+def test_a_discarded_draft(store: Store):
+    """It cannot be published, shared or prepared any more."""
+    draft = upload(store, Bakers=BAKERS)
+    discard(store, NOW, HR, draft)
+    prepare(store, Limits(), draft)
+
+    with pytest.raises(DraftGone):
+        share(store, NOW, HR, draft, 1)
+    with pytest.raises(DraftGone):
+        publish(store, NOW, HR, draft)
+
+
+def test_drawing_in_a_child(store: Store, monkeypatch: pytest.MonkeyPatch):
+    """The child draws the same map; a child that fails or takes too long ends in words."""
+    draft = upload(store, Bakers=BAKERS)
+    with store.reading() as db:
+        drawn = stored.draft(db, draft).drawn
+        before = map_from(stored.payload(db, 1).drawn)
+    assert drawn_here(preview(store, draft).after, before) == drawn
+
+    monkeypatch.setattr(drawing, "_SECONDS", 0.01)
+    slow = preview(store, upload(store, Bakers=BAKERS)).draft
+    monkeypatch.setattr(drawing, "_START", "raise SystemExit(3)")
+    monkeypatch.setattr(drawing, "_SECONDS", 60)
+    broken = preview(store, upload(store, Bakers=BAKERS)).draft
+
+    assert ["failed", "failed"] == [slow.stage, broken.stage]
+    assert "longer than" in slow.refused
+    assert "could not be drawn" in broken.refused
+
+
+@pytest.mark.parametrize("version", ["", "0", "7", "-1", "x", "1e9", "9" * 40, "٣", "1 "])
+def test_a_version_that_nobody_knows(store: Store, version: str):
+    """Any other text in an address is no version."""
+    with pytest.raises(UnknownVersion):
+        StoreAtlas(store).at(version)
