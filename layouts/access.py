@@ -47,7 +47,6 @@ ROUTES: Mapping[str, Access] = {
     "/accessibility": _ANYONE,
     "/privacy": _ANYONE,
     "template": _ANYONE,
-    "stylesheet": _ANYONE,
     "plan_page": _ANYONE,
     "plan_for_word": _ANYONE,
     "comparison_for_excel": _ANYONE,

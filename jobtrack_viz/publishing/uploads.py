@@ -6,10 +6,11 @@ from logging import getLogger
 from typing import Literal
 
 from jobtrack_viz import store as stored
-from jobtrack_viz.canonical import framework_json, map_from, to_json
+from jobtrack_viz.canonical import framework_from, framework_json, map_from, to_json
 from jobtrack_viz.errors import DraftGone, JobtrackError, StoreUnavailable, UnreadableWorkbook
+from jobtrack_viz.export.framework_xlsx import workbook_of
 from jobtrack_viz.health import findings
-from jobtrack_viz.model import Problem
+from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.network import build_network
 from jobtrack_viz.publishing.drawing import drawn_map
 from jobtrack_viz.publishing.withdrawals import without_withdrawn
@@ -21,8 +22,8 @@ __all__ = ["Mode", "begin", "discard", "prepare"]
 
 Mode = Literal["update", "replace"]
 _KEPT_FOR = timedelta(days=30)
-_PUBLISHED = "Published map"
-"""What stands before the names of published workbooks, in messages about an update."""
+_PUBLISHED = "Published map.xlsx"
+"""The name of the workbook that stands for what is published, in messages about an update."""
 _SEVERITIES = ("error", "warning", "note")
 
 
@@ -82,10 +83,9 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
         base = stored.current(db).number
         payload = stored.payload(db, base) if base is not None else None
         withdrawn = stored.withdrawn_stories(db)
-        books = stored.originals(db, base) if base is not None else ()
-    published = {f"{_PUBLISHED} {book.name}": book.content for book in books if book.content}
+    before = framework_from(payload.framework) if payload else None
     try:
-        reading = _reading(published, files, about.mode, limits)
+        reading = _reading(before, files, about.mode, limits)
     except UnreadableWorkbook as error:
         _end(store, draft, "refused", str(error), base)
         return
@@ -116,11 +116,11 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
 
 
 def _reading(
-    published: Mapping[str, bytes], files: Mapping[str, bytes], mode: str, limits: Limits
+    before: Framework | None, files: Mapping[str, bytes], mode: str, limits: Limits
 ) -> Reading:
-    if mode == "replace" or not published:
+    if mode == "replace" or before is None:
         return read_workbooks(files, limits)
-    return read_update(published, files, limits)
+    return read_update({_PUBLISHED: workbook_of(before)}, files, limits)
 
 
 def _at_stage(store: Store, draft: str, stage: str) -> None:

@@ -15,6 +15,7 @@ from jobtrack_viz.errors import (
     DraftGone,
     DraftHasErrors,
     NotConfirmed,
+    StaleDraft,
     UnknownVersion,
     WithdrawnVersion,
 )
@@ -196,6 +197,22 @@ def test_many_roles_go_only_if_somebody_types_how_many(store: Store):
         publish(store, NOW, HR, draft, typed="3")
     assert 2 == publish(store, NOW, HR, draft, typed=" 2 ")
     assert {"baker": "1", "head-baker": "1"} == StoreAtlas(store).current().gone
+
+
+def test_two_publishers(store: Store):
+    """The second is told, loses nothing, and publishes after a fresh comparison."""
+    one = upload(store, Bakers=(("Baker track", "Baker (3)"), ("Tact", "Med")))
+    other = upload(store, Cooks=(("Cook track", "Cook (3)", "Chef (5)"), ("Tact", "Med", "High")))
+    publish(store, NOW, HR, one)
+
+    assert preview(store, other).stale
+    with pytest.raises(StaleDraft):
+        publish(store, NOW, HR, other)
+    prepare(store, Limits(), other)
+    assert not preview(store, other).stale
+    assert {"Cook (3)", "Chef (5)"} == {d.subject for d in preview(store, other).differences}
+    assert 3 == publish(store, NOW, HR, other)
+    assert ["Baker", "Cook", "Chef"] == titles(store)
 
 
 def test_back_to_an_older_version(store: Store):
