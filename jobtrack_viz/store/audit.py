@@ -12,6 +12,9 @@ from jobtrack_viz.store.tables import audit as table
 
 __all__ = ["Entry", "entries", "forget_entries", "record"]
 
+_FARTHEST = 2**31
+"""More entries than there can be; a page beyond them is empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -46,7 +49,7 @@ def entries(
     offset: int = 0,
 ) -> tuple[Entry, ...]:
     """What was noted, the newest first; ``since`` is within, ``until`` is not."""
-    question = select(table).order_by(table.c.id.desc()).limit(limit).offset(offset)
+    question = select(table).order_by(table.c.id.desc()).limit(limit).offset(min(offset, _FARTHEST))
     if person:
         question = question.where(table.c.person == person)
     if action:

@@ -35,6 +35,9 @@ __all__ = [
     "version",
 ]
 
+_MOST = 2**31
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+
 
 class _Moment(TypeDecorator[datetime]):
     """A moment in UTC; SQLite, which knows no zones, keeps it without one."""
@@ -56,31 +59,53 @@ class _Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
 
 
+class _Text(TypeDecorator[str]):
+    """Any text; what PostgreSQL cannot hold, in an address or a form, is marked as unreadable."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Any) -> str | None:
+        if value is None:
+            return None
+        return value.replace("\0", _UNREADABLE).encode(errors="replace").decode()
+
+
+class _Number(TypeDecorator[int]):
+    """A number that somebody may have typed into an address; past all there can be it is none."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, _dialect: Any) -> int | None:
+        return value if value is None or abs(value) < _MOST else -1
+
+
 METADATA = MetaData()
 
-schema = Table("schema", METADATA, Column("number", Integer, primary_key=True))
+schema = Table("schema", METADATA, Column("number", _Number, primary_key=True))
 
 # One row: whoever publishes holds it, and it counts withdrawals.
 standing = Table(
     "standing",
     METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("epoch", Integer, nullable=False),
+    Column("id", _Number, primary_key=True),
+    Column("epoch", _Number, nullable=False),
 )
 
 version = Table(
     "version",
     METADATA,
-    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("number", _Number, primary_key=True, autoincrement=False),
     Column("at", _Moment, nullable=False),
-    Column("person", String, nullable=False),
-    Column("note", String, nullable=False),
-    Column("sha256", String, nullable=False),
-    Column("seal", String, nullable=False),
-    Column("parent", ForeignKey("version.number")),
-    Column("restores", ForeignKey("version.number")),
+    Column("person", _Text, nullable=False),
+    Column("note", _Text, nullable=False),
+    Column("sha256", _Text, nullable=False),
+    Column("seal", _Text, nullable=False),
+    Column("parent", _Number, ForeignKey("version.number")),
+    Column("restores", _Number, ForeignKey("version.number")),
     Column("withdrawn_at", _Moment),
-    Column("withdrawn_why", String, nullable=False, default=""),
+    Column("withdrawn_why", _Text, nullable=False, default=""),
     Column("purged_at", _Moment),
     Column("framework", LargeBinary, nullable=False),
     Column("drawn", LargeBinary),
@@ -91,9 +116,9 @@ version = Table(
 original = Table(
     "original",
     METADATA,
-    Column("version", ForeignKey("version.number"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("name", String, nullable=False),
+    Column("version", _Number, ForeignKey("version.number"), primary_key=True),
+    Column("position", _Number, primary_key=True),
+    Column("name", _Text, nullable=False),
     Column("content", LargeBinary),
 )
 
@@ -101,34 +126,34 @@ original = Table(
 publication = Table(
     "publication",
     METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("version", ForeignKey("version.number"), nullable=False),
+    Column("id", _Number, primary_key=True),
+    Column("version", _Number, ForeignKey("version.number"), nullable=False),
     Column("at", _Moment, nullable=False),
-    Column("person", String, nullable=False),
+    Column("person", _Text, nullable=False),
     sqlite_autoincrement=True,
 )
 
 story = Table(
     "story",
     METADATA,
-    Column("key", String, primary_key=True),
+    Column("key", _Text, primary_key=True),
     Column("withdrawn_at", _Moment, nullable=False),
-    Column("why", String, nullable=False),
+    Column("why", _Text, nullable=False),
 )
 
 draft = Table(
     "draft",
     METADATA,
-    Column("id", String, primary_key=True),
-    Column("person", String, nullable=False),
-    Column("mode", String, nullable=False),
-    Column("base", ForeignKey("version.number")),
+    Column("id", _Text, primary_key=True),
+    Column("person", _Text, nullable=False),
+    Column("mode", _Text, nullable=False),
+    Column("base", _Number, ForeignKey("version.number")),
     Column("made_at", _Moment, nullable=False),
     Column("expires_at", _Moment, nullable=False, index=True),
-    Column("stage", String, nullable=False),
+    Column("stage", _Text, nullable=False),
     Column("seen_at", _Moment, nullable=False),
-    Column("refused", String, nullable=False, default=""),
-    Column("shared_hash", String, unique=True),
+    Column("refused", _Text, nullable=False, default=""),
+    Column("shared_hash", _Text, unique=True),
     Column("shared_until", _Moment),
     Column("problems", LargeBinary, nullable=False),
     Column("conflicts", LargeBinary, nullable=False),
@@ -140,18 +165,18 @@ draft = Table(
 draft_file = Table(
     "draft_file",
     METADATA,
-    Column("draft", ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("name", String, nullable=False),
+    Column("draft", _Text, ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", _Number, primary_key=True),
+    Column("name", _Text, nullable=False),
     Column("content", LargeBinary),
 )
 
 person = Table(
     "person",
     METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("email", String, nullable=False),
-    Column("password_hash", String),
+    Column("id", _Number, primary_key=True),
+    Column("email", _Text, nullable=False),
+    Column("password_hash", _Text),
     Column("password_at", _Moment),
     Column("disabled", Boolean, nullable=False, default=False),
     Column("added_at", _Moment, nullable=False),
@@ -162,8 +187,8 @@ person = Table(
 link = Table(
     "link",
     METADATA,
-    Column("token_hash", String, primary_key=True),
-    Column("person", ForeignKey("person.id")),
+    Column("token_hash", _Text, primary_key=True),
+    Column("person", _Number, ForeignKey("person.id")),
     Column("made_at", _Moment, nullable=False),
     Column("expires_at", _Moment, nullable=False),
 )
@@ -171,9 +196,9 @@ link = Table(
 session = Table(
     "session",
     METADATA,
-    Column("token_hash", String, primary_key=True),
-    Column("person", ForeignKey("person.id"), index=True),
-    Column("data", String, nullable=False),
+    Column("token_hash", _Text, primary_key=True),
+    Column("person", _Number, ForeignKey("person.id"), index=True),
+    Column("data", _Text, nullable=False),
     Column("seen_at", _Moment, nullable=False),
     Column("expires_at", _Moment, nullable=False),
 )
@@ -181,26 +206,26 @@ session = Table(
 throttle = Table(
     "throttle",
     METADATA,
-    Column("key", String, primary_key=True),
-    Column("number", Integer, nullable=False),
+    Column("key", _Text, primary_key=True),
+    Column("number", _Number, nullable=False),
     Column("last", _Moment, nullable=False),
 )
 
 setting = Table(
     "setting",
     METADATA,
-    Column("name", String, primary_key=True),
-    Column("value", String, nullable=False),
+    Column("name", _Text, primary_key=True),
+    Column("value", _Text, nullable=False),
 )
 
 audit = Table(
     "audit",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", _Number, primary_key=True),
     Column("at", _Moment, nullable=False, index=True),
-    Column("person", String, nullable=False),
-    Column("action", String, nullable=False),
-    Column("subject", String, nullable=False),
-    Column("facts", String, nullable=False),
+    Column("person", _Text, nullable=False),
+    Column("action", _Text, nullable=False),
+    Column("subject", _Text, nullable=False),
+    Column("facts", _Text, nullable=False),
     sqlite_autoincrement=True,
 )

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from jobtrack_viz.errors import AccountExists
+from jobtrack_viz.errors import AccountExists, DraftGone, UnknownVersion
 from jobtrack_viz.store import (
     Link,
     add_failure,
@@ -13,6 +13,7 @@ from jobtrack_viz.store import (
     add_session,
     clear_failures,
     disable_person,
+    draft,
     enable_person,
     end_session,
     end_sessions_of,
@@ -33,6 +34,7 @@ from jobtrack_viz.store import (
     setting,
     unused_setup_link,
     use_link,
+    version,
 )
 from tests.stores import NOON
 
@@ -199,3 +201,20 @@ def test_moments_are_the_same_in_every_zone(store):
     assert "2026-07-01T12:00:00+00:00" == kept.isoformat()
     with store.reading() as db, pytest.raises(Exception, match="time zone"):
         entries(db, since=summer.replace(tzinfo=None))
+
+
+def test_what_a_stranger_types_into_an_address_or_a_form(store):
+    """What a database cannot hold is not found, and stored as unreadable characters."""
+    huge = 10**30
+    with store.writing() as db:
+        missing = person(db, huge), person_of(db, "\0@example.org"), session_of(db, NOON, "\ud800")
+        nothing = use_link(db, NOON, "\0"), entries(db, person="\0", offset=huge)
+        record(db, NOON, "ada", "act", "a\0b\ud800", {"note": "\0"})
+        kept = entries(db)[0]
+        with pytest.raises(UnknownVersion):
+            version(db, huge)
+        with pytest.raises(DraftGone):
+            draft(db, "\0")
+
+    assert ((None, None, None), (False, ())) == (missing, nothing)
+    assert ("a\N{REPLACEMENT CHARACTER}b?", {"note": "\0"}) == (kept.subject, kept.facts)
