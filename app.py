@@ -81,7 +81,7 @@ def create_app(settings: Settings) -> Dash:
     if store is not None:
         own = [dash.get_asset_url("hr.css")]
         add_hr(server, store, settings, [look, *own], dash.get_asset_url("hr.js"))
-    deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors))
+    deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors), settings.proxies)
     return dash
 
 

@@ -1,4 +1,4 @@
-"""The command line: checking, comparing, finding routes, laying out; and converting."""
+"""The command line: checking, comparing, finding routes, laying out; converting; accounts."""
 
 import argparse
 import io
@@ -30,6 +30,7 @@ from jobtrack_viz.report import (
 )
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.titles import TitleIndex
+from jobtrack_viz.user_command import add_user
 from jobtrack_viz.workbook import Reading, read_workbook, read_workbooks
 from jobtrack_viz.workbook.text import closest, fold
 
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     layout = _command(commands, "layout", _layout, "lay the map out")
     layout.add_argument("--geojson", action="store_true", required=True, help="as GeoJSON")
     add_convert(commands)
+    add_user(commands)
     return parser
 
 

@@ -1,6 +1,7 @@
 """Every setting of the product: its name in the environment, its default, its check."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,9 @@ __all__ = ["Limits", "Settings"]
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _DATABASE = f"sqlite:///{_DATA / 'jobtrack.sqlite3'}"
 _SHORTEST_KEY = 32
+_KNOWN_KEYS = ("changeme", "change-me", "change_me", "example", "insecure", "password", "secret")
+"""Words of keys that were copied from somewhere; a random one holds none of them."""
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,16 @@ class Settings:
 
     ``workbook`` is a file that is shown read-only; without one, the map is what HR has published
     in ``database``. ``secret_key`` signs HR's forms; empty, one is made and kept in the database.
+    ``address`` is where people reach the server, for links that are told outside of it, and
+    ``proxies`` how many stand before it and are to be believed which address was asked for.
     """
 
     workbook: Path | None = None
     database: str = _DATABASE
     secret_key: str = field(default="", repr=False)
     frame_ancestors: str = "'none'"
+    address: str = ""
+    proxies: int = 0
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
@@ -70,6 +78,8 @@ class Settings:
             database=environ.get("DATABASE_URL") or _DATABASE,
             secret_key=_key(environ.get("SECRET_KEY", "")),
             frame_ancestors=_sources(environ.get("JOBTRACK_FRAME_ANCESTORS", "'none'")),
+            address=_address(environ.get("JOBTRACK_ADDRESS", "")),
+            proxies=_proxies(environ.get("JOBTRACK_PROXIES", "")),
             limits=Limits.from_env(environ),
         )
 
@@ -80,8 +90,22 @@ def _whole_number(name: str, text: str) -> int:
     return int(text)
 
 
+def _address(text: str) -> str:
+    if text and not _ORIGIN.fullmatch(text):
+        raise InvalidSetting(
+            f"JOBTRACK_ADDRESS is {text!r}; write it as https://careers.example.ac.uk"
+        )
+    return text.rstrip("/")
+
+
+def _proxies(text: str) -> int:
+    return 0 if text in ("", "0") else _whole_number("JOBTRACK_PROXIES", text)
+
+
 def _key(text: str) -> str:
-    if text and (len(text) < _SHORTEST_KEY or len(set(text)) < _SHORTEST_KEY // 4):
+    plain = text.strip().casefold()
+    short = len(plain) < _SHORTEST_KEY or len(set(plain)) < _SHORTEST_KEY // 4
+    if text and (short or any(word in plain for word in _KNOWN_KEYS)):
         raise InvalidSetting(
             f"SECRET_KEY can be guessed; write at least {_SHORTEST_KEY} random characters, "
             "or leave it out"

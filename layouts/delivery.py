@@ -8,6 +8,7 @@ from threading import Lock
 
 import brotli
 from flask import Flask, Response, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 __all__ = ["deliver", "policy"]
 
@@ -31,11 +32,15 @@ def policy(script_hashes: Sequence[str], frame_ancestors: str) -> str:
     )
 
 
-def deliver(server: Flask, content_policy: str) -> None:
+def deliver(server: Flask, content_policy: str, proxies: int = 0) -> None:
     """Send every answer with its headers, as small as the browser takes it.
 
-    An answer that comes with a Content-Security-Policy of its own keeps that.
+    An answer that comes with a Content-Security-Policy of its own keeps that. So many ``proxies``
+    before this server are believed which host and protocol was asked for, and never who asked.
     """
+    if proxies:
+        believed = ProxyFix(server.wsgi_app, x_for=0, x_proto=proxies, x_host=proxies)
+        setattr(server, "wsgi_app", believed)
     packed = _Packed()
     features = ", ".join(f"{name}=()" for name in _FEATURES)
 

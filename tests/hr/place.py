@@ -9,7 +9,10 @@ from flask import Flask
 from werkzeug.test import Client, TestResponse
 
 from jobtrack_viz import accounts
+from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store
+from layouts.delivery import deliver, policy
+from layouts.hr import add_hr
 
 PASSWORD = "four words of mine"
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -77,3 +80,11 @@ class Place:
         browser.send(link, password=PASSWORD, again=PASSWORD)
         browser.get("/hr")
         return browser
+
+
+def place_with(store: Store, proxies: int = 0) -> Place:
+    """HR's pages and nothing else, behind so many proxies."""
+    clock, server = Clock(), Flask("hr", static_folder=None)
+    add_hr(server, store, Settings(secret_key="k" * 40), (), now=clock)
+    deliver(server, policy((), "'none'"), proxies)
+    return Place(server, store, clock)

@@ -7,7 +7,7 @@ import pytest
 
 from jobtrack_viz import accounts
 from jobtrack_viz.store import entries, people
-from tests.hr.place import PASSWORD
+from tests.hr.place import PASSWORD, place_with
 
 ANN = "ann@example.ac.uk"
 NOT_TOGETHER = "This e-mail address and this password do not go together."
@@ -272,3 +272,17 @@ def test_what_the_log_keeps(place, ann):
         (ANN, "signed-out", ANN),
         (ANN, "sign-in-refused", ANN),
     ] == [(each.person, each.action, each.subject) for each in reversed(found)]
+
+
+def test_behind_a_proxy(place):
+    """Only proxies that a setting counts are believed that the page is secure."""
+    told = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "careers.example.ac.uk"}
+    before, after = (
+        place_with(place.store, proxies).browser().get("/hr/sign-in", headers=told).headers
+        for proxies in (0, 1)
+    )
+
+    assert "Secure" not in before["Set-Cookie"]
+    assert "Strict-Transport-Security" not in before
+    assert "Secure" in after["Set-Cookie"]
+    assert "Strict-Transport-Security" in after
