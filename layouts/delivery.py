@@ -40,7 +40,7 @@ def deliver(server: Flask, content_policy: str, proxies: int = 0) -> None:
     """
     if proxies:
         believed = ProxyFix(server.wsgi_app, x_for=0, x_proto=proxies, x_host=proxies)
-        setattr(server, "wsgi_app", believed)
+        vars(server)["wsgi_app"] = believed  # as Flask means it; its type is that of a method
     packed = _Packed()
     features = ", ".join(f"{name}=()" for name in _FEATURES)
 
