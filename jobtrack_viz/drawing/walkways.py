@@ -1,4 +1,4 @@
-"""A walkway: a thin way with an arrowhead where it leads one way only."""
+"""A walkway: a thin way with an arrowhead where it leads one way only; and joins within a role."""
 
 from collections.abc import Sequence
 from math import hypot
@@ -8,7 +8,7 @@ from jobtrack_viz.drawing.tags import tag
 from jobtrack_viz.metro.shapes import Point, Walkway
 from jobtrack_viz.metro.sizes import SIZES
 
-__all__ = ["walkway_group"]
+__all__ = ["draw_join", "walkway_group"]
 
 _HEAD = 9.0
 _HALF = 4.5
@@ -34,6 +34,12 @@ def walkway_group(walkway: Walkway) -> str:
         tag("path", {"class": "walk", "d": d}),
         *(tag("path", {"class": "walk-head", "d": path(head) + "Z"}) for head in heads),
     )
+
+
+def draw_join(join: Walkway) -> str:
+    """A double line between two capsules of one role."""
+    d = rounded(join.points, WALKWAY_CORNER)
+    return tag("path", {"class": "join", "d": d}) + tag("path", {"class": "join-core", "d": d})
 
 
 def _arrowhead(points: Sequence[Point]) -> tuple[Point, Point, Point]:
