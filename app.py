@@ -12,7 +12,7 @@ from dash import Dash, html, set_props
 from flask import Flask, has_request_context, request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from jobtrack_viz.accounts import set_up_link
+from jobtrack_viz.accounts import how_to_begin
 from jobtrack_viz.atlas import Atlas, MapNotReady, StoreAtlas, WorkbookAtlas
 from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
 from jobtrack_viz.publishing import publish_first
@@ -71,7 +71,8 @@ def create_app(settings: Settings) -> Dash:
     _show_pages(dash, atlas, _link_to(look))
     map_page.register(dash, atlas)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
-    server.config["draw_first_map"] = partial(_begin, server, atlas, store)
+    address = settings.address or "http://{}:{}".format(*_where())
+    server.config["draw_first_map"] = partial(_begin, server, atlas, store, address)
     add_guard(server, dash.callback_map)
     stylesheets = partial(_stylesheets, dash, _link_to(look))
     add_pages(server, atlas, stylesheets)
@@ -96,7 +97,7 @@ def _of_workbook(settings: Settings) -> Atlas:
     return WorkbookAtlas(settings.workbook or _SAMPLE, settings.limits)
 
 
-def _begin(server: Flask, atlas: Atlas, store: Store | None) -> str:
+def _begin(server: Flask, atlas: Atlas, store: Store | None, address: str) -> str:
     """Draw the map and make a page of it now, and say in a few words what there is.
 
     After: Dash has set itself up. It would do so during the first request, and refuse its scripts
@@ -104,14 +105,16 @@ def _begin(server: Flask, atlas: Atlas, store: Store | None) -> str:
     account, one of the processes that begin together also says how the first is made.
     """
     server.test_client().get("/")
+    how = how_to_begin(store, datetime.now(UTC), address) if store else ""
+    return "\n".join(filter(None, (_what_there_is(atlas), how)))
+
+
+def _what_there_is(atlas: Atlas) -> str:
     try:
         framework = atlas.current().framework
     except MapNotReady as error:
         return f"No map yet: {error}"
-    found = f"{framework.about.title}: {len(framework.roles)} roles"
-    token = set_up_link(store, datetime.now(UTC)) if store else ""
-    how = f"\nTo publish here, set up the first account within 30 minutes at /hr/password/{token}"
-    return found + (how if token else "")
+    return f"{framework.about.title}: {len(framework.roles)} roles"
 
 
 def _show_pages(dash: Dash, atlas: Atlas, look: str) -> None:
@@ -182,9 +185,14 @@ class _Quiet(WSGIRequestHandler):
         return "-"
 
 
+def _where() -> tuple[str, int]:
+    """Host and port of this server, as its own machine reaches it."""
+    return os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8050"))
+
+
 def main() -> None:
     """Serve on HOST and PORT, and say where once the first map is ready."""
-    host, port = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8050"))
+    host, port = _where()
     listener = make_server(host, port, server, threaded=True, request_handler=_Quiet)
     ready = server.config["draw_first_map"]()
     print(f"{ready}\nOpen http://{host}:{port}/ in your browser. Ctrl+C ends.", flush=True)

@@ -4,6 +4,7 @@ from jobtrack_viz.accounts.keys import secret_key
 from jobtrack_viz.accounts.links import (
     LINK_MINUTES,
     Invitation,
+    how_to_begin,
     invitation,
     new_link,
     set_up_link,
@@ -26,6 +27,7 @@ __all__ = [
     "enable",
     "fault_of",
     "hash_of",
+    "how_to_begin",
     "invitation",
     "is_token",
     "named",

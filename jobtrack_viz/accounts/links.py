@@ -24,10 +24,19 @@ from jobtrack_viz.store import (
     use_link,
 )
 
-__all__ = ["LINK_MINUTES", "Invitation", "invitation", "new_link", "set_up_link", "take_up"]
+__all__ = [
+    "LINK_MINUTES",
+    "Invitation",
+    "how_to_begin",
+    "invitation",
+    "new_link",
+    "set_up_link",
+    "take_up",
+]
 
 LINK_MINUTES = 30
 _VALID = timedelta(minutes=LINK_MINUTES)
+_TOGETHER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,24 @@ def set_up_link(store: Store, now: datetime) -> str:
             return ""
         add_link(db, now, hash_of(token), None, now + _VALID)
     return token
+
+
+def how_to_begin(store: Store, now: datetime, address: str) -> str:
+    """What the console says while there is no account; nothing once there is one.
+
+    Of the workers that start together one says it.
+    """
+    if token := set_up_link(store, now):
+        where = f"{address}/hr/password/{token}"
+        return f"To publish here, set up the first account within {LINK_MINUTES} minutes:\n{where}"
+    with store.reading() as db:
+        link = None if people(db) else unused_setup_link(db, now)
+    if link is None or link.expires_at - _VALID > now - _TOGETHER:
+        return ""
+    return (
+        f"A link to set up the first account was printed less than {LINK_MINUTES} minutes ago. "
+        "For another one: python -m jobtrack_viz user add EMAIL"
+    )
 
 
 def invitation(store: Store, now: datetime, token: str) -> Invitation:

@@ -1,6 +1,6 @@
 """Who may ask for what: every route, every method, every callback, and four kinds of visitors."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -14,32 +14,27 @@ from jobtrack_viz import accounts
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import add_person, add_session, open_store
 from layouts.access import CALLBACKS, REFUSED, ROUTES, Access
-from layouts.hr import add_hr
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PURGE")
 OPEN_DOORS = {"/hr/sign-in", "/hr/password/x"}
 """What of HR's pages somebody can see who is not signed in."""
 PARTS = {"int": "1", "any": "link", "path": "x", "string": "x", "default": "x"}
-NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 TOKENS = {"HR": "a" * 43, "expired": "b" * 43, "forged": "c" * 43, "anonymous": ""}
 
 
 @pytest.fixture(scope="module")
 def dash(tmp_path_factory: pytest.TempPathFactory):
-    """The whole application, with HR's pages and two sessions, one of which is over."""
-    folder = tmp_path_factory.mktemp("access")
-    settings = Settings(workbook=Path("data/sample.xlsx"), secret_key="k" * 40)
-    app = create_app(settings)
-    store = open_store(f"sqlite:///{folder / 'hr.sqlite3'}")
-    with store.writing() as db:
-        ann = add_person(db, NOW, "ann@example.ac.uk")
-        for name, end in (("HR", NOW.replace(hour=13)), ("expired", NOW.replace(hour=11))):
-            add_session(db, NOW, accounts.hash_of(TOKENS[name]), ann, "", end)
-    if "hr" not in app.server.blueprints:
-        add_hr(app.server, store, settings, (), now=lambda: NOW)
+    """The whole application, with two sessions of HR, one of which is over."""
+    database = f"sqlite:///{tmp_path_factory.mktemp('access') / 'hr.sqlite3'}"
+    app = create_app(Settings(database=database, secret_key="k" * 40))
+    now = datetime.now(UTC)
+    with open_store(database).writing() as db:
+        ann = add_person(db, now, "ann@example.ac.uk")
+        for name, hours in (("HR", 1), ("expired", -1)):
+            token = accounts.hash_of(TOKENS[name])
+            add_session(db, now, token, ann, "", now + timedelta(hours=hours))
     app.server.config["draw_first_map"]()
-    yield app
-    store.close()
+    return app
 
 
 @pytest.fixture(scope="module")
