@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jobtrack_viz.differences import GROUPS, Difference, Group, group_of, of_role
-from jobtrack_viz.drawing.difference_words import HEADINGS, sentence, sentence_of_role
+from jobtrack_viz.drawing.difference_words import (
+    HEADINGS,
+    sentence,
+    sentence_of_levels,
+    sentence_of_role,
+)
 from jobtrack_viz.drawing.phrases import count_of, joined
 
 __all__ = ["ROW", "SentenceGroup", "as_groups", "as_rows", "in_one_sentence", "sentences_of_role"]
@@ -79,10 +84,20 @@ def as_rows(differences: Sequence[Difference]) -> tuple[tuple[str, ...], ...]:
 
 
 def _few(differences: Sequence[Difference], most: int) -> tuple[str, ...]:
-    if len(differences) <= most:
-        return tuple(map(sentence, differences))
-    told = [sentence(difference) for difference in differences[: most - 1]]
-    return (*told, f"And {len(differences) - len(told)} more.")
+    """Sentences, those about levels together for each role."""
+    bundles: dict[object, list[Difference]] = {}
+    for number, difference in enumerate(differences):
+        key = difference.after if difference.piece == "levels" else number
+        bundles.setdefault(key, []).append(difference)
+    if len(bundles) <= most:
+        return tuple(map(_told, bundles.values()))
+    shown = list(bundles.values())[: most - 1]
+    left = len(differences) - sum(map(len, shown))
+    return (*map(_told, shown), f"And {left} more.")
+
+
+def _told(bundle: Sequence[Difference]) -> str:
+    return sentence(bundle[0]) if len(bundle) == 1 else sentence_of_levels(bundle)
 
 
 def _counted(number: int, thing: str, one: str, many: str) -> str:

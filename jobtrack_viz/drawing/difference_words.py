@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from jobtrack_viz.differences import Difference
 from jobtrack_viz.drawing.phrases import (
+    count_of,
     grades_in_words,
     joined,
     kind_of_move,
@@ -11,7 +12,7 @@ from jobtrack_viz.drawing.phrases import (
 )
 from jobtrack_viz.drawing.text_changes import lines_changed, quoted, what_changed
 
-__all__ = ["HEADINGS", "sentence", "sentence_of_role"]
+__all__ = ["HEADINGS", "sentence", "sentence_of_levels", "sentence_of_role"]
 
 HEADINGS: Mapping[str, str] = {
     "tracks": "Tracks",
@@ -83,7 +84,6 @@ _PIECES = {
     "link": "link",
     "manages_people": "manages people",
     "name": "name",
-    "note": "how it happens",
     "on_the_job": "on the job",
     "posts": "posts covered",
     "reports_to": "reports to",
@@ -119,6 +119,8 @@ _LISTED = frozenset(
     ("aliases", "tracks", "roles", "grades", "on_the_job", "with_others", "formal_training")
 )
 """Fields that hold several values: those that came and went are told."""
+_MOST_LEVELS = 6
+"""The most levels that one sentence tells."""
 _FEW = 12
 """The most names of an order that are told."""
 
@@ -130,6 +132,14 @@ def sentence(difference: Difference) -> str:
             return f"{difference.was} is now called {difference.subject}."
         return f"{difference.subject}: {_fact(difference)}."
     return f"{_statement(difference)}."
+
+
+def sentence_of_levels(differences: Sequence[Difference]) -> str:
+    """One sentence for several levels of one role."""
+    told = [_fact(difference) for difference in differences[:_MOST_LEVELS]]
+    if len(told) < len(differences):
+        told.append(f"and {count_of(len(differences) - len(told), 'level')} more")
+    return f"{differences[0].subject}: {'; '.join(told)}."
 
 
 def sentence_of_role(difference: Difference) -> str:
@@ -214,6 +224,8 @@ def _fact(difference: Difference) -> str:
 
 
 def _piece(difference: Difference) -> str:
+    if difference.piece == "note" and difference.area == "move":
+        return "how it happens"
     return _PIECES.get(difference.piece, difference.piece)
 
 

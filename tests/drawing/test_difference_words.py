@@ -114,13 +114,24 @@ def test_texts(was: str, now: str, words: str):
 
 def test_groups_with_counts_and_a_limit():
     """A heading says how many there are; the last sentence how many are not shown."""
-    found = [replace(DEV, piece="levels", detail=f"C{i}", was="1", now="2") for i in range(50)]
+    levels = replace(DEV, piece="levels", detail="Tact", was="Low", now="High")
+    found = [replace(levels, subject=f"R{i}", after=(f"r{i}",)) for i in range(50)]
     [group] = as_groups(found, most=3)
 
     assert "Levels (50)" == group.heading
-    assert ("Developer (6): C0 from 1 to 2.", "And 48 more.") == group.sentences[::2]
-    assert "50 levels change in 1 role." == in_one_sentence(found)
+    assert ("R0: Tact from Low to High.", "And 48 more.") == group.sentences[::2]
+    assert "50 levels change in 50 roles." == in_one_sentence(found)
     assert "Nothing changes." == in_one_sentence([])
+
+
+def test_levels_of_one_role():
+    """Several levels of one role are one sentence, which tells the first of very many."""
+    found = [replace(DEV, piece="levels", detail=f"C{i}", was="1", now="2") for i in range(8)]
+    told = "C0 from 1 to 2; C1 from 1 to 2; C2 from 1 to 2; C3 from 1 to 2; C4 from 1 to 2"
+
+    assert [("Levels (8)", (f"Developer (6): {told}; C5 from 1 to 2; and 2 levels more.",))] == [
+        *as_groups(found)
+    ]
 
 
 def test_rows_hold_whole_texts():
