@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from jobtrack_viz import store as stored
-from jobtrack_viz.canonical import framework_from, framework_json
+from jobtrack_viz.canonical import framework_from, framework_json, to_json
+from jobtrack_viz.differences import differences
 from jobtrack_viz.errors import UnknownVersion
 from jobtrack_viz.guidance import CaseStudy
 from jobtrack_viz.model import Framework, Problem
-from jobtrack_viz.store import Store
+from jobtrack_viz.store import Db, Store
 from jobtrack_viz.workbook.text import fold
 
 __all__ = ["purge", "story_key", "withdraw_story", "withdraw_version", "without_withdrawn"]
@@ -54,23 +55,28 @@ def withdraw_story(store: Store, now: datetime, person: str, key: str, why: str)
     An upload that still holds it leaves it out. The files that were uploaded are not touched:
     ``purge`` removes them.
     """
-    found = 0
+    found = set()
     with store.writing() as db:
         stored.lock_publication(db)
         stored.add_withdrawn_story(db, now, key, why)
-        for version in stored.versions(db):
-            framework = framework_from(stored.payload(db, version.number).framework)
-            rest, notes = without_withdrawn(framework, {key})
+        every = stored.versions(db)
+        for version in every:
+            rest, notes = without_withdrawn(_framework(db, version.number), {key})
             if notes:
-                found += 1
+                found.add(version.number)
                 stored.replace_payload(db, version.number, framework_json(rest))
+        for version in every:
+            if version.parent is not None and found & {version.number, version.parent}:
+                _tell_anew(db, version.number, version.parent)
         for draft in stored.drafts(db, now):
             if draft.framework is not None:
                 rest, notes = without_withdrawn(framework_from(draft.framework), {key})
                 if notes:
                     stored.replace_framework(db, draft.id, framework_json(rest))
-        stored.record(db, now, person, "withdraw story", key, {"versions": str(found), "why": why})
-    return found
+        stored.record(
+            db, now, person, "withdraw story", key, {"versions": str(len(found)), "why": why}
+        )
+    return len(found)
 
 
 def purge(store: Store, now: datetime, person: str, number: int, why: str) -> None:
@@ -82,3 +88,14 @@ def purge(store: Store, now: datetime, person: str, number: int, why: str) -> No
     with store.writing() as db:
         stored.purge_originals(db, now, number)
         stored.record(db, now, person, "purge files", str(number), {"why": why})
+
+
+def _framework(db: Db, number: int) -> Framework:
+    return framework_from(stored.payload(db, number).framework)
+
+
+def _tell_anew(db: Db, number: int, parent: int) -> None:
+    """What a version is said to have changed holds no word of a story that is gone."""
+    after = _framework(db, number)
+    told = differences(_framework(db, parent), after)
+    stored.replace_payload(db, number, framework_json(after), to_json(told))

@@ -10,7 +10,8 @@ from openpyxl import Workbook
 
 from jobtrack_viz import store as stored
 from jobtrack_viz.atlas import MapNotReady, StoreAtlas, draft_id
-from jobtrack_viz.canonical import map_from, map_json
+from jobtrack_viz.canonical import from_json, map_from, map_json
+from jobtrack_viz.differences import Difference
 from jobtrack_viz.errors import (
     DraftGone,
     DraftHasErrors,
@@ -263,6 +264,24 @@ def test_a_withdrawn_story(store: Store):
     with store.reading() as db:
         everything = [stored.payload(db, n) for n in (1, 2)]
     assert not [p for p in everything if b"who cooks" in p.framework + p.differences]
+
+
+def test_what_was_said_of_a_withdrawn_story(store: Store):
+    """A version that changed its words tells the rest of its changes, and nothing of the story."""
+    told = (STORIES[0], (*STORIES[1][:3], "It went even better.", "yes"))
+    cooks = (COOKS[0], ("Tact", "Low", "High"))
+    publish(store, NOW, HR, upload(store, "replace", Bakers=BAKERS, Cooks=cooks, Case_studies=told))
+    story = StoreAtlas(store).current().framework.stories[0]
+    with store.reading() as db:
+        assert b"even better" in stored.payload(db, 2).differences
+    withdraw_story(store, NOW, HR, story_key(story), "Consent ended")
+
+    with store.reading() as db:
+        left = stored.payload(db, 2).differences
+    assert b"even better" not in left
+    assert [("role", "changed")] == [
+        (part.area, part.kind) for part in from_json(left, tuple[Difference, ...])
+    ]
 
 
 def test_files_that_were_purged(store: Store):
