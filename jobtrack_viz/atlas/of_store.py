@@ -10,8 +10,8 @@ from threading import Lock
 from jobtrack_viz import store as stored
 from jobtrack_viz.atlas.published import MapNotReady, Published, RoleChanges
 from jobtrack_viz.canonical import framework_from, from_json, map_from
-from jobtrack_viz.differences import Difference, changed_roles
-from jobtrack_viz.drawing.difference_groups import sentences_of_role
+from jobtrack_viz.differences import Difference
+from jobtrack_viz.drawing.difference_groups import sentences_by_role
 from jobtrack_viz.errors import StoreUnavailable, UnknownVersion, WithdrawnVersion
 from jobtrack_viz.network import build_network
 from jobtrack_viz.store import Db, Draft, Store
@@ -176,9 +176,9 @@ def _told(
         if known > number:
             continue
         found = from_json(told, tuple[Difference, ...])
-        for role in changed_roles(found):
+        for role, sentences in sentences_by_role(found).items():
             now = former.get(role, role)
-            changes[now] = (*changes.get(now, ()), (at, sentences_of_role(found, role)))
+            changes[now] = (*changes.get(now, ()), (at, sentences))
         for difference in found:
             if difference.area == "role" and difference.kind == "removed":
                 for role in difference.before:

@@ -1,7 +1,7 @@
 """Differences grouped for a page, in one sentence, for one role, and as rows of a table."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from jobtrack_viz.differences import GROUPS, Difference, Group, group_of, of_role
@@ -13,7 +13,15 @@ from jobtrack_viz.drawing.difference_words import (
 )
 from jobtrack_viz.drawing.phrases import count_of, joined
 
-__all__ = ["ROW", "SentenceGroup", "as_groups", "as_rows", "in_one_sentence", "sentences_of_role"]
+__all__ = [
+    "ROW",
+    "SentenceGroup",
+    "as_groups",
+    "as_rows",
+    "in_one_sentence",
+    "sentences_by_role",
+    "sentences_of_role",
+]
 
 _MOST = 40
 """Sentences of a group on a page; the rest is counted, and all of them are in the rows."""
@@ -63,7 +71,17 @@ def in_one_sentence(differences: Sequence[Difference]) -> str:
 
 def sentences_of_role(differences: Sequence[Difference], role_id: str) -> tuple[str, ...]:
     """What changed for the role with this id now, as its card says it."""
-    return tuple(sentence_of_role(difference) for difference in of_role(differences, role_id))
+    return sentences_by_role(of_role(differences, role_id)).get(role_id, ())
+
+
+def sentences_by_role(differences: Sequence[Difference]) -> Mapping[str, tuple[str, ...]]:
+    """The same for every role that has changed."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for difference in differences:
+        words = sentence_of_role(difference)
+        for role_id in difference.after:
+            found[role_id].append(words)
+    return {role_id: tuple(told) for role_id, told in found.items()}
 
 
 def as_rows(differences: Sequence[Difference]) -> tuple[tuple[str, ...], ...]:
