@@ -15,7 +15,9 @@ function today() {
 function tell() {
   const link = Object.assign(document.createElement("a"), { textContent: "Show it", href: today() });
   for (const kind of ["pointerdown", "focus", "click"]) link.addEventListener(kind, () => { link.href = today(); });
-  line.append("A newer map was published. ", link);
+  const close = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: "Not now" });
+  close.addEventListener("click", () => line.remove());
+  line.append("A newer map was published. ", link, close);
   document.removeEventListener("visibilitychange", ask);
 }
 

@@ -49,6 +49,12 @@ class Edition:
         return ""
 
     @property
+    def caution(self) -> str:
+        """The same on what leaves the screen."""
+        of = f"The map of {day(self.published.at)}" if self.published.at else "An earlier map"
+        return f"{of}. It is no longer in force." if self.kind == "old" else self.sentence
+
+    @property
     def imprint(self) -> str:
         """The version on paper and in saved files: ``12 of 3 March 2026, no longer in force``."""
         published = self.published
@@ -86,14 +92,15 @@ def banner(edition: Edition, today: str) -> html.Aside | str:
     """
     if not edition.kind:
         return ""
-    more: list[Any] = [" "]
+    said: list[Any] = [edition.sentence, " "]
     if edition.kind == "draft":
         about = edition.published.framework.about
-        more += ["Comments to ", *contact(about, "HR"), ". "]
+        comments = html.Span(["Comments to ", *contact(about, "HR"), ". "], className="comments")
+        said = [html.Strong(edition.sentence), " ", comments]
     words = "See today’s map" if edition.kind == "draft" else "See today’s"
-    said = html.Strong(edition.sentence) if edition.kind == "draft" else edition.sentence
+    said.append(html.Span([html.A(words, href=today), "."], className="today"))
     return html.Aside(
-        html.P([said, *more, html.A(words, href=today), "."]),
+        html.P(said),
         id="edition",
         className=f"edition {edition.kind}",
         **{"aria-label": "About this map"},

@@ -22,7 +22,7 @@ from jobtrack_viz.export.wording import (
     WHO_HEADINGS,
     aim_change,
     aims_beyond,
-    imprint,
+    in_short,
     no_aims,
     no_description,
     no_options,
@@ -272,9 +272,7 @@ def _own_levels(marks: Mapping[str, str]) -> list[Any]:
 
 
 def _foot(plan: Plan) -> html.Footer:
-    return html.Footer(
-        [html.P(plan.disclaimer), html.P(" · ".join(imprint(plan)))], className="plan-foot"
-    )
+    return html.Footer([html.P(plan.disclaimer), html.P(in_short(plan))], className="plan-foot")
 
 
 def _more(words: str, address: str) -> list[html.Div]:

@@ -87,7 +87,8 @@ def add_take_away(server: Flask, atlas: Atlas, stylesheets: Callable[..., str]) 
 
 def _plan(edition: Edition, comparison: Comparison, journey: Journey | None) -> Plan:
     today = datetime.now().astimezone().date()
-    return plan_of(edition.published.framework, edition.imprint, today, comparison, journey)
+    plan = plan_of(edition.published.framework, edition.imprint, today, comparison, journey)
+    return replace(plan, caution=edition.caution)
 
 
 def _download(content: bytes, kind: str, name: str) -> Response:

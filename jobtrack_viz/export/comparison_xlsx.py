@@ -40,6 +40,8 @@ def comparison_xlsx(framework: Framework, comparison: Comparison, plan: Plan) ->
 
 def _summary(comparison: Comparison, plan: Plan) -> Iterator[tuple[str, Value]]:
     about = plan.about
+    if plan.caution:
+        yield "Status of the map", plan.caution
     yield "From", comparison.start.name
     yield "To", comparison.goal.name
     yield "In one sentence", plan.sentence

@@ -10,6 +10,7 @@ from jobtrack_viz.export.strip import Strip
 from jobtrack_viz.export.wording import (
     aim_change,
     aims_beyond,
+    in_short,
     no_aims,
     no_description,
     no_options,
@@ -25,6 +26,8 @@ _WIDTH, _HEIGHT = 703.0, 1047.0
 """A sheet between its margins, in CSS pixels."""
 _SIZE, _LINE = 11.33, 14.17
 """Of the type, and from line to line, in the largest print."""
+_SMALL = 10.0
+"""Of the small print's type."""
 _FIRST_COLUMN, _COLUMN, _COLUMN_GAP = 0.34 * _WIDTH, 0.22 * _WIDTH, 11.5
 _PART, _ROW, _LIST = 30.5, 5.6, 2.3
 """What a section has above its text, a row of a table beside it, a text of a list below it."""
@@ -59,6 +62,8 @@ def paper_of(plan: Plan, strip: Strip) -> Paper:
 def _parts(plan: Plan) -> Iterator[float]:
     yield (_lines(plan.sentence, _WIDTH * _SIZE / 13.4) - 1) * 18.7
     yield (_lines(plan.title, _WIDTH * _SIZE / 21.5) - 1) * 25.0
+    small = (_lines(text, _WIDTH * _SIZE / _SMALL) for text in (plan.disclaimer, in_short(plan)))
+    yield sum(lines - 1 for lines in small) * _LINE
     for move, stop in zip(plan.moves, plan.stops[1:], strict=False):
         if move.note or move.possible:
             yield _lines(f"{stop.name}  {move.note}", _WIDTH - 19) * _LINE + 1.2

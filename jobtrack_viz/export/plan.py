@@ -107,7 +107,8 @@ class Plan:
     Without a described journey ``stops`` are both ends and ``moves`` is empty. ``more_how``
     are titles of further texts about how moves happen; ``undescribed``
     names kinds of moves about which the institution says nothing; ``ask`` is whom to ask,
-    and ``states_levels`` says whether the workbook states any for one of the ends.
+    and ``states_levels`` says whether the workbook states any for one of the ends. ``caution`` says
+    so where the map is not the one in force.
     """
 
     about: About
@@ -125,6 +126,7 @@ class Plan:
     ask: str
     states_levels: bool
     disclaimer: str = DISCLAIMER
+    caution: str = ""
 
     @property
     def title(self) -> str:

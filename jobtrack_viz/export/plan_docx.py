@@ -78,6 +78,8 @@ def _line(document: WordDocument, text: str, *, quiet: bool = False) -> None:
 
 
 def _head(document: WordDocument, plan: Plan) -> None:
+    if plan.caution:
+        words(document.add_paragraph(), plan.caution, bold=True)
     _line(document, KIND, quiet=True)
     _heading(document, plan.title, 1)
     _line(document, plan.sentence)

@@ -92,6 +92,11 @@ def rest_of_skills(skills: SkillList) -> str:
     return f"and {skills.left} more" if skills.left else ""
 
 
+def in_short(plan: Plan) -> str:
+    """Its imprint on one line."""
+    return " · ".join(imprint(plan))
+
+
 def imprint(plan: Plan) -> tuple[str, ...]:
     """Where the plan comes from: institution, date, version, review of the map."""
     about = plan.about

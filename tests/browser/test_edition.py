@@ -1,5 +1,6 @@
 """One walk through an old version, a draft and the news of a newer map, in a browser."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -84,10 +85,13 @@ def test_versions_drafts_and_news(
     assert "draft (for consultation until 20 December 2026, not in force)" in picture
     page.emulate_media(media="print")
     expect(page.locator("#edition strong")).to_be_visible()
-    expect(page.locator("#edition a").last).to_be_hidden()
-    page.emulate_media(media="screen")
+    expect(page.locator("#edition .today")).to_be_hidden()
+    assert 3 == len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", landscape=True)))
+    page.emulate_media(media="null")
     for path in ("text", "plan"):
         page.goto(f"{place}/{path}?start=developer&goal=it-security-analyst&v={DRAFT}")
+        if path == "plan":
+            assert 1 == len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
         page.mouse.wheel(0, 5000)
         expect(page.locator("#edition")).to_be_in_viewport()
         assert [] == violations(page, GOOD_PRACTICE)
