@@ -35,7 +35,7 @@ __all__ = ["app", "create_app", "server"]
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _SAMPLE = Path(__file__).resolve().parent / "data" / "sample.xlsx"
 _ON_REQUEST = (
-    r"^((edition|reading)\.css|(export|newer)\.js|(hr|marks(-\w+)?|plan|present)\.(css|js))$"
+    r"^((edition|reading)\.css|(export|newer)\.js|((hr|marks)(-\w+)?|plan|present)\.(css|js))$"
 )
 """Assets that the map loads when they are needed, or that only other pages link to."""
 _LARGEST_REQUEST = 1_000_000
@@ -80,7 +80,7 @@ def create_app(settings: Settings) -> Dash:
     add_error_pages(server, stylesheets)
     add_edition_headers(server)
     if store is not None:
-        own = [dash.get_asset_url("hr.css")]
+        own = [dash.get_asset_url(name) for name in ("hr.css", "hr-publishing.css")]
         add_hr(server, store, settings, [look, *own], dash.get_asset_url("hr.js"))
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors), settings.proxies)
     return dash

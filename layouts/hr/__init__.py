@@ -7,14 +7,14 @@ from flask import Blueprint, Flask
 
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store
-from layouts.hr import account, audit, overview, password, people, signing_in
+from layouts.hr import account, audit, password, people, publishing, signing_in
 from layouts.hr.desk import Desk, utc_now
 from layouts.hr.door import add_door
 from layouts.hr.frame import add_frame
 
 __all__ = ["add_hr"]
 
-_ROOMS = (signing_in, password, overview, people, account, audit)
+_ROOMS = (signing_in, password, publishing, people, account, audit)
 """Each adds its routes to the blueprint; ``layouts.access`` says who may use them."""
 
 

@@ -1,0 +1,63 @@
+"""What is done with a draft: publish, share, discard."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, request
+
+from jobtrack_viz.errors import DraftHasErrors, NotConfirmed, StaleDraft
+from jobtrack_viz.publishing import MOST_DAYS, discard, publish, share, stop_sharing
+from layouts.hr.desk import Desk
+from layouts.hr.draft_answers import compare_anew, show_draft
+from layouts.hr.frame import person, say
+from layouts.hr.workshop import Workshop
+
+__all__ = ["add"]
+
+_LONGEST_NOTE = 1000
+
+
+def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
+    """Add the forms of a draft's page."""
+
+    @hr.post("/drafts/<draft_id>/publish")
+    def publish_draft(draft_id: str) -> Any:
+        note = request.form.get("note", "").strip()[:_LONGEST_NOTE]
+        typed = request.form.get("typed", "").strip()
+        kept = {"note": note, "typed": typed}
+        try:
+            number = publish(desk.store, desk.now(), person().email, draft_id, note, typed)
+        except NotConfirmed as error:
+            wrong = [("typed", str(error))]
+            return show_draft(desk, workshop, draft_id, 422, errors=wrong, **kept)
+        except DraftHasErrors as error:
+            wrong = [("found", str(error))]
+            return show_draft(desk, workshop, draft_id, 409, errors=wrong, **kept)
+        except StaleDraft:
+            return compare_anew(desk, workshop, draft_id, note)
+        return redirect(f"/hr/versions/{number}/published", 303)
+
+    @hr.post("/drafts/<draft_id>/share")
+    def share_draft(draft_id: str) -> Any:
+        days = request.form.get("days", "").strip()
+        if not (days.isascii() and days.isdigit() and 1 <= int(days) <= MOST_DAYS):
+            wrong = [("days", f"Write a number of days from 1 to {MOST_DAYS}.")]
+            return show_draft(desk, workshop, draft_id, 422, errors=wrong, days=days)
+        try:
+            token = share(desk.store, desk.now(), person().email, draft_id, int(days))
+        except DraftHasErrors as error:
+            return show_draft(desk, workshop, draft_id, 409, errors=[("found", str(error))])
+        # The link is shown here and never again, so this page is the answer to the form itself.
+        link = f"{request.host_url}?v=d-{token}"
+        return show_draft(desk, workshop, draft_id, link=link)
+
+    @hr.post("/drafts/<draft_id>/stop-sharing")
+    def stop_sharing_draft(draft_id: str) -> Any:
+        stop_sharing(desk.store, desk.now(), person().email, draft_id)
+        say("The consultation link is closed.")
+        return redirect(f"/hr/drafts/{draft_id}", 303)
+
+    @hr.post("/drafts/<draft_id>/discard")
+    def discard_draft(draft_id: str) -> Any:
+        discard(desk.store, desk.now(), person().email, draft_id)
+        say("The draft is discarded. Nothing of it was published.")
+        return redirect("/hr", 303)

@@ -1,0 +1,131 @@
+"""The values of the page of a draft: report, differences, conflicts, links. No Flask here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jobtrack_viz.drawing.difference_groups import as_groups, in_one_sentence
+from jobtrack_viz.drawing.phrases import count_of
+from jobtrack_viz.publishing import Preview
+from layouts.hr.moments import moment
+from layouts.hr.report import report_of
+from layouts.hr.stages import name_of
+
+__all__ = ["draft_page"]
+
+_LINKS_SHOWN = 50
+_HOW = {"update": "It updates just its own tracks.", "replace": "It replaces everything."}
+
+
+def draft_page(found: Preview) -> dict[str, Any]:
+    """Everything that ``draft.html`` shows of a draft that was read."""
+    draft, ready = found.draft, found.after is not None
+    groups = as_groups(found.differences) if ready and found.before else None
+    changed = found.before is None or bool(found.differences)
+    values = {
+        "id": draft.id,
+        "title": f"Preview of {name_of(draft)}" if ready else f"Errors in {name_of(draft)}",
+        "lead": _lead(found),
+        "about": _about(found),
+        "base": draft.base,
+        "groups": groups,
+        "conflicts": [],
+        "kept": [],
+        "pictures": _pictures(found),
+        "pictures_said": "What changes is ringed: + new, − goes, a pencil for what is changed.",
+        "links": _links(found)[:_LINKS_SHOWN],
+        "links_more": _more(len(_links(found)) - _LINKS_SHOWN),
+        "report": report_of(found.problems),
+        "files": _files(found),
+        "publishable": ready and changed,
+        "confirm": _confirm(found),
+        "todo": _todo(found),
+        "shared_until": moment(draft.shared_until) if draft.shared_until else "",
+    }
+    return {**values, "contents": _contents(values)}
+
+
+def _lead(found: Preview) -> str:
+    if found.after is None:
+        errors = sum(problem.severity == "error" for problem in found.problems)
+        it = "It" if errors == 1 else "They"
+        return f"{count_of(errors, 'error')} found. {it} must be put right before you can publish."
+    if found.before is None:
+        roles = count_of(len(found.after.roles), "role")
+        tracks = count_of(len(found.after.tracks), "track")
+        return f"It would be the first map: {roles} on {tracks}."
+    if not found.differences:
+        return "Nothing would change."
+    return in_one_sentence(found.differences)
+
+
+def _about(found: Preview) -> str:
+    draft = found.draft
+    said = f"Uploaded by {draft.person} on {moment(draft.made_at)}. {_HOW.get(draft.mode, '')}"
+    return f"{said} Compared with version {draft.base}." if draft.base else said
+
+
+def _pictures(found: Preview) -> list[dict[str, str]]:
+    if not (found.before_map and found.after_map and found.differences):
+        return []
+    captions = {"before": "The map now.", "after": "The map after publishing."}
+    return [
+        {"caption": caption, "address": f"/hr/drafts/{found.draft.id}/{which}.svg"}
+        for which, caption in captions.items()
+    ]
+
+
+def _links(found: Preview) -> list[dict[str, str]]:
+    return [
+        {
+            "name": name,
+            "former": f"/?start={former}",
+            "now": f"/?start={now}" if now else "Leads nowhere: the role is removed",
+        }
+        for former, now, name in found.links
+    ]
+
+
+def _more(number: int) -> str:
+    return f"And {number} more." if number > 0 else ""
+
+
+def _files(found: Preview) -> list[dict[str, str]]:
+    at = f"/hr/drafts/{found.draft.id}"
+    return [
+        {
+            "name": name,
+            "address": f"{at}/files/{place}",
+            "marked": "",
+        }
+        for place, name in enumerate(found.draft.files, start=1)
+    ]
+
+
+def _confirm(found: Preview) -> Mapping[str, str] | None:
+    if not found.to_type:
+        return None
+    gone = count_of(len(found.consequences.roles_removed), "role")
+    there = len(found.before.roles) if found.before else 0
+    tracks = found.consequences.tracks_removed
+    also = f" and {count_of(len(tracks), 'track')}" if tracks else ""
+    return {"typed": found.to_type, "why": f"This removes {gone} of {there}{also}."}
+
+
+def _todo(found: Preview) -> str:
+    if found.after is None:
+        return "Correct the cells in Excel and upload the workbook again. This draft may stay."
+    return "There is nothing to publish: the published map says the same already."
+
+
+def _contents(values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    places = (
+        ("conflicts", "Changed by you and by others", "conflicts"),
+        ("kept", "Changed by others", "kept"),
+        ("groups", "What would change", "changes"),
+        ("pictures", "Maps", "maps"),
+        ("links", "Links", "links"),
+        ("report", "What the check found", "found"),
+        ("publishable", "Ask colleagues", "consult"),
+        ("publishable", "Publish", "publish"),
+    )
+    return [(words, place) for name, words, place in places if values[name]]

@@ -1,0 +1,54 @@
+"""The screens from an upload to the history of what was published."""
+
+from flask import Blueprint, Response
+
+from jobtrack_viz.errors import DraftGone, JobtrackError, UnknownVersion, WithdrawnVersion
+from layouts.hr import (
+    draft_actions,
+    draft_files,
+    drafts,
+    history,
+    overview,
+    stories,
+    take_back,
+    upload,
+)
+from layouts.hr.desk import Desk
+from layouts.hr.frame import page
+from layouts.hr.workshop import Workshop
+
+__all__ = ["add"]
+
+_LINKS = (("Overview", "/hr"), ("History", "/hr/history"), ("Upload", "/hr/upload"))
+
+
+def add(hr: Blueprint, desk: Desk) -> None:
+    """Add them all, and a page for what is not there any more."""
+    workshop = Workshop(desk.store, desk.settings.limits)
+    overview.add(hr, desk)
+    upload.add(hr, desk, workshop)
+    drafts.add(hr, desk, workshop)
+    draft_actions.add(hr, desk, workshop)
+    draft_files.add(hr, desk)
+    history.add(hr, desk)
+    take_back.add(hr, desk)
+    stories.add(hr, desk)
+    hr.register_error_handler(DraftGone, _draft_is_gone)
+    hr.register_error_handler(UnknownVersion, _not_there)
+    hr.register_error_handler(WithdrawnVersion, _withdrawn)
+
+
+def _draft_is_gone(error: DraftGone) -> Response:
+    return _told(410, "This draft is gone", error)
+
+
+def _not_there(error: UnknownVersion) -> Response:
+    return _told(404, "This is not there", error)
+
+
+def _withdrawn(error: WithdrawnVersion) -> Response:
+    return _told(410, "This version was withdrawn", error)
+
+
+def _told(status: int, heading: str, error: JobtrackError) -> Response:
+    return page("message.html", status, heading=heading, sentences=[str(error)], links=_LINKS)

@@ -1,0 +1,41 @@
+"""Drafts are prepared in the background of a server process, one after another."""
+
+from datetime import datetime, timedelta
+from threading import Lock, Thread
+
+from jobtrack_viz.publishing import prepare
+from jobtrack_viz.settings import Limits
+from jobtrack_viz.store import Draft, Store
+
+__all__ = ["Workshop"]
+
+_LOST_AFTER = {"waiting": 60, "reading": 60, "comparing": 60, "drawing": 330}
+"""Seconds without a sign of life after which another process takes a draft up."""
+
+
+class Workshop:
+    """One in each server process; what it does is in the store, so any process may go on."""
+
+    def __init__(self, store: Store, limits: Limits) -> None:
+        self._store = store
+        self._limits = limits
+        self._turn = Lock()
+        self._mine: set[str] = set()
+
+    def begin(self, draft: str) -> None:
+        """Start to prepare a draft, without waiting for it; its stage tells how far it is."""
+        self._mine.add(draft)
+        Thread(target=self._prepare, args=(draft,), daemon=True).start()
+
+    def take_up(self, draft: Draft, now: datetime) -> None:
+        """Begin anew with a draft whose process was ended in the middle of the work."""
+        patience = timedelta(seconds=_LOST_AFTER.get(draft.stage, 60))
+        if draft.id not in self._mine and now - draft.seen_at > patience:
+            self.begin(draft.id)
+
+    def _prepare(self, draft: str) -> None:
+        try:
+            with self._turn:
+                prepare(self._store, self._limits, draft)
+        finally:
+            self._mine.discard(draft)
