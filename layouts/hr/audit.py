@@ -33,7 +33,7 @@ ACTIONS: Mapping[str, str] = {
 _A_PAGE = 50
 _A_TABLE = 100_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -95,7 +95,8 @@ def told(action: str) -> str:
 def guarded(text: str) -> str:
     """A cell that no spreadsheet takes for a formula, without control characters."""
     plain = _CONTROL.sub("", text)
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+    risky = plain.startswith(("\t", "\r")) or plain.lstrip().startswith(_FORMULA)
+    return f"'{plain}" if risky else plain
 
 
 def _asked() -> tuple[Filter, list[tuple[str, str]]]:
