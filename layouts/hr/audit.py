@@ -15,7 +15,7 @@ from jobtrack_viz.store import people as everybody
 from layouts.hr.desk import Desk
 from layouts.hr.frame import local_zone, page
 
-__all__ = ["ACTIONS", "add", "guarded", "told"]
+__all__ = ["ACTIONS", "NOBODY", "add", "guarded", "told"]
 
 ACTIONS: Mapping[str, str] = {
     "signed-in": "Signed in",
@@ -28,8 +28,19 @@ ACTIONS: Mapping[str, str] = {
     "person-added": "Added a person",
     "person-disabled": "Took a person out",
     "person-enabled": "Let a person in again",
+    "upload": "Uploaded workbooks",
+    "discard": "Discarded a draft",
+    "share": "Shared a draft",
+    "stop sharing": "Ended the sharing of a draft",
+    "publish": "Published",
+    "restore": "Restored a version",
+    "withdraw version": "Withdrew a version",
+    "withdraw story": "Withdrew a story",
+    "purge files": "Deleted uploaded files",
 }
 """What the log calls what it records; any other action is told by its code."""
+NOBODY = "the program"
+"""Who did what nobody did, such as publishing the sample to begin with."""
 _A_PAGE = 50
 _A_TABLE = 100_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -62,7 +73,8 @@ def add(hr: Blueprint, desk: Desk) -> None:
         number = max(1, min(request.args.get("page", 1, type=int), 100_000))
         with desk.store.reading() as db:
             found = _entries(db, asked, _A_PAGE + 1, (number - 1) * _A_PAGE)
-            known = sorted({each.email for each in everybody(db)} | {each.person for each in found})
+            names = {each.email for each in everybody(db)} | {each.person for each in found}
+            known = sorted((names | {asked.person}) - {""})
         return page(
             "audit.html",
             422 if errors else 200,
@@ -72,6 +84,7 @@ def add(hr: Blueprint, desk: Desk) -> None:
             people=[("", "Everybody"), *((name, name) for name in known)],
             actions=[("", "Everything"), *ACTIONS.items()],
             told=told,
+            nobody=NOBODY,
             number=number,
             newer=_address(asked, number - 1) if number > 1 else "",
             older=_address(asked, number + 1) if len(found) > _A_PAGE else "",
@@ -149,6 +162,6 @@ def _table(found: tuple[Entry, ...]) -> str:
     for each in found:
         when = each.at.astimezone(UTC).isoformat(sep=" ", timespec="seconds")[:19]
         facts = "; ".join(f"{name}: {value}" for name, value in each.facts.items())
-        cells = (when, each.person, told(each.action), each.subject, facts)
+        cells = (when, each.person or NOBODY, told(each.action), each.subject, facts)
         rows.writerow([guarded(cell) for cell in cells])
     return "\ufeff" + out.getvalue()

@@ -4,10 +4,12 @@ import csv
 import io
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from jobtrack_viz.store import record
+from layouts.hr.audit import ACTIONS
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 HOSTILE = '=HYPERLINK("http://evil.example")<script>{{ 7*7 }}</script>'
@@ -20,7 +22,7 @@ def log(place, ann):
         for day in range(130):
             who = "bob@example.ac.uk" if day % 2 else "ann@example.ac.uk"
             facts = {"note": HOSTILE} if day == 129 else {}
-            record(db, NOON + timedelta(days=day), who, "published", f"version {day}", facts)
+            record(db, NOON + timedelta(days=day), who, "publish", f"version {day}", facts)
     return ann
 
 
@@ -65,7 +67,7 @@ def test_filter(log):
 def test_days_are_those_of_the_clock_on_the_wall(place, ann):
     """Half past midnight in British summer time belongs to the new day."""
     with place.store.writing() as db:
-        record(db, datetime(2026, 6, 30, 23, 30, tzinfo=UTC), "a", "published", "version 7", {})
+        record(db, datetime(2026, 6, 30, 23, 30, tzinfo=UTC), "a", "publish", "version 7", {})
     july = ann.get("/hr/audit?since=2026-07-01").get_data(as_text=True)
 
     assert [7] == subjects(july)
@@ -94,6 +96,14 @@ def test_no_cell_is_a_formula(place, ann, text):
     cells = next(csv.reader(io.StringIO(written.split("\r\n", 1)[1])))
 
     assert [] == [cell for cell in cells if cell.strip()[:1] in ("=", "+", "@") or cell[:2] == "-1"]
+
+
+def test_every_action_has_words():
+    """The log has a name for whatever is recorded anywhere, and for nothing else."""
+    written = "".join(path.read_text("utf-8") for path in Path("jobtrack_viz").rglob("*.py"))
+    codes = re.findall(r'record\(\s*db,\s*now,\s*[^"]*?(?:"",\s*)?"([a-z -]+)"', written)
+
+    assert set(ACTIONS) == set(codes)
 
 
 def test_hostile_text_is_shown_as_it_is(log):
