@@ -67,7 +67,7 @@ function tidy(copy) {
 }
 
 function words(size, x, y, text, ink, more = {}) {
-  const font = { "font-family": "Career Sans, Source Sans 3, Arial, sans-serif", "font-size": size };
+  const font = { "font-family": "'Career Sans', 'Source Sans 3', Arial, sans-serif", "font-size": size };
   return element("text", { ...font, x, y, fill: ink, ...more }, text);
 }
 

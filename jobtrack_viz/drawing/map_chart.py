@@ -31,7 +31,7 @@ from jobtrack_viz.model import Role
 
 __all__ = ["map_figure"]
 
-_FONT = "Career Sans, Source Sans 3, Source Sans Pro, Arial, sans-serif"
+_FONT = "'Career Sans', 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
 _CASING, _CORE, _CUT, _JOIN, _JOIN_CORE = 9.6, 2.2, 8.0, 6.0, 2.4
 """Widths of strokes, as in assets/20-map.css and 22-tracks.css."""
 _CUTS, _PLANNED = "1.6px,14.4px", "3.2px,2.2px"

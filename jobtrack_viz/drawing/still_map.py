@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from jobtrack_viz.drawing.fitted import fitted
 from jobtrack_viz.drawing.legend import Legend
 from jobtrack_viz.drawing.lines import draw_lines
 from jobtrack_viz.drawing.rounding import number
@@ -22,7 +23,7 @@ __all__ = ["Layers", "still_map"]
 
 _INK, _QUIET, _PAPER, _TINT = "#1b2a5c", "#5c6683", "#ffffff", "#eef1f6"
 _RING = "#d4351c"
-_FONT = "Career Sans, Source Sans 3, Source Sans Pro, Arial, sans-serif"
+_FONT = "'Career Sans', 'Source Sans 3', 'Source Sans Pro', Calibri, Carlito, Arial, sans-serif"
 _ROUND = {"stroke-linecap": "round", "stroke-linejoin": "round"}
 _BOLD = {"font-weight": "600"}
 _LOOKS: Mapping[str, Mapping[str, str]] = {
@@ -120,7 +121,7 @@ def still_map(
             "fill": _INK,
             "font-family": _FONT,
         },
-        *(_CLASS.sub(_with_look, part) for part in drawn),
+        *(fitted(_CLASS.sub(_with_look, part)) for part in drawn),
     )
 
 

@@ -10,6 +10,8 @@ import pytest
 from jobtrack_viz.differences import differences
 from jobtrack_viz.drawing.changed_map import before_and_after
 from jobtrack_viz.metro import lay_out
+from jobtrack_viz.metro.sizes import SIZES
+from jobtrack_viz.metro.text_width import text_width
 from jobtrack_viz.model import Framework
 from jobtrack_viz.network import build_network
 from tests.metro.frameworks import framework
@@ -110,6 +112,19 @@ def test_the_paper_of_the_styles(drawn: tuple[str, str]):
     )
 
     assert {of["paper"], of["paper-ink"], of["paper-quiet"], of["paper-tint"], of["ring"]} == used
+
+
+def test_names_fit_in_any_font(drawn: tuple[str, str]):
+    """A file cannot bring the map's font, so each line of text states how wide it was measured."""
+    for svg in drawn:
+        lines = [
+            element
+            for element in ElementTree.fromstring(svg).iter()
+            if element.tag in (SVG + "text", SVG + "tspan") and (element.text or "").strip()
+        ]
+        assert {"spacingAndGlyphs"} == {line.get("lengthAdjust") for line in lines}
+        clerk = next(float(line.get("textLength")) for line in lines if line.text == "Clerk")
+        assert clerk == pytest.approx(text_width("Clerk", SIZES.label, "Semibold"), abs=0.01)
 
 
 def test_nothing_differs():

@@ -1,6 +1,7 @@
 """The SVG is well formed, safe, and holds the hooks that the page is written against."""
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -166,3 +167,12 @@ def test_geojson_places_grades_on_their_axis(network):
     assert (role.title, 2.0, "5", ["Developer"]) == (
         point["label"], point["grade"], point["grade_label"], point["tracks"],
     )  # fmt: skip
+
+
+def test_fonts_named_with_a_figure():
+    """Without quotation marks a browser would pass over the whole list of fonts."""
+    root = Path(__file__).resolve().parents[2]
+    files = [*(root / "jobtrack_viz").rglob("*.py"), *(root / "assets").glob("*.*s")]
+    bare = [file.name for file in files if re.search(r"[^'\"]Source Sans 3", file.read_text())]
+
+    assert [] == bare
