@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jobtrack_viz.workbook.grades import split_title, tidy_grade
 from jobtrack_viz.workbook.headers import Entry, Record
@@ -91,9 +91,11 @@ def gather_roles(
 
     A grade missing in one place is taken from another if the title is unique. Rows of Roles with
     different IDs are different roles even with the same title and grade. A public id is the ID,
-    else the title's slug; where several roles have it, the slug with the grade; then -2, -3.
+    else the title's slug; where several roles have it, the slug with the grade; then -2, -3. A
+    heading without a grade that is nobody's title but somebody's ID means that role.
     """
-    mentions = [*_of_records(records, listed), *_of_matrices(matrices, listed)]
+    rows = [*_of_records(records, listed)]
+    mentions = [*rows, *_by_id(rows, _of_matrices(matrices, listed))]
     by_title: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_title[fold(mention.title)].append(mention)
@@ -132,6 +134,15 @@ def _of_matrices(matrices: Iterable[Matrix], listed: Sequence[str]) -> Iterator[
             if heading.grade is not None and heading.grade.cell.kind != "date":
                 grade = tidy_grade(heading.grade.line, listed)
             yield Mention(heading.title, title, grade, heading.tracks, heading=heading)
+
+
+def _by_id(rows: Sequence[Mention], headings: Iterable[Mention]) -> Iterator[Mention]:
+    """The headings, those that are an ID with the title, the grade and the ID of its row."""
+    titles = {fold(row.title) for row in rows}
+    ids = {fold(row.id): row for row in rows if row.id and fold(row.id) not in titles}
+    for mention in headings:
+        row = ids.get(fold(mention.title)) if mention.grade is None else None
+        yield replace(mention, title=row.title, grade=row.grade, id=row.id) if row else mention
 
 
 def _split(mentions: Sequence[Mention]) -> tuple[list[list[Mention]], list[Mention]]:
