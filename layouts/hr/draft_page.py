@@ -6,6 +6,7 @@ from typing import Any
 from jobtrack_viz.drawing.difference_groups import as_groups, in_one_sentence
 from jobtrack_viz.drawing.phrases import count_of
 from jobtrack_viz.publishing import Preview
+from layouts.hr.draft_pictures import pictures_of
 from layouts.hr.moments import moment
 from layouts.hr.report import report_of
 from layouts.hr.stages import name_of
@@ -13,6 +14,7 @@ from layouts.hr.stages import name_of
 __all__ = ["draft_page"]
 
 _LINKS_SHOWN = 50
+_RINGS = "A ring with a sign stands around each role that changes; the key is below each map."
 _HOW = {"update": "It updates just its own tracks.", "replace": "It replaces everything."}
 
 
@@ -31,7 +33,7 @@ def draft_page(found: Preview) -> dict[str, Any]:
         "conflicts": [],
         "kept": [],
         "pictures": _pictures(found),
-        "pictures_said": "What changes is ringed: + new, − goes, a pencil for what is changed.",
+        "pictures_said": _RINGS,
         "links": _links(found)[:_LINKS_SHOWN],
         "links_more": _more(len(_links(found)) - _LINKS_SHOWN),
         "report": report_of(found.problems),
@@ -64,13 +66,15 @@ def _about(found: Preview) -> str:
     return f"{said} Compared with version {draft.base}." if draft.base else said
 
 
-def _pictures(found: Preview) -> list[dict[str, str]]:
-    if not (found.before_map and found.after_map and found.differences):
-        return []
-    captions = {"before": "The map now.", "after": "The map after publishing."}
+def _pictures(found: Preview) -> list[dict[str, Any]]:
+    captions = {"before": "The map now", "after": "The map after publishing"}
     return [
-        {"caption": caption, "address": f"/hr/drafts/{found.draft.id}/{which}.svg"}
-        for which, caption in captions.items()
+        {
+            "caption": captions[which],
+            "address": f"/hr/drafts/{found.draft.id}/{which}.svg",
+            "picture": picture,
+        }
+        for which, picture in pictures_of(found).items()
     ]
 
 

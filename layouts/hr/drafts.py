@@ -42,7 +42,7 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
         if which not in maps:
             abort(404)
         headers = {"Content-Security-Policy": _PICTURE_POLICY}
-        return Response(maps[which], mimetype="image/svg+xml", headers=headers)
+        return Response(maps[which].svg, mimetype="image/svg+xml", headers=headers)
 
 
 def _stage(desk: Desk, draft_id: str) -> str:

@@ -150,7 +150,7 @@ def _row(version: store.Version, now: int | None) -> dict[str, Any]:
 def _lead(known: tuple[store.Version, ...]) -> str:
     if not known:
         return ""
-    return f"{count_of(len(known), 'version')} since {day(known[-1].at)}. Nothing here is lost."
+    return f"{count_of(len(known), 'version')} since {day(known[-1].at)}."
 
 
 def _facts(version: store.Version) -> list[tuple[str, str]]:
