@@ -205,6 +205,21 @@ def _same_part_for_all() -> bytes:
     return workbook({"S": sheet(), "T": sheet()}, replaced={"xl/_rels/workbook.xml.rels": part})
 
 
+def _types_that_lie() -> bytes:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="image/png"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/1.xml" ContentType="{kind}.comments+xml"/>'
+        f'<Override PartName="/xl/_rels/workbook.xml.rels" ContentType="{kind}.styles+xml"/>'
+        f'<Override PartName="/nowhere.xml" ContentType="{kind}.sharedStrings+xml"/></Types>'
+    )
+    return workbook(
+        {"S": sheet(f"<row>{cell('A1', 'x')}</row>")}, replaced={"[Content_Types].xml": types}
+    )
+
+
 REFUSED = (
     Refused("empty file", lambda: b"", "is empty"),
     Refused("file over the limit", lambda: bytes(10_000_001), "at most 10,000,000"),
@@ -271,6 +286,7 @@ REFUSED = (
     Refused("four million tags", _many_tags, "tags"),
     Refused("four million marks around cells", _many_marks, "around its cells"),
     Refused("half a million styles", _many_styles, "65,490 cell formats"),
+    Refused("types that lie", _types_that_lie, "damaged"),
     Refused("no sheets", lambda: workbook({}), "no worksheet"),
     Refused("255 sheets", lambda: _many_sheets(255), "255 sheets"),
     Refused("two sheets in one part", _same_part_for_all, "used twice"),

@@ -8,6 +8,7 @@ from jobtrack_viz.workbook.books import read_books, read_named
 from jobtrack_viz.workbook.cells import read_grids
 from jobtrack_viz.workbook.draft import assemble
 from jobtrack_viz.workbook.grids import Grid
+from jobtrack_viz.workbook.problem_groups import ProblemGroup, ProblemLine, grouped
 from jobtrack_viz.workbook.reading import (
     Places,
     Reading,
@@ -20,15 +21,24 @@ from jobtrack_viz.workbook.reading import (
 from jobtrack_viz.workbook.stamp import Stamp
 from jobtrack_viz.workbook.tables import find_tables
 from jobtrack_viz.workbook.update import updated
+from jobtrack_viz.workbook.uploads import Disclosure, Revealed, marked, revealed, stripped
 
 __all__ = [
+    "Disclosure",
     "Places",
+    "ProblemGroup",
+    "ProblemLine",
     "Reading",
+    "Revealed",
     "Stamp",
     "Summary",
+    "grouped",
+    "marked",
     "read_update",
     "read_workbook",
     "read_workbooks",
+    "revealed",
+    "stripped",
 ]
 
 

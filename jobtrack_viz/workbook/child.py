@@ -17,6 +17,7 @@ from typing import Any
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook.gate import Inspection, inspect
+from jobtrack_viz.workbook.marking import marked_copy
 from jobtrack_viz.workbook.revealing import disclosures
 from jobtrack_viz.workbook.stripping import stripped_copy
 from jobtrack_viz.workbook.values import grids_of, read_values
@@ -71,10 +72,17 @@ def _stripped(data: bytes, limits: Limits, openpyxl: Any, _details: object) -> b
     return stripped_copy(data, inspection, grids, limits)
 
 
+def _marked(data: bytes, limits: Limits, openpyxl: Any, details: Any) -> bytes:
+    inspection = inspect(data, limits)
+    grids = grids_of(_values(inspection, openpyxl))
+    return marked_copy(data, inspection, grids, details, limits)
+
+
 _TASKS: Mapping[str, Callable[[bytes, Limits, Any, Any], bytes]] = {
     "cells": _cells,
     "revealed": _revealed,
     "stripped": _stripped,
+    "marked": _marked,
 }
 
 

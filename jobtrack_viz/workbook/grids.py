@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-__all__ = ["Cell", "Grid", "Kind", "address", "column_letters", "in_book", "own_name", "place"]
+__all__ = [
+    "Cell",
+    "Grid",
+    "Kind",
+    "address",
+    "column_letters",
+    "in_book",
+    "of_book",
+    "own_name",
+    "place",
+]
 
 Kind = Literal["text", "number", "date", "error"]
 
@@ -60,6 +70,14 @@ class Grid:
 def in_book(book: str, grid: Grid) -> Grid:
     """The sheet under its workbook's name, such as ``roles.xlsx: Developer``."""
     return replace(grid, name=f"{book}{_OF}{grid.name}")
+
+
+def of_book(book: str, sheet: str) -> str | None:
+    """A sheet's own name if it is this workbook's, or no workbook's; None if it is another's."""
+    prefix = f"{' '.join(book.split())}{_OF}"
+    if sheet.startswith(prefix):
+        return sheet[len(prefix) :]
+    return None if _OF in sheet else sheet
 
 
 def own_name(sheet: str) -> str:

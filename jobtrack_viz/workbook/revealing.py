@@ -1,5 +1,6 @@
 """What a workbook tells besides its visible cells. In the child process only."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -14,6 +15,7 @@ __all__ = ["disclosures"]
 Disclosed = dict[str, object]
 
 _MOST_NAMED = 10
+_PLACE = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _PROPERTIES = {
     "creator": "The file's properties name its author: “{}”.",
     "lastModifiedBy": "The file's properties name who saved it last: “{}”.",
@@ -98,13 +100,14 @@ def _of_sheet(grid: Grid) -> Iterator[Disclosed]:
 
 def _comments(around: Surroundings) -> Iterator[Disclosed]:
     for sheet, notes in around.comments.items():
-        places = list(dict.fromkeys(note.cell for note in notes))
+        places = [c for c in dict.fromkeys(note.cell for note in notes) if _PLACE.fullmatch(c)]
         authors = list(dict.fromkeys(note.author for note in notes if note.author))
         by = f", by {_few([f'“{author}”' for author in authors])}" if authors else ""
         one = len(places) == 1
         yield _said(
             "comment",
-            f"Sheet “{sheet}” has {'a comment' if one else 'comments'} at {_few(places)}{by}.",
+            f"Sheet “{sheet}” has {'a comment' if one else 'comments'}"
+            f"{f' at {_few(places)}' if places else ''}{by}.",
             sheet,
             places,
         )

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape
 from io import BytesIO
-from typing import Protocol
 
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.workbook.formats import SAVE_AGAIN
 from jobtrack_viz.workbook.parts import Tags, feed, safe_parser
 
-__all__ = ["Editor", "KeepAll", "Write", "rewritten"]
+__all__ = ["Editor", "Write", "rewritten"]
 
 _DEEPEST = 100
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -20,31 +19,21 @@ Write = Callable[[str], None]
 """Writes XML at the present place."""
 
 
-class Editor(Protocol):
-    """Decides about the elements of one part. Names are namespace, blank, local."""
+class Editor:
+    """Decides about the elements of one part; this one changes nothing.
 
-    def start(self, name: str, attributes: dict[str, str], write: Write, /) -> bool:
-        """Whether the element stays; attributes may be changed, and XML written before it."""
-
-    def end(self, name: str, write: Write, /) -> None:
-        """An element that stays is about to end; XML may be written as its last content."""
-
-    def text(self, text: str, /) -> str:
-        """What stands in the place of a text."""
-
-
-class KeepAll:
-    """Changes nothing; a beginning for editors that change little."""
+    Names are namespace, blank, local; attributes without a namespace have their plain names.
+    """
 
     def start(self, _name: str, _attributes: dict[str, str], _write: Write) -> bool:
-        """Every element stays."""
+        """Whether the element stays; attributes may be changed, and XML written before it."""
         return True
 
     def end(self, _name: str, _write: Write) -> None:
-        """Nothing is added."""
+        """An element that stays is about to end; XML may be written as its last content."""
 
     def text(self, text: str) -> str:
-        """Every text stays."""
+        """What stands in the place of a text."""
         return text
 
 

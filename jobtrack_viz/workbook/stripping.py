@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
@@ -15,7 +16,8 @@ from jobtrack_viz.workbook.grids import Grid
 from jobtrack_viz.workbook.package import Package, open_package
 from jobtrack_viz.workbook.parts import Tags
 from jobtrack_viz.workbook.personal import personal_cells
-from jobtrack_viz.workbook.rewriting import KeepAll, rewritten
+from jobtrack_viz.workbook.references import area
+from jobtrack_viz.workbook.rewriting import Editor, rewritten
 from jobtrack_viz.workbook.sheet_facts import SheetFacts
 from jobtrack_viz.workbook.stripping_parts import BookEditor, StringsEditor, TableEditor
 from jobtrack_viz.workbook.stripping_sheet import Cleared, SheetEditor
@@ -36,6 +38,8 @@ _TYPES = {
 }
 _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_STYLES = "xl/styles.xml"
+"""Where all programs look for it, linked or not."""
 _OUTSIDE = ("externalLink", "externalLinkPath")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
@@ -102,7 +106,11 @@ class _Copy:
             themed = link.kind == "theme" and not relations_of(self._package, link.part, self._tags)
             known = link.part in self._package.names and link.part not in self._kinds
             if known and (link.kind == "styles" or themed):
-                self._copy(link.part, link.kind, KeepAll())
+                with suppress(UnreadableWorkbook):
+                    self._copy(link.part, link.kind, Editor())
+        if _STYLES in self._package.names and "styles" not in self._kinds.values():
+            self._copy(_STYLES, "styles", Editor())
+            self._links += (Relation("career-map-styles", "styles", _STYLES, ""),)
         book = self._contents.workbook_part
         kept = frozenset(sheet.entry.id for sheet in self._sheets)
         self._copy(book, "officeDocument", BookEditor(kept, values_only=self._values_only))
@@ -136,16 +144,19 @@ class _Copy:
         if link.part in self._kinds or relations_of(self._package, link.part, self._tags):
             return False
         editor = TableEditor(values_only=self._values_only)
-        part = rewritten(link.part, self._package.chunks(link.part), editor, self._tags)
-        if sheet.cleared.touches_headings(editor.area):
+        try:
+            part = rewritten(link.part, self._package.chunks(link.part), editor, self._tags)
+            if sheet.cleared.touches_headings(area(sheet.entry.name, editor.reference)):
+                return False
+        except UnreadableWorkbook:
             return False
         self._put(link.part, part)
         self._kinds[link.part] = "table"
         return True
 
-    def _copy(self, part: str, kind: str, editor: KeepAll) -> None:
-        self._kinds[part] = kind
+    def _copy(self, part: str, kind: str, editor: Editor) -> None:
         self._put(part, rewritten(part, self._package.chunks(part), editor, self._tags))
+        self._kinds[part] = kind
 
     def _put(self, part: str, body: bytes | str) -> None:
         self._zip.writestr(part, body)

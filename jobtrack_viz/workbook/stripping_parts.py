@@ -1,8 +1,7 @@
 """What stays of the list of sheets, of shared texts and of tables when a workbook is stripped."""
 
 from jobtrack_viz.workbook.parts import MAIN
-from jobtrack_viz.workbook.references import Area, area
-from jobtrack_viz.workbook.rewriting import KeepAll, Write
+from jobtrack_viz.workbook.rewriting import Editor, Write
 
 __all__ = ["BookEditor", "StringsEditor", "TableEditor", "keep_only"]
 
@@ -24,7 +23,7 @@ def keep_only(attributes: dict[str, str], names: tuple[str, ...]) -> None:
         del attributes[name]
 
 
-class BookEditor(KeepAll):
+class BookEditor(Editor):
     """Keeps the sheets with these relationships, and the names that belong to them."""
 
     def __init__(self, kept: frozenset[str], *, values_only: bool) -> None:
@@ -73,7 +72,7 @@ class BookEditor(KeepAll):
         return not self._values_only or attributes.get("name", "").startswith(_BUILT_IN)
 
 
-class StringsEditor(KeepAll):
+class StringsEditor(Editor):
     """Empties the shared texts that no cell uses any longer; the others keep their numbers."""
 
     def __init__(self, used: set[int]) -> None:
@@ -91,18 +90,18 @@ class StringsEditor(KeepAll):
         return name != f"{MAIN}extLst" and self._number in self._used
 
 
-class TableEditor(KeepAll):
-    """Keeps a table's columns and look; ``area`` is known at the end."""
+class TableEditor(Editor):
+    """Keeps a table's columns and look; ``reference`` is its area."""
 
     def __init__(self, *, values_only: bool) -> None:
-        self.area: Area = (0, 0, 0, 0)
+        self.reference = ""
         self._values_only = values_only
 
     def start(self, name: str, attributes: dict[str, str], _write: Write) -> bool:
         """Filters in use go, and formulas where they go from the cells."""
         local = name.removeprefix(MAIN)
         if local == "table":
-            self.area = area("", attributes.get("ref", ""))
+            self.reference = attributes.get("ref", "")
         formula = local in ("calculatedColumnFormula", "totalsRowFormula")
         return local not in ("filterColumn", "sortState", "extLst") and not (
             formula and self._values_only

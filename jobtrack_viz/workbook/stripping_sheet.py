@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from jobtrack_viz.workbook.parts import MAIN
 from jobtrack_viz.workbook.references import Area, area, place
-from jobtrack_viz.workbook.rewriting import KeepAll, Write
+from jobtrack_viz.workbook.rewriting import Editor, Write
 from jobtrack_viz.workbook.stripping_parts import keep_only
 
 __all__ = ["Cleared", "SheetEditor"]
@@ -64,7 +64,7 @@ class Cleared:
         return any(self.has(top, column) for column in range(left, right + 1))
 
 
-class SheetEditor(KeepAll):
+class SheetEditor(Editor):
     """Keeps cells and looks; ``used`` are the shared texts of the cells that stay."""
 
     def __init__(

@@ -92,7 +92,7 @@ class _Survey:
     def __init__(self, package: Package, contents: Contents, limits: Limits) -> None:
         self._package = package
         self._contents = contents
-        self._tags = Tags(50_000 + 8 * limits.cells)
+        self._tags = Tags(50_000 + 4 * limits.cells)
         self._names = {sheet.part: sheet.name for sheet in contents.sheets}
         self._hidden = {sheet.part for sheet in contents.sheets if sheet.hidden}
         self._found = Surroundings()
@@ -112,7 +112,9 @@ class _Survey:
         return self._found
 
     def _walk(self) -> Iterator[tuple[str, Relation]]:
-        waiting = [""]
+        book = self._contents.workbook_part
+        self._seen.add(book)
+        waiting = ["", book]
         while waiting:
             source = waiting.pop()
             for relation in relations_of(self._package, source, self._tags):
@@ -147,7 +149,7 @@ class _Survey:
             return
         reader = _Comments(self._people)
         self._hear(part, reader)
-        notes = [note for note in reader.notes() if note.author != OURS]
+        notes = [note for note in reader.notes() if not note.author.startswith(OURS)]
         if notes:
             self._found.comments.setdefault(self._names[sheet], []).extend(notes)
 

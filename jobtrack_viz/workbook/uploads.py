@@ -1,13 +1,17 @@
 """What is done with an uploaded file before and beside reading it, all of it in a child process."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from jobtrack_viz.model import Problem
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook.asking import ask_child
+from jobtrack_viz.workbook.grids import of_book
+from jobtrack_viz.workbook.words import found_and_remedy
 
-__all__ = ["Disclosure", "Revealed", "revealed", "stripped"]
+__all__ = ["Disclosure", "Revealed", "marked", "revealed", "stripped"]
 
 DisclosureKind = Literal[
     "hidden-sheet",
@@ -80,3 +84,35 @@ def stripped(data: bytes, limits: Limits | None = None) -> bytes:
         UnreadableWorkbook: the file is refused, or nothing of it is visible.
     """
     return ask_child("stripped", data, limits or Limits())
+
+
+def marked(
+    data: bytes, problems: Iterable[Problem], limits: Limits | None = None, book: str = ""
+) -> bytes:
+    """A copy of the workbook with a first sheet that lists the problems, and marks at their cells.
+
+    A mark is a colour, a line around the cell and a comment with what to write. All that the
+    workbook holds stays, also its own comments. Of several files that were read together,
+    ``book`` is the name of this one: problems on sheets of the others are not its.
+
+    Raises:
+        UnreadableWorkbook: the file is refused, or holds more than the limits allow.
+    """
+    return ask_child("marked", data, limits or Limits(), list(_rows(problems, book)))
+
+
+def _rows(problems: Iterable[Problem], book: str) -> Iterator[dict[str, str]]:
+    """What the child is told of each problem that is this workbook's, or the whole upload's."""
+    for problem in problems:
+        sheet = problem.sheet or ""
+        own = of_book(book, sheet) if book else sheet
+        if own is None:
+            continue
+        found, write = found_and_remedy(problem)
+        yield {
+            "severity": problem.severity,
+            "sheet": own,
+            "cell": problem.cell or "",
+            "found": found,
+            "write": write,
+        }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from jobtrack_viz.model import Problem
 
-__all__ = ["WORDS", "sentence"]
+__all__ = ["WORDS", "found_and_remedy", "sentence"]
 
 WORDS: Mapping[str, str] = {
     # errors
@@ -146,7 +146,21 @@ def sentence(problem: Problem) -> str:
 
     A part in square brackets that begins with a fact's name is left out where that fact is empty.
     """
-    text = WORDS[problem.code]
+    return _filled(WORDS[problem.code], problem)
+
+
+def found_and_remedy(problem: Problem) -> tuple[str, str]:
+    """The same in two parts: what was found, and what to write instead, if there is anything."""
+    found, stop, remedy = WORDS[problem.code].partition(". ")
+    if not stop and "[nearest:" in found:
+        found, _, rest = found.partition("[nearest:")
+        remedy = f"[nearest:{rest}"
+    else:
+        found += stop.strip()
+    return _filled(found, problem), _filled(remedy, problem).strip()
+
+
+def _filled(text: str, problem: Problem) -> str:
     start = text.find("[nearest:")
     if start >= 0:
         end = text.index("]", start)

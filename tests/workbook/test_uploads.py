@@ -1,5 +1,8 @@
 """What a file gives away is said before anything is stored, and can be taken out."""
 
+import subprocess
+import sys
+import time
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,13 +11,25 @@ import openpyxl
 import pytest
 
 from jobtrack_viz.errors import UnreadableWorkbook
+from jobtrack_viz.model import Problem
+from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook import read_workbook
+from jobtrack_viz.workbook.gate import Inspection, inspect
+from jobtrack_viz.workbook.grids import Grid
+from jobtrack_viz.workbook.marking import marked_copy
 from jobtrack_viz.workbook.personal import personal_cells
-from jobtrack_viz.workbook.uploads import revealed, stripped
+from jobtrack_viz.workbook.problem_sheet import is_problem_list
+from jobtrack_viz.workbook.revealing import disclosures
+from jobtrack_viz.workbook.stripping import stripped_copy
+from jobtrack_viz.workbook.uploads import marked, revealed, stripped
+from jobtrack_viz.workbook.values import grids_of as grids_from
+from jobtrack_viz.workbook.values import read_values
 from tests.archives import cell, workbook
 from tests.archives import sheet as part
 from tests.frameworks import communications, one_level, specification
 from tests.frameworks.books import xlsx
+from tests.hostile import READ, REFUSED
+from tests.hostile_parts import BESIDE_CELLS
 from tests.sheets import sheet
 from tests.telltale import telltale
 
@@ -139,3 +154,100 @@ def test_columns_about_people(rows, columns):
 
     assert columns == [each.column for each in found]
     assert all(1 not in each.rows for each in found if each.heading)
+
+
+# --- Hostile files ---------------------------------------------------------------------------
+
+DETAILS = [
+    {"severity": "error", "sheet": "S", "cell": cell, "found": "=1", "write": "&<"}
+    for cell in ("A1", "B7")
+]
+
+
+def grids_of(inspection: Inspection) -> tuple[Grid, ...]:
+    """The cells of an inspected workbook, read as the child reads them."""
+    book = openpyxl.load_workbook(
+        inspection.vetted, read_only=True, data_only=True, keep_links=False
+    )
+    return grids_from(read_values(inspection, book.worksheets))
+
+
+TASKS = {
+    "revealed": revealed,
+    "stripped": lambda data: read_workbook(stripped(data)),
+    "marked": lambda data: read_workbook(marked(data, HERE)),
+}
+HERE = [Problem("error", "cell-error", "S", cell, {"found": "=1"}) for cell in ("A1", "B7")]
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_every_task_asks_the_gate(task):
+    """What may not be read may not be stripped or marked either."""
+    data = next(case for case in REFUSED if case.name == "billion laughs").make()
+    with pytest.raises(UnreadableWorkbook, match="DOCTYPE"):
+        TASKS[task](data)
+
+
+@pytest.mark.parametrize("name", BESIDE_CELLS)
+def test_hostile_parts_beside_the_cells(name):
+    """They are told of, taken out and left alone; the cells read as before, within five seconds.
+
+    In this process, as the child would: a child for each would take a minute.
+    """
+    data = BESIDE_CELLS[name]()
+    begun = time.process_time()
+    inspection = inspect(data, Limits())
+    grids = grids_of(inspection)
+    copies = (
+        stripped_copy(data, inspection, grids, Limits()),
+        marked_copy(data, inspection, grids, DETAILS, Limits()),
+    )
+    told = disclosures(data, inspection, grids, Limits())
+
+    assert time.process_time() - begun < 5
+    assert all(len(each["sentence"]) < 1_000 for each in told)
+    for copy in copies:
+        assert {(1, 1): "x"} == {
+            place: cell.text
+            for grid in grids_of(inspect(copy, Limits()))
+            if grid.name == "S"
+            for place, cell in grid.cells.items()
+        }
+
+
+@pytest.mark.parametrize("case", READ, ids=lambda case: case.name)
+def test_odd_cells_stay_as_they_are(case):
+    """Copies hold exactly the cells of the original, odd as they are."""
+    data = case.make()
+    inspection = inspect(data, Limits())
+    grids = grids_of(inspection)
+    copies = (
+        stripped_copy(data, inspection, grids, Limits()),
+        marked_copy(data, inspection, grids, DETAILS, Limits()),
+    )
+
+    for copy in copies:
+        assert grids == tuple(
+            grid for grid in grids_of(inspect(copy, Limits())) if not is_problem_list(grid)
+        )
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no children's memory")
+def test_no_child_was_large():
+    """The largest of these stay within a child's memory."""
+    code = (
+        "import resource\n"
+        "from tests.hostile_parts import BESIDE_CELLS\n"
+        "from tests.workbook.test_uploads import TASKS\n"
+        "for name in ('60,000 comments', 'a comment of eight megabytes'):\n"
+        "    [task(BESIDE_CELLS[name]()) for task in TASKS.values()]\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    unit = 1 if sys.platform == "darwin" else 1024
+
+    assert int(done.stdout) * unit < Limits().memory_bytes
