@@ -75,6 +75,7 @@ TITLES: Mapping[str, str] = {
     "level-grade-inferred": "Grades of levels that were worked out",
     "roles-from-levels": "Roles made of levels",
     "story-without-consent": "Stories without consent",
+    "story-withdrawn": "Stories that were withdrawn",
     "story-without-move": "Stories without a move",
     "section-own": "Sections of your own",
     "gone-with-update": "Entries that go with the update",
