@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from flask import Flask, Response, request
 
 from jobtrack_viz.atlas import Atlas, MapNotReady, Published
+from jobtrack_viz.dates import day
 from layouts import html
 from layouts.address import VERSION
 from layouts.parts import contact
 
-__all__ = ["Edition", "add_edition_headers", "banner", "day", "edition_of", "look"]
+__all__ = ["Edition", "add_edition_headers", "banner", "edition_of", "look"]
 
 _LONGEST = 200
 
@@ -110,14 +110,6 @@ def banner(edition: Edition, today: str) -> html.Aside | str:
 def look(edition: Edition) -> str:
     """A link to the look of what ``banner`` says."""
     return '<link rel="stylesheet" href="/assets/edition.css">' if edition.kind else ""
-
-
-def day(moment: datetime | None) -> str:
-    """``3 March 2026``, where the server is; empty for None."""
-    if moment is None:
-        return ""
-    here = moment.astimezone()
-    return f"{here.day} {here:%B %Y}"
 
 
 def add_edition_headers(server: Flask) -> None:

@@ -42,6 +42,8 @@ _SENT = (
     "way, tracks to avoid, the part of the map. Roles are named, people are not.",
     "What you type into the searches for a role or an old job title, once you ask to see it.",
     "The version of the map that your page shows, so that a new map does not mix with an old one.",
+    "A question whether there is a newer map, when you come back to an open page and every five "
+    "minutes at most. It says nothing of you or of what you look at.",
     "What every browser sends to every website: your network address, which the answer needs to "
     "find you, and the name of your browser. The map uses neither and writes neither down.",
 )

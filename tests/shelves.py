@@ -27,13 +27,12 @@ class Shelf:
     def __init__(self, framework: Framework, **more: object) -> None:
         network = build_network(framework)
         march, june = datetime(2026, 3, 3, 12, tzinfo=UTC), datetime(2026, 6, 1, 12, tzinfo=UTC)
+        december = datetime(2026, 12, 20, 12, tzinfo=UTC)
         old = Published("11", framework, network, Views(network), "version", march)
         self._all = {
             "11": old,
             "12": replace(old, id="12", at=june, **more),
-            DRAFT: replace(
-                old, id=DRAFT, kind="draft", at=None, expires=datetime(2026, 12, 20, 12, tzinfo=UTC)
-            ),
+            DRAFT: replace(old, id=DRAFT, kind="draft", at=march, expires=december, **more),
         }
         self._current = "12"
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
@@ -10,7 +10,8 @@ from threading import Lock
 from jobtrack_viz import store as stored
 from jobtrack_viz.atlas.published import MapNotReady, Published, RoleChanges
 from jobtrack_viz.canonical import framework_from, from_json, map_from
-from jobtrack_viz.differences import Difference
+from jobtrack_viz.dates import day
+from jobtrack_viz.differences import Difference, differences, former_ids
 from jobtrack_viz.drawing.difference_groups import sentences_by_role
 from jobtrack_viz.errors import StoreUnavailable, UnknownVersion, WithdrawnVersion
 from jobtrack_viz.network import build_network
@@ -113,7 +114,7 @@ class StoreAtlas:
             raise WithdrawnVersion("This consultation has ended.")
         return self._once(
             ("draft", f"{version} {hashlib.sha256(found.framework).hexdigest()}"),
-            lambda: _build_draft(found, version),
+            lambda: _build_draft(db, found, version),
         )
 
     def _once(self, key: _Key, build: Callable[[], Published]) -> Published:
@@ -131,7 +132,8 @@ class StoreAtlas:
 def _build(db: Db, number: int) -> Published:
     about = stored.version(db, number)
     if about.withdrawn_at is not None:
-        raise WithdrawnVersion(about.withdrawn_why)
+        of, on = day(about.at), day(about.withdrawn_at)
+        raise WithdrawnVersion(f"The map of {of} was withdrawn on {on}: {about.withdrawn_why}")
     payload = stored.payload(db, number)
     framework = framework_from(payload.framework)
     network = build_network(framework)
@@ -150,10 +152,17 @@ def _build(db: Db, number: int) -> Published:
     )
 
 
-def _build_draft(found: Draft, version: str) -> Published:
+def _build_draft(db: Db, found: Draft, version: str) -> Published:
+    """The draft, with what it would change in the map that it was made for."""
     framework = framework_from(found.framework or b"")
     network = build_network(framework)
     drawn = map_from(found.drawn) if found.drawn else None
+    told: Sequence[Difference] = ()
+    former: Mapping[str, str] = {}
+    if found.base is not None:
+        payload = stored.payload(db, found.base)
+        base = framework_from(payload.framework)
+        told, former = differences(base, framework), former_ids(payload.former, base, framework)
     return Published(
         version,
         framework,
@@ -162,6 +171,11 @@ def _build_draft(found: Draft, version: str) -> Published:
         "draft",
         at=found.made_at,
         expires=found.shared_until,
+        former=former,
+        changes={
+            role: ((found.made_at, sentences),)
+            for role, sentences in sentences_by_role(told).items()
+        },
     )
 
 

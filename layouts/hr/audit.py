@@ -10,10 +10,11 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
 
+from jobtrack_viz.dates import local_zone
 from jobtrack_viz.store import Db, Entry, entries
 from jobtrack_viz.store import people as everybody
 from layouts.hr.desk import Desk
-from layouts.hr.frame import local_zone, page
+from layouts.hr.frame import page
 
 __all__ = ["ACTIONS", "NOBODY", "add", "guarded", "told"]
 

@@ -1,17 +1,17 @@
 """How pages of HR are made: from which template, what they say at the top, and the time of day."""
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from flask import Blueprint, Response, current_app, g, make_response, render_template, session
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
+from jobtrack_viz.dates import local_zone
 from jobtrack_viz.store import Person
 from layouts.hr.desk import Desk
 
-__all__ = ["add_frame", "local_zone", "moment", "page", "person", "say"]
+__all__ = ["add_frame", "moment", "page", "person", "say"]
 
 _SAID = "said"
 _PLACES = (
@@ -55,14 +55,6 @@ def moment(at: datetime | None) -> Markup:
     words = f"{local.day} {local:%B %Y, %H:%M}" + (" UTC" if zone is UTC else "")
     exact = at.astimezone(UTC).isoformat(timespec="seconds")
     return Markup('<time datetime="{}">{}</time>').format(exact, words)
-
-
-def local_zone() -> tzinfo:
-    """The zone of HR's clocks; UTC, and it is said, where the machine knows no zones."""
-    try:
-        return ZoneInfo("Europe/London")
-    except ZoneInfoNotFoundError:
-        return UTC
 
 
 def add_frame(hr: Blueprint, desk: Desk) -> None:

@@ -153,7 +153,7 @@ def test_former_ids(client):
 
 
 def test_what_changed_for_a_role(client):
-    """By day, newest first, on its card and in the text; others say nothing."""
+    """By day, newest first, on its card and in the text; others say nothing; a draft says would."""
     said = (
         "What changed for this role 1 June 2026 Listening: Low, now Medium. <b>New</b> title. "
         "3 March 2026 A move to Adviser (5) was added."
@@ -162,6 +162,8 @@ def test_what_changed_for_a_role(client):
     assert said in text_of(page(client, "/?start=coder"))
     assert said in text_of(page(client, "/text"))
     assert "What changed" not in page(client, "/?start=trainee")
+    draft = text_of(page(client, f"/?start=coder&v={DRAFT}"))
+    assert "What would change for this role Listening: Low, now Medium." in draft
 
 
 def test_which_map_is_in_force(client):

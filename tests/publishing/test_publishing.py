@@ -239,7 +239,9 @@ def test_a_withdrawn_version(store: Store):
     assert "1" == atlas.at("1").id
     withdraw_version(store, NOW, HR, 1, "It named a person")
 
-    with pytest.raises(WithdrawnVersion, match="It named a person"):
+    with pytest.raises(
+        WithdrawnVersion, match="of 3 March 2026 was withdrawn on 3 March 2026: It nam"
+    ):
         atlas.at("1")
     with pytest.raises(WithdrawnVersion):
         restore(store, NOW, HR, 1)
@@ -306,6 +308,7 @@ def test_a_consultation(store: Store):
     assert ("draft", NOW + timedelta(days=14)) == (shown.kind, shown.expires)
     assert 2 == shown.framework.role("baker").levels["Tact"]
     assert 1 == atlas.current().framework.role("baker").levels["Tact"]
+    assert {"baker": ((NOW, ("Tact from Low to Medium.",)),)} == shown.changes
     clock[0] = NOW + timedelta(days=14)
     with pytest.raises(WithdrawnVersion):
         atlas.at(draft_id(token))
