@@ -181,6 +181,7 @@ def test_marks_of_another_ladder_are_kept_and_told(
     assert ["Low", "High", None] == kept(page, "sessionStorage")
 
 
+@pytest.mark.fresh
 def test_where_the_browser_keeps_nothing(heard: list[str], page: Page, address: str):
     """Marking works, and the page says that it will be gone."""
     page.add_init_script(
@@ -197,6 +198,7 @@ def test_where_the_browser_keeps_nothing(heard: list[str], page: Page, address: 
 
 
 @pytest.mark.parametrize("full", [("sessionStorage", "localStorage"), ("localStorage",)])
+@pytest.mark.fresh
 def test_where_the_browser_has_no_room(heard: list[str], page: Page, address: str, full):
     """A storage that is full is told, and the marks stay where they are."""
     page.add_init_script(
@@ -221,6 +223,7 @@ def test_where_the_browser_has_no_room(heard: list[str], page: Page, address: st
     expect(summary(page, FIRST)).to_have_text("Low: asks for 2 levels more")
 
 
+@pytest.mark.fresh
 def test_what_is_kept_and_cannot_be_read(heard: list[str], page: Page, address: str):
     """Something else under our name in the browser does no harm."""
     page.add_init_script(f"sessionStorage.setItem('{KEY}', '[oops')")

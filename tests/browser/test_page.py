@@ -43,6 +43,7 @@ def test_two_picks_without_script(scriptless: Page, address: str):
     expect(scriptless.locator(".ends")).to_contain_text("Service Desk Analyst (4)")
 
 
+@pytest.mark.fresh
 def test_first_load_is_small(page: Page, address: str):
     """At most 300 kB travel for the first map, and no plotly.js."""
     assert 0 < bytes_loaded(page, address) <= MOST_BYTES

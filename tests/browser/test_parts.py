@@ -87,6 +87,7 @@ def test_a_drag_opens_nothing(heard: list[str], page: Page, many: str):
     assert "group" not in page.url
 
 
+@pytest.mark.fresh
 def test_first_load_of_very_many_roles_is_small(page: Page, many: str):
     """The overview of 4,650 roles travels in 300 kB."""
     assert 0 < bytes_loaded(page, many) <= MOST_BYTES

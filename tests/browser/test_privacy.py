@@ -1,5 +1,6 @@
 """The page on privacy says what is kept and sent; here it is held to it."""
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import ready
@@ -50,6 +51,7 @@ def mark_own_level(page: Page, address: str) -> None:
     page.locator(".mark-row").first.get_by_label("Low", exact=True).check()
 
 
+@pytest.mark.fresh
 def test_exactly_what_is_listed_is_kept(page: Page, address: str, heard: list[str]):
     """No cookie, no database, no worker; in the two storages just what the page names."""
     use(page, address)
@@ -85,6 +87,7 @@ def test_nothing_comes_from_elsewhere(context: BrowserContext, address: str):
     assert [] == [url for url in asked if not url.startswith((address, "data:", "blob:"))]
 
 
+@pytest.mark.fresh
 def test_it_works_where_nothing_may_be_kept(page: Page, address: str, heard: list[str]):
     """A browser that refuses storage shows the same map."""
     page.add_init_script(NO_STORAGE)
