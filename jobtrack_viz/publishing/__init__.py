@@ -2,12 +2,14 @@
 
 from jobtrack_viz.publishing.consultations import MOST_DAYS, share, stop_sharing
 from jobtrack_viz.publishing.preview import Preview, preview
+from jobtrack_viz.publishing.readings import Copy
 from jobtrack_viz.publishing.releases import publish, publish_first, restore
-from jobtrack_viz.publishing.uploads import Mode, begin, discard, prepare
+from jobtrack_viz.publishing.uploads import Mode, begin, discard, prepare, settle
 from jobtrack_viz.publishing.withdrawals import purge, story_key, withdraw_story, withdraw_version
 
 __all__ = [
     "MOST_DAYS",
+    "Copy",
     "Mode",
     "Preview",
     "begin",
@@ -18,6 +20,7 @@ __all__ = [
     "publish_first",
     "purge",
     "restore",
+    "settle",
     "share",
     "stop_sharing",
     "story_key",

@@ -1,6 +1,6 @@
 """What publishing a draft would do, complete, for somebody to look at before they do it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jobtrack_viz import store as stored
 from jobtrack_viz.canonical import framework_from, from_json, map_from
@@ -8,6 +8,8 @@ from jobtrack_viz.changes import Consequences, consequences
 from jobtrack_viz.differences import Difference, changed_links, differences
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.model import Framework, Problem
+from jobtrack_viz.publishing.readings import Copy
+from jobtrack_viz.publishing.uploads import copy_of
 from jobtrack_viz.store import Draft, Store
 from jobtrack_viz.workbook import Summary
 
@@ -24,9 +26,10 @@ class Preview:
     """A draft beside what is published.
 
     ``before`` is None before anything was published, ``after`` as long as the draft has errors;
-    maps are None for overviews too. ``links`` are (former id, id now or empty, name) of roles whose
-    links change. ``to_type`` is what must be typed because much would be
-    removed, else empty. ``stale``: somebody has published since the draft was compared.
+    maps are None for overviews too. ``links`` are (former id, id now or empty, name) of roles
+    whose links change. ``to_type`` is what must be typed because much would be removed, else
+    empty. ``stale``: somebody has published since the draft was compared. ``copy`` is how an
+    edited copy of a version was brought together with the map in force.
     """
 
     draft: Draft
@@ -41,6 +44,7 @@ class Preview:
     links: tuple[tuple[str, str, str], ...] = ()
     to_type: str = ""
     stale: bool = False
+    copy: Copy | None = None
 
 
 def preview(store: Store, draft: str) -> Preview:
@@ -56,28 +60,26 @@ def preview(store: Store, draft: str) -> Preview:
     told = found.stage in _TOLD
     problems = from_json(found.problems, tuple[Problem, ...]) if told else ()
     summary = from_json(found.summary, Summary) if told and not found.refused else None
+    copy = copy_of(found)
     stale = found.base != number and found.stage == "ready"
+    shown = Preview(found, problems, summary, stale=stale, copy=copy)
     if found.framework is None:
-        return Preview(found, problems, summary, stale=stale)
+        return shown
     after = framework_from(found.framework)
     after_map = map_from(found.drawn) if found.drawn else None
+    shown = replace(shown, after=after, after_map=after_map)
     if payload is None:
-        return Preview(found, problems, summary, None, after, None, after_map, stale=stale)
+        return shown
     before = framework_from(payload.framework)
     changed = consequences(before, after)
-    return Preview(
-        found,
-        problems,
-        summary,
-        before,
-        after,
-        map_from(payload.drawn) if payload.drawn else None,
-        after_map,
-        differences(before, after),
-        changed,
-        changed_links(before, after),
-        _to_type(before, changed),
-        stale,
+    return replace(
+        shown,
+        before=before,
+        before_map=map_from(payload.drawn) if payload.drawn else None,
+        differences=differences(before, after),
+        consequences=changed,
+        links=changed_links(before, after),
+        to_type=_to_type(before, changed),
     )
 
 

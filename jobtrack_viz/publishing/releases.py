@@ -42,6 +42,8 @@ def publish(
         raise DraftGone("This draft was published or discarded.")
     if shown.draft.stage != "ready" or shown.after is None:
         raise DraftHasErrors("This draft cannot be published as it is.")
+    if shown.copy is not None and shown.copy.unsettled:
+        raise DraftHasErrors("Decide first what becomes of the cells that others changed too.")
     if shown.stale:
         raise StaleDraft(_CHANGED)
     if shown.to_type and typed.strip() != shown.to_type:

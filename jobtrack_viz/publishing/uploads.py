@@ -1,29 +1,36 @@
 """An upload becomes a draft: read, compared with what is published, drawn; nothing is shown yet."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from logging import getLogger
 from typing import Literal
 
 from jobtrack_viz import store as stored
-from jobtrack_viz.canonical import framework_from, framework_json, map_from, to_json
-from jobtrack_viz.errors import DraftGone, JobtrackError, StoreUnavailable, UnreadableWorkbook
-from jobtrack_viz.export.framework_xlsx import workbook_of
+from jobtrack_viz.canonical import framework_from, framework_json, from_json, map_from, to_json
+from jobtrack_viz.errors import (
+    DraftGone,
+    DraftHasErrors,
+    JobtrackError,
+    StoreUnavailable,
+    UnreadableWorkbook,
+)
 from jobtrack_viz.health import findings
+from jobtrack_viz.merge import Choice
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.network import build_network
 from jobtrack_viz.publishing.drawing import drawn_map
+from jobtrack_viz.publishing.readings import Copy, Upload, read_upload
 from jobtrack_viz.publishing.withdrawals import without_withdrawn
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.store import Original, Store
-from jobtrack_viz.workbook import Reading, read_update, read_workbooks
+from jobtrack_viz.store import Draft, Original, Store
+from jobtrack_viz.workbook import read_workbooks
 
-__all__ = ["Mode", "begin", "discard", "prepare"]
+__all__ = ["Mode", "begin", "copy_of", "discard", "prepare", "settle"]
 
 Mode = Literal["update", "replace"]
 _KEPT_FOR = timedelta(days=30)
-_PUBLISHED = "Published map.xlsx"
-"""The name of the workbook that stands for what is published, in messages about an update."""
+_NOTHING = b"null"
 _SEVERITIES = ("error", "warning", "note")
 
 
@@ -44,6 +51,38 @@ def begin(store: Store, now: datetime, person: str, files: Mapping[str, bytes], 
         facts = {"files": ", ".join(files), "mode": mode}
         stored.record(db, now, person, "upload", draft, facts)
     return draft
+
+
+def copy_of(draft: Draft) -> Copy | None:
+    """How an edited copy was brought together with the map; None for any other upload."""
+    return None if draft.conflicts == _NOTHING else from_json(draft.conflicts, Copy)
+
+
+def settle(store: Store, draft: str, choices: Mapping[str, Choice]) -> None:
+    """Decide conflicts of an edited copy, by their keys; the draft waits to be prepared anew.
+
+    Raises:
+        DraftGone: there is no such draft.
+        DraftHasErrors: it is no edited copy.
+    """
+    with store.writing() as db:
+        found = stored.draft(db, draft)
+        copy = copy_of(found)
+        if copy is None:
+            raise DraftHasErrors("There is nothing to decide in this draft.")
+        told = to_json(replace(copy, choices={**copy.choices, **choices}))
+        stored.set_result(
+            db,
+            draft,
+            base=found.base,
+            stage="waiting",
+            refused="",
+            problems=found.problems,
+            framework=found.framework,
+            drawn=found.drawn,
+            conflicts=told,
+            summary=found.summary,
+        )
 
 
 def discard(store: Store, now: datetime, person: str, draft: str) -> None:
@@ -85,11 +124,12 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
         withdrawn = stored.withdrawn_stories(db)
     before = framework_from(payload.framework) if payload else None
     try:
-        reading = _reading(before, files, about.mode, limits)
+        upload = _read(store, about, files, before, limits)
     except UnreadableWorkbook as error:
         _end(store, draft, "refused", str(error), base)
         return
     _at_stage(store, draft, "comparing")
+    reading = upload.reading
     framework, problems = reading.framework, reading.problems
     if framework is not None:
         framework, more = without_withdrawn(framework, withdrawn)
@@ -110,17 +150,22 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
             problems=to_json(problems),
             framework=framework_json(framework) if framework is not None else None,
             drawn=drawn,
-            conflicts=b"null",
+            conflicts=to_json(upload.copy),
             summary=to_json(reading.summary),
         )
 
 
-def _reading(
-    before: Framework | None, files: Mapping[str, bytes], mode: str, limits: Limits
-) -> Reading:
-    if mode == "replace" or before is None:
-        return read_workbooks(files, limits)
-    return read_update({_PUBLISHED: workbook_of(before)}, files, limits)
+def _read(
+    store: Store,
+    draft: Draft,
+    files: Mapping[str, bytes],
+    current: Framework | None,
+    limits: Limits,
+) -> Upload:
+    if draft.mode == "replace":
+        return Upload(read_workbooks(files, limits))
+    copy = copy_of(draft)
+    return read_upload(store, files, current, copy.choices if copy else {}, limits)
 
 
 def _at_stage(store: Store, draft: str, stage: str) -> None:
@@ -139,8 +184,8 @@ def _end(store: Store, draft: str, stage: str, why: str, base: int | None = None
             problems=to_json(()),
             framework=None,
             drawn=None,
-            conflicts=b"null",
-            summary=b"null",
+            conflicts=_NOTHING,
+            summary=_NOTHING,
         )
 
 

@@ -127,6 +127,8 @@ WORDS: Mapping[str, str] = {
     "roles-from-levels": "The workbook describes no roles, so each level of the profiles became "
     "one: {roles}.",
     "story-without-consent": "“{title}” is not shown, since the column Consent does not say yes.",
+    "stamp-unknown": "The workbook says that it was made from version {found}, which is not one of "
+    "this map or has changed since. It was read like any other workbook.",
     "story-withdrawn": "“{found}” was withdrawn, so it was left out.",
     "story-without-move": "“{title}” names no role in From or To, so it is shown beside no move.",
     "section-own": "“{found}” is none of the usual sections ({options}). It was kept as it is.",

@@ -2,11 +2,12 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from jobtrack_viz import store as stored
 from jobtrack_viz.atlas import MapNotReady, StoreAtlas, draft_id
@@ -20,6 +21,7 @@ from jobtrack_viz.errors import (
     UnknownVersion,
     WithdrawnVersion,
 )
+from jobtrack_viz.export.framework_xlsx import stamp_of, workbook_of
 from jobtrack_viz.metro import lay_out
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.model import Framework
@@ -34,6 +36,7 @@ from jobtrack_viz.publishing import (
     publish_first,
     purge,
     restore,
+    settle,
     share,
     stop_sharing,
     story_key,
@@ -357,3 +360,90 @@ def test_a_version_that_nobody_knows(store: Store, version: str):
     """Any other text in an address is no version."""
     with pytest.raises(UnknownVersion):
         StoreAtlas(store).at(version)
+
+
+def edited(data: bytes, sheet: str, cell: str, value: str) -> bytes:
+    """The workbook with another text in one cell, as somebody at a desk would leave it."""
+    made = load_workbook(io.BytesIO(data))
+    made[sheet][cell] = value
+    written = io.BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
+def place(data: bytes, sheet: str, row: str, column: str) -> str:
+    """The cell where a row and a column of a sheet meet, by their headings."""
+    rows = list(load_workbook(io.BytesIO(data))[sheet].iter_rows())
+    headings = next(r for r in rows if column in [c.value for c in r])
+    across = next(c.column_letter for c in headings if c.value == column)
+    down = next(c.row for r in rows for c in r if c.value == row)
+    return f"{across}{down}"
+
+
+def downloaded(store: Store) -> bytes:
+    """The workbook of the map in force."""
+    atlas = StoreAtlas(store).current()
+    return workbook_of(atlas.framework, stamp_of(atlas.id, atlas.framework, atlas.at))
+
+
+def prepared(store: Store, data: bytes) -> str:
+    """A draft of one file, as far as it comes."""
+    draft = begin(store, NOW, HR, {"copy.xlsx": data}, "update")
+    prepare(store, Limits(), draft)
+    return draft
+
+
+def test_an_edited_copy(store: Store):
+    """It changes exactly what was edited; what others published since stays and is listed."""
+    copy = downloaded(store)
+    mine = edited(copy, "Baker", place(copy, "Baker", "Tact", "Baker (3)"), "High")
+    publish(store, NOW, HR, upload(store, Cooks=(COOKS[0], ("Tact", "Med", "High"))))
+    draft = prepared(store, mine)
+    shown = preview(store, draft)
+
+    assert [("Baker (3)", "Low", "High")] == [(d.subject, d.was, d.now) for d in shown.differences]
+    assert (1, ()) == (shown.copy.version, shown.copy.conflicts)
+    assert {"Cook (3)", "Chef (5)"} == {change.subject for change in shown.copy.kept}
+    assert 3 == publish(store, NOW, HR, draft)
+    levels = {r.title: r.levels["Tact"] for r in StoreAtlas(store).current().framework.roles}
+    assert {"Baker": 3, "Head Baker": 3, "Cook": 2, "Chef": 3} == levels
+
+
+def test_a_copy_that_was_not_edited(store: Store):
+    """Downloaded and uploaded again: nothing differs."""
+    assert () == preview(store, prepared(store, downloaded(store))).differences
+
+
+def test_a_cell_that_two_have_changed(store: Store):
+    """It must be decided before anything is published; either answer can be had."""
+    copy = downloaded(store)
+    mine = edited(copy, "Baker", place(copy, "Baker", "Tact", "Baker (3)"), "High")
+    publish(store, NOW, HR, upload(store, Bakers=(BAKERS[0], ("Tact", "Med", "High"))))
+    draft = prepared(store, mine)
+    (conflict,) = preview(store, draft).copy.unsettled
+
+    assert ("Tact", "Low", "High", "Medium") == (
+        conflict.what,
+        conflict.base,
+        conflict.edited,
+        conflict.current,
+    )
+    with pytest.raises(DraftHasErrors):
+        publish(store, NOW, HR, draft)
+    for choice, level in (("current", 2), ("edited", 3)):
+        settle(store, draft, {conflict.key: choice})
+        prepare(store, Limits(), draft)
+        assert () == preview(store, draft).copy.unsettled
+        assert level == preview(store, draft).after.role("baker").levels["Tact"]
+    assert 3 == publish(store, NOW, HR, draft)
+
+
+def test_a_copy_of_another_map(store: Store):
+    """A stamp that means nothing here is a note; the file is an update like any other."""
+    published = StoreAtlas(store).current()
+    other = replace(published.framework, about=replace(published.framework.about, owner="Others"))
+    draft = prepared(store, workbook_of(other, stamp_of("1", other, NOW)))
+    shown = preview(store, draft)
+
+    assert shown.copy is None
+    assert "stamp-unknown" in [problem.code for problem in shown.problems]
