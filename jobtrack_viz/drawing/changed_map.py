@@ -19,10 +19,11 @@ __all__ = ["before_and_after"]
 
 Sign: TypeAlias = Literal["new", "removed", "moved", "changed"]
 
-_RADIUS = 12.0
-_AT = (-13.5, -13.5)
+_RADIUS = 10.0
+"""Of a ring's middle line: names stand 12 from the middle of a mark."""
+_AT = (-12.0, -12.0)
 """From the middle of a mark to the middle of its sign."""
-_GROUND = 8.5
+_GROUND = 8.0
 _MOVE = 36.0
 """Length of a move in the key."""
 _SHAPES: Mapping[Sign, tuple[str, str]] = {
@@ -148,19 +149,21 @@ def _all(told: list[str]) -> str:
 
 
 def _ring(station: Station, sign: Sign, name: str) -> str:
-    """Rings around all marks of the role, a sign at the first, and what both mean."""
+    """Rings around all marks of the role, a sign at the first, and what both mean.
+
+    In a list, where the next station is close, the sign stands in the place of the mark.
+    """
+    title = tag("title", {}, escape(f"{name}: {_COUNTED[sign]}"))
+    of_role = {"class": "changed", "role": "img"}
+    if station.listed:
+        return tag("g", of_role, title, _sign(sign, station.x, station.top))
     rings = []
     kind = "ring ring-gone" if sign == "removed" else "ring"
     for top, bottom in station.capsules:
         box = (station.x - _RADIUS, top - _RADIUS, station.x + _RADIUS, bottom + _RADIUS)
         rings += [rect(look, *box, rx=number(_RADIUS)) for look in ("ring-casing", kind)]
-    return tag(
-        "g",
-        {"class": "changed", "role": "img"},
-        tag("title", {}, escape(f"{name}: {_COUNTED[sign]}")),
-        *rings,
-        _sign(sign, station.x + _AT[0], station.top + _AT[1]),
-    )
+    at = station.x + _AT[0], station.top + _AT[1]
+    return tag("g", of_role, title, *rings, _sign(sign, *at))
 
 
 def _sign(sign: Sign, x: float, y: float) -> str:

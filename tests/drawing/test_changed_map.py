@@ -14,7 +14,7 @@ from jobtrack_viz.metro.sizes import SIZES
 from jobtrack_viz.metro.text_width import text_width
 from jobtrack_viz.model import Framework
 from jobtrack_viz.network import build_network
-from tests.metro.frameworks import framework
+from tests.metro.frameworks import CROWD, framework
 
 SVG = "{http://www.w3.org/2000/svg}"
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -125,6 +125,16 @@ def test_names_fit_in_any_font(drawn: tuple[str, str]):
         assert {"spacingAndGlyphs"} == {line.get("lengthAdjust") for line in lines}
         clerk = next(float(line.get("textLength")) for line in lines if line.text == "Clerk")
         assert clerk == pytest.approx(text_width("Clerk", SIZES.label, "Semibold"), abs=0.01)
+
+
+def test_signs_in_a_list():
+    """Where the next station is close, the sign takes the place of the mark and covers no name."""
+    before = framework({"A": f"a4 {CROWD} b6"})
+    roles = tuple(replace(r, summary="x") if r.id in ("h", "b") else r for r in before.roles)
+    after = pictures(before, replace(before, roles=roles))[1]
+
+    assert ["Role h (5): changed", "Role b (6): changed"] == told(after)
+    assert 1 == after.count('<rect class="ring"')
 
 
 def test_nothing_differs():
