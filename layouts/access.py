@@ -64,6 +64,7 @@ ROUTES: Mapping[str, Access] = {
     "hr.draft_state": _HR_READS,
     "hr.draft_picture": _HR_READS,
     "hr.draft_file": _HR_READS,
+    "hr.marked_file": _HR_READS,
     "hr.publish_draft": _HR_SENDS,
     "hr.share_draft": _HR_SENDS,
     "hr.stop_sharing_draft": _HR_SENDS,

@@ -99,7 +99,7 @@ def _files(found: Preview) -> list[dict[str, str]]:
         {
             "name": name,
             "address": f"{at}/files/{place}",
-            "marked": "",
+            "marked": f"{at}/files/{place}/marked.xlsx" if found.problems else "",
         }
         for place, name in enumerate(found.draft.files, start=1)
     ]
