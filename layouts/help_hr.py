@@ -60,6 +60,7 @@ def for_hr() -> Section:
             Section("workbook", "What a workbook needs", [*_workbook()]),
             Section("blanks", "Three kinds of nothing", [*_blanks()]),
             Section("checking", "What is checked", [*_checking()]),
+            Section("publishing", "Upload, preview, publish", [*_publishing()]),
         ),
     )
 
@@ -95,4 +96,25 @@ def _checking() -> Iterator[Any]:
         "Give roles titles that say what somebody does. The grade in brackets makes the rest.",
         "Put old job titles on the sheet Roles, so that people find themselves.",
         "Publish a story only after the person has agreed to this use of it.",
+    )
+
+
+def _publishing() -> Iterator[Any]:
+    yield said(
+        "Whoever has an account signs in at the address of this map with /hr behind it. Readers "
+        "see nothing of a draft until it is published."
+    )
+    yield bullets(
+        "Download the published framework as a workbook, edit it in Excel and upload it: exactly "
+        "what you edited changes. What colleagues published meanwhile stays; where both of you "
+        "changed a cell you are asked which counts. A matrix of your own works too, and updates "
+        "just the tracks that it holds.",
+        "The report names each problem with its sheet and cell. You can have it as a copy of your "
+        "workbook with those cells marked.",
+        "The preview says what would change in words and shows the map before and after. A "
+        "consultation link shows it to colleagues without an account until the day that you set.",
+        "Publishing is one step, for everybody at once, and so is going back: every version stays "
+        "in the history, and links to one show the map as it was.",
+        "A story whose consent ends is withdrawn from all versions at once. A version can be "
+        "withdrawn, and uploaded files can be purged. The audit log says who did it and when.",
     )

@@ -57,6 +57,17 @@ _SHARED = (
     "Your own levels are in no link, no picture and no Word or Excel file. They appear in print "
     "while you have them shown, and in the file that you save them to.",
 )
+_PUBLISHERS = (
+    "This part is about people of HR who sign in below /hr. Readers never meet it.",
+    "An account is an e-mail address and a password, which is kept only in a form that nobody can "
+    "read back.",
+    "Signing in sets one cookie, called hr, for HR's pages alone. It ends when you sign out, after "
+    "30 minutes without use, or after eight hours.",
+    "The audit log keeps who uploaded, published, restored or withdrew what, and when. It keeps "
+    "no network address.",
+    "Workbooks are kept as they were uploaded, with the version that was made of them, until "
+    "somebody purges them.",
+)
 
 
 def privacy_page(about: About) -> html.Main:
@@ -68,6 +79,7 @@ def privacy_page(about: About) -> html.Main:
         Section("erase", "How to erase it", [*_erase()]),
         Section("shared", "What links, pictures and documents hold", [bullets(*_SHARED)]),
         Section("log", "What the server writes down", [*_log()]),
+        Section("hr", "Those who publish", [bullets(*_PUBLISHERS)]),
         Section("ask", "Who to ask", [*_ask(about)]),
     )
     return page("Privacy", [*_theirs(about)], sections)
