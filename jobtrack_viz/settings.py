@@ -56,6 +56,7 @@ class Settings:
     in ``database``. ``secret_key`` signs HR's forms; empty, one is made and kept in the database.
     ``address`` is where people reach the server, for links that are told outside of it, and
     ``proxies`` how many stand before it and are to be believed which address was asked for.
+    ``audit_days`` is how long the audit log goes back; None is for ever.
     """
 
     workbook: Path | None = None
@@ -64,6 +65,7 @@ class Settings:
     frame_ancestors: str = "'none'"
     address: str = ""
     proxies: int = 0
+    audit_days: int | None = None
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
@@ -80,6 +82,7 @@ class Settings:
             frame_ancestors=_sources(environ.get("JOBTRACK_FRAME_ANCESTORS", "'none'")),
             address=_address(environ.get("JOBTRACK_ADDRESS", "")),
             proxies=_proxies(environ.get("JOBTRACK_PROXIES", "")),
+            audit_days=_days(environ.get("JOBTRACK_AUDIT_DAYS", "")),
             limits=Limits.from_env(environ),
         )
 
@@ -100,6 +103,10 @@ def _address(text: str) -> str:
 
 def _proxies(text: str) -> int:
     return 0 if text in ("", "0") else _whole_number("JOBTRACK_PROXIES", text)
+
+
+def _days(text: str) -> int | None:
+    return _whole_number("JOBTRACK_AUDIT_DAYS", text) if text else None
 
 
 def _key(text: str) -> str:

@@ -47,7 +47,8 @@ def matches(password_hash: str | None, password: str) -> bool:
     text = _normal(password[: 2 * LONGEST])
     with _AT_ONCE:
         try:
-            _hasher().verify(password_hash or _nobody(), text)
+            nobody = _nobody()
+            _hasher().verify(password_hash or nobody, text)
         except (VerificationError, InvalidHashError):
             return False
     return password_hash is not None

@@ -14,6 +14,7 @@ from jobtrack_viz.store import (
     person_of,
     record,
     set_password,
+    set_setting,
 )
 
 __all__ = ["change_password", "sign_in"]
@@ -39,6 +40,8 @@ def sign_in(store: Store, now: datetime, key: str, email: str, password: str) ->
             return start(db, now, person.id)
         if person is not None:
             record(db, now, person.email, "sign-in-refused", person.email, {})
+        else:  # Written too, so that it takes as long; what was typed is nobody's business.
+            set_setting(db, "last-unknown-sign-in", now.isoformat())
     raise SignInRefused("This e-mail address and this password do not go together.")
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import quote
 
 from flask import Blueprint, Flask, Response, g, make_response, redirect, request
@@ -16,7 +15,7 @@ from layouts.hr.desk import Desk
 from layouts.hr.frame import page
 from layouts.hr.session import HrSessions, current
 
-__all__ = ["add_door", "own_page"]
+__all__ = ["add_door", "own_page", "refusal"]
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -65,7 +64,7 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
             return None
         visit = current()
         if visit.unavailable:
-            return _sealed(_refusal(503))
+            return _sealed(refusal(503))
         g.person = visit.person
         if isinstance(request.routing_exception, RequestRedirect) and g.person:
             return None
@@ -77,7 +76,7 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
         known = (
             isinstance(request.routing_exception, MethodNotAllowed) or request.endpoint in ROUTES
         )
-        return _sealed(_refusal(405 if known else 404))
+        return _sealed(refusal(405 if known else 404))
 
     @hr.after_request
     def seal(response: Response) -> Response:
@@ -90,19 +89,23 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
             400,
             title="Please send this again",
             sentence="The page was open for too long, or in a window that is signed out. Nothing "
-            "was changed. Go back, reload the page and send it again.",
+            "was changed. Go back, reload the page and send it again. If that does not help, your "
+            "browser keeps no cookies for this site; signing in needs one.",
         )
 
     @hr.errorhandler(StoreUnavailable)
     def no_database(_: StoreUnavailable) -> Response:
-        return _refusal(503)
+        return refusal(503)
 
-    @hr.errorhandler(HTTPException)
-    def refused(error: HTTPException) -> Any:
-        return error if error.code and error.code < 400 else _refusal(error.code or 500)
+    def refused(error: HTTPException) -> Response:
+        return refusal(error.code or 500)
+
+    for status in _WORDS.keys() - {413}:  # What is too large is for the upload to say.
+        hr.register_error_handler(status, refused)
 
 
-def _refusal(status: int) -> Response:
+def refusal(status: int) -> Response:
+    """The page that says in plain words why something cannot be had."""
     title, sentence = _WORDS.get(status, _WORDS[400 if status < 500 else 500])
     return page("refused.html", status, title=title, sentence=sentence)
 
@@ -123,5 +126,7 @@ def _sealed(response: Response) -> Response:
     """Kept by no cache, found by no search engine, with no styles but those of our files."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers.setdefault("Content-Security-Policy", _POLICY)
     return response

@@ -36,7 +36,8 @@ def add(hr: Blueprint, desk: Desk) -> None:
     def with_link(invited: Person) -> Response:
         """The link is shown here and never again, so this page is the answer to the form itself."""
         token = accounts.new_link(desk.store, desk.now(), person().email, invited)
-        link = f"{request.host_url.rstrip('/')}/hr/password/{token}"
+        address = desk.settings.address or request.host_url.rstrip("/")
+        link = f"{address}/hr/password/{token}"
         return listed(invited=invited.email, link=link, minutes=accounts.LINK_MINUTES)
 
     @hr.get("/people")

@@ -1,11 +1,13 @@
 """Signing in and out."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, Response, g, redirect, request
 
 from jobtrack_viz import accounts
 from jobtrack_viz.errors import SignInRefused
+from jobtrack_viz.store import forget_entries
 from layouts.hr.desk import Desk
 from layouts.hr.door import own_page
 from layouts.hr.frame import page, person
@@ -13,6 +15,8 @@ from layouts.hr.session import current
 
 __all__ = ["add"]
 
+_FOR_EVER = 100_000
+"""Days; no clock goes back so far."""
 _WHY = {
     "ended": "Your session has ended. What you sent was not taken; please sign in again.",
     "out": "You are signed out.",
@@ -43,6 +47,7 @@ def add(hr: Blueprint, desk: Desk) -> None:
         except SignInRefused as refusal:
             return _form(wanted, email=email, errors=[("email", str(refusal))])
         current().signed_in(token)
+        _forget(desk)
         return redirect(own_page(wanted), 303)
 
     @hr.post("/sign-out")
@@ -50,6 +55,14 @@ def add(hr: Blueprint, desk: Desk) -> None:
         accounts.sign_out(desk.store, desk.now(), current().token, person())
         current().signed_out()
         return redirect("/hr/sign-in?why=out", 303)
+
+
+def _forget(desk: Desk) -> None:
+    """Entries of the log go when their time is over: signing in is often enough to look."""
+    days = desk.settings.audit_days
+    if days is not None and days < _FOR_EVER:
+        with desk.store.writing() as db:
+            forget_entries(db, desk.now() - timedelta(days=days))
 
 
 def _form(

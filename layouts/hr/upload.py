@@ -13,6 +13,7 @@ from jobtrack_viz.publishing import Mode, begin
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook.uploads import Revealed, revealed, stripped
 from layouts.hr.desk import Desk
+from layouts.hr.door import refusal
 from layouts.hr.files import digest_of, megabytes, received
 from layouts.hr.frame import page, person
 from layouts.hr.workshop import Workshop
@@ -69,6 +70,8 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
     @hr.errorhandler(RequestEntityTooLarge)
     def too_large(_: RequestEntityTooLarge) -> Response:
         """Read on for a while, so that the browser hears the answer and not a broken connection."""
+        if request.endpoint != f"{hr.name}.send_upload":
+            return refusal(413)
         stream, left = request.environ["wsgi.input"], 4 * most["bytes"]
         while left > 0 and (part := stream.read(min(_DRAIN, left))):
             left -= len(part)

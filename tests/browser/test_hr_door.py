@@ -39,7 +39,8 @@ HR = (
 
 
 SMALL = """() => [...document.querySelectorAll("main :is(button, input, select)")]
-  .filter((e) => !["hidden", "radio", "checkbox"].includes(e.type) && e.getBoundingClientRect().height < 43.5)
+  .filter((e) => !["hidden", "radio", "checkbox"].includes(e.type))
+  .filter((e) => e.getBoundingClientRect().height < 43.5)
   .map((e) => e.outerHTML)"""
 """Targets in the text that are less than 44 pixels high; a choice is hit by its label."""
 

@@ -82,9 +82,9 @@ class Place:
         return browser
 
 
-def place_with(store: Store, proxies: int = 0) -> Place:
+def place_with(store: Store, proxies: int = 0, **settings: Any) -> Place:
     """HR's pages and nothing else, behind so many proxies."""
     clock, server = Clock(), Flask("hr", static_folder=None)
-    add_hr(server, store, Settings(secret_key="k" * 40), (), now=clock)
+    add_hr(server, store, Settings(secret_key="k" * 40, **settings), (), now=clock)
     deliver(server, policy((), "'none'"), proxies)
     return Place(server, store, clock)

@@ -163,6 +163,22 @@ def test_without_hr_there_are_no_addresses_of_hr():
     assert [404] * 3 == [client.get(p).status_code for p in ("/hr", "/hr/sign-in", "/hr/x/y")]
 
 
+def test_refusals_of_hr_look_like_hr(dash, visitors, monkeypatch):
+    """What is not there and what fails inside is told on a page of HR, without its reason."""
+
+    def fail(*_, **__):
+        raise RuntimeError("secret detail")
+
+    missing = visitors["HR"].get("/hr/versions/999999")
+    monkeypatch.setattr("layouts.hr.people.everybody", fail)
+    failed = visitors["HR"].get("/hr/people")
+    pages = [answer.get_data(as_text=True) for answer in (missing, failed)]
+
+    assert [404, 500] == [missing.status_code, failed.status_code]
+    assert [True, True] == ["Career map for HR" in page for page in pages]
+    assert "secret" not in pages[1]
+
+
 def test_headers(dash, visitors):
     """Policies on every answer, also on refusals; HR's pages are stricter and never cached."""
     for path in ("/", "/help", "/nowhere", "/healthz", "/assets/favicon.svg", "/plan?start=x"):
