@@ -16,6 +16,9 @@ __all__ = ["Address", "make_engine"]
 _PATIENCE = 15
 """Seconds that a writer of SQLite waits for another."""
 
+_LOG_BYTES = 16_000_000
+"""The write-ahead log of SQLite grows while readers are on it; emptied, it shrinks to this."""
+
 _POSTGRESQL = {
     "connect_timeout": 3,
     "application_name": "jobtrack",
@@ -102,6 +105,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
+    connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES}")
 
 
 def _begin_sqlite(connection: Connection) -> None:

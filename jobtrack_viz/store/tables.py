@@ -107,10 +107,11 @@ version = Table(
     Column("withdrawn_at", _Moment),
     Column("withdrawn_why", _Text, nullable=False, default=""),
     Column("purged_at", _Moment),
-    Column("framework", LargeBinary, nullable=False),
-    Column("drawn", LargeBinary),
     Column("former", LargeBinary, nullable=False),
     Column("differences", LargeBinary, nullable=False),
+    # The largest last: SQLite reads through whatever stands before what is asked for.
+    Column("framework", LargeBinary, nullable=False),
+    Column("drawn", LargeBinary),
 )
 
 original = Table(

@@ -1,0 +1,204 @@
+"""Two servers, as production runs them, on one database: nobody is shown yesterday's map."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from http.client import HTTPConnection
+from pathlib import Path
+from socket import create_server
+
+import pytest
+
+from jobtrack_viz.canonical import framework_from, framework_json, to_json
+from jobtrack_viz.publishing import publish
+from jobtrack_viz.store import (
+    Original,
+    Store,
+    add_draft,
+    current,
+    open_store,
+    payload,
+    set_result,
+    versions,
+)
+from jobtrack_viz.workbook import Summary
+from tests.stores import KINDS, NOON, database, new_postgresql
+
+ROOT = Path(__file__).parent.parent
+HR = "hr@example.org"
+READS, READERS, PAUSE = 2_000, 4, 40
+"""Questions, who asks them at the same time, and how many lie between two publications."""
+AWAY_SECONDS = 60
+
+
+class Site:
+    """One gunicorn with two workers."""
+
+    def __init__(self, database_url: str) -> None:
+        with create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{self.port}", "app:server"],
+            cwd=ROOT,
+            env=os.environ
+            | {"DATABASE_URL": database_url, "JOBTRACK_WORKBOOK": "", "WEB_CONCURRENCY": "2"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Status and text, over a connection of its own, so that any worker may answer."""
+        line = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            line.request("GET", path)
+            answer = line.getresponse()
+            return answer.status, answer.read().decode()
+        finally:
+            line.close()
+
+    def shown(self) -> int:
+        """The number of the version that readers see here."""
+        return int(json.loads(self.get("/version")[1])["id"])
+
+    def started(self) -> bool:
+        """True once it answers."""
+        try:
+            return self.get("/healthz")[0] == 200
+        except OSError:
+            assert self.process.poll() is None, "the server has ended"
+            return False
+
+
+@contextmanager
+def two_sites(database_url: str) -> Iterator[tuple[Site, Site]]:
+    """Both begin at the same moment, on a database that may be empty."""
+    sites = (Site(database_url), Site(database_url))
+    pause, patience = threading.Event(), time.monotonic() + 60
+    try:
+        while not all(site.started() for site in sites):
+            assert time.monotonic() < patience
+            pause.wait(0.2)
+        yield sites
+    finally:
+        for site in sites:
+            site.process.terminate()
+            site.process.wait()
+
+
+def publish_title(store: Store, title: str) -> int:
+    """The number of a new version: the one before, with another title."""
+    with store.writing() as db:
+        base = current(db).number
+        before = payload(db, base)
+        framework = framework_from(before.framework)
+        draft = add_draft(
+            db,
+            NOON,
+            person=HR,
+            mode="update",
+            base=base,
+            files=[Original("Jobs.xlsx", b"PK")],
+            expires_at=NOON + timedelta(days=30),
+        )
+        set_result(
+            db,
+            draft,
+            base=base,
+            stage="ready",
+            refused="",
+            problems=b"[]",
+            framework=framework_json(
+                replace(framework, about=replace(framework.about, title=title))
+            ),
+            drawn=before.drawn,
+            conflicts=b"null",
+            summary=to_json(Summary(0, 0, 0, 0, (), 0)),
+        )
+    return publish(store, NOON, HR, draft, title)
+
+
+def stale_reads(store: Store, sites: tuple[Site, Site], reads: int) -> tuple[int, int]:
+    """How many answers were older than what was acknowledged before the question; publications."""
+    acknowledged, stale, done = [publish_title(store, "Begin")], [], threading.Event()
+
+    def read(place: int) -> None:
+        for turn in range(reads // READERS):
+            at_least = acknowledged[-1]
+            stale.append(sites[(place + turn) % 2].shown() < at_least)
+
+    def write() -> None:
+        while not done.wait(0.02):
+            if len(stale) >= PAUSE * len(acknowledged):
+                acknowledged.append(publish_title(store, f"Title {len(acknowledged)}"))
+
+    readers = [threading.Thread(target=read, args=(place,)) for place in range(READERS)]
+    writer = threading.Thread(target=write)
+    for thread in (*readers, writer):
+        thread.start()
+    for thread in readers:
+        thread.join()
+    done.set()
+    writer.join()
+    assert reads == len(stale)
+    return sum(stale), len(acknowledged)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_servers_on_one_database(kind, tmp_path):
+    """They begin together with one sample, and each publication is seen by the next reader."""
+    with database(kind, tmp_path) as url:
+        store = open_store(url)
+        with two_sites(url) as sites:
+            with store.reading() as db:
+                begun = len(versions(db))
+            stale, published = stale_reads(store, sites, READS)
+            title = publish_title(store, "<b>Careers</b>")
+            page = [site.get("/")[1] for site in sites]
+            shown = [site.shown() for site in sites]
+        store.close()
+    print(f"\n{kind}, two servers: {READS} reads during {published} publications, stale {stale}")
+
+    assert (1, 0) == (begun, stale)
+    assert [title, title] == shown
+    assert all("&lt;b&gt;Careers&lt;/b&gt;" in text for text in page)
+
+
+@pytest.mark.long
+def test_the_database_is_away_for_a_minute():
+    """Readers go on with the last map, HR is told to wait, and afterwards nothing need be done."""
+    server = new_postgresql(f"minute-{os.getpid()}")
+    store = open_store(server.get_uri())
+    with two_sites(server.get_uri()) as sites:
+        last = publish_title(store, "Before")
+        warm = [site.get("/")[0] for site in sites for _ in range(20)]
+        server.stop()
+        ended = time.monotonic() + AWAY_SECONDS
+        statuses, shown, waits = [], set(), []
+        while time.monotonic() < ended:
+            for site in sites:
+                asked = time.monotonic()
+                statuses.append(site.get("/?start=x")[0])
+                waits.append(time.monotonic() - asked)
+                shown.add(site.shown())
+        closed = {site.get("/hr/sign-in")[0] for site in sites}
+        server.ensure_postgres_running()
+        new = publish_title(store, "After")
+        after = {site.shown() for site in sites for _ in range(20)}
+    store.close()
+    server.cleanup()
+    print(
+        f"\npostgresql away for {AWAY_SECONDS} s: {len(statuses)} pages, all 200:"
+        f" {set(statuses) == {200}}, slowest {max(waits):.2f} s; then at once version {after}"
+    )
+
+    assert {200} == set(warm)
+    assert ({200}, {last}) == (set(statuses), shown)
+    assert ({503}, {new}) == (closed, after)
