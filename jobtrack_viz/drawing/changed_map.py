@@ -1,7 +1,7 @@
 """Two maps, before and after, with the stations ringed where something differs."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -11,7 +11,7 @@ from jobtrack_viz.drawing.phrases import joined
 from jobtrack_viz.drawing.rounding import WALKWAY_CORNER, number, rounded
 from jobtrack_viz.drawing.still_map import Layers, still_map
 from jobtrack_viz.drawing.tags import rect, tag
-from jobtrack_viz.metro.shapes import MetroMap, Station, Walkway
+from jobtrack_viz.metro.shapes import Box, MetroMap, Station, Walkway
 from jobtrack_viz.model import Framework
 from jobtrack_viz.network import Network
 
@@ -21,8 +21,11 @@ Sign: TypeAlias = Literal["new", "removed", "moved", "changed"]
 
 _RADIUS = 10.0
 """Of a ring's middle line: names stand 12 from the middle of a mark."""
-_AT = (-12.0, -12.0)
-"""From the middle of a mark to the middle of its sign."""
+_SIDES = (
+    *((-12.0, -12.0), (12.0, -12.0), (-12.0, 12.0), (12.0, 12.0)),
+    *((0.0, -17.0), (0.0, 17.0), (17.0, 0.0), (-17.0, 0.0)),
+)
+"""From the middle of a mark to the middle of its sign: the first that covers no words."""
 _GROUND = 8.0
 _MOVE = 36.0
 """Length of a move in the key."""
@@ -114,6 +117,8 @@ def _drawn(metro: MetroMap | None, network: Network, signs: Mapping[str, Sign], 
     framework: Framework = network.graph["framework"]
     names = {role.id: role.name for role in framework.roles}
     shown = [station for station in metro.stations if station.role_id in signs]
+    words = [s.label.box for s in metro.stations]
+    words += [badge.box for badge in metro.badges] + [code.box for code in metro.codes]
     counts = Counter(signs[station.role_id] for station in shown)
     ways = [way for way in metro.walkways if _is_one(way, side.moves)]
     told = [f"{counts[sign]} {_COUNTED[sign]}" for sign in _SHAPES if counts[sign]]
@@ -126,7 +131,7 @@ def _drawn(metro: MetroMap | None, network: Network, signs: Mapping[str, Sign], 
         signs.keys(),
         Layers(
             "".join(_way(rounded(way.points, WALKWAY_CORNER)) for way in ways),
-            "".join(_ring(s, signs[s.role_id], names[s.role_id]) for s in shown),
+            "".join(_ring(s, signs[s.role_id], names[s.role_id], words) for s in shown),
             key(metro, [*_entries(counts), *moves]),
         ),
     )
@@ -148,7 +153,7 @@ def _all(told: list[str]) -> str:
     return f"{joined(told)}, each with a ring" if told else "none of them has changed"
 
 
-def _ring(station: Station, sign: Sign, name: str) -> str:
+def _ring(station: Station, sign: Sign, name: str, words: Sequence[Box]) -> str:
     """Rings around all marks of the role, a sign at the first, and what both mean.
 
     In a list, where the next station is close, the sign stands in the place of the mark.
@@ -162,8 +167,22 @@ def _ring(station: Station, sign: Sign, name: str) -> str:
     for top, bottom in station.capsules:
         box = (station.x - _RADIUS, top - _RADIUS, station.x + _RADIUS, bottom + _RADIUS)
         rings += [rect(look, *box, rx=number(_RADIUS)) for look in ("ring-casing", kind)]
-    at = station.x + _AT[0], station.top + _AT[1]
+    places = [
+        (station.x + dx, (station.bottom if dy > 0 else station.top) + dy) for dx, dy in _SIDES
+    ]
+    at = next((place for place in places if not _covers(place, words)), places[0])
     return tag("g", of_role, title, *rings, _sign(sign, *at))
+
+
+def _covers(place: tuple[float, float], words: Sequence[Box]) -> bool:
+    x, y = place
+    return any(
+        box.left < x + _GROUND
+        and x - _GROUND < box.right
+        and box.top < y + _GROUND
+        and y - _GROUND < box.bottom
+        for box in words
+    )
 
 
 def _sign(sign: Sign, x: float, y: float) -> str:

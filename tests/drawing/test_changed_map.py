@@ -127,6 +127,24 @@ def test_names_fit_in_any_font(drawn: tuple[str, str]):
         assert clerk == pytest.approx(text_width("Clerk", SIZES.label, "Semibold"), abs=0.01)
 
 
+def test_signs_cover_no_words(drawn: tuple[str, str]):
+    """Of the places around a ring the sign takes one where no name, badge or code stands."""
+    metro = lay_out(build_network(framework(BEFORE, ["b>d"], titles=TITLES)))
+    words = [
+        *(s.label.box for s in metro.stations),
+        *(b.box for b in (*metro.badges, *metro.codes)),
+    ]
+    middles = re.findall(r'role="img">.*?translate\(([\d.]+) ([\d.]+)\)', drawn[0])
+    covered = [
+        (x, y)
+        for x, y in ((float(x), float(y)) for x, y in middles)
+        for box in words
+        if box.left < x + 8 and x - 8 < box.right and box.top < y + 8 and y - 8 < box.bottom
+    ]
+
+    assert (5, []) == (len(middles), covered)
+
+
 def test_signs_in_a_list():
     """Where the next station is close, the sign takes the place of the mark and covers no name."""
     before = framework({"A": f"a4 {CROWD} b6"})
