@@ -20,6 +20,7 @@ from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store, open_store
 from layouts import ids, map_page
 from layouts.access import add_guard
+from layouts.bundles import add_script, add_stylesheet
 from layouts.delivery import deliver, policy
 from layouts.edition import add_edition_headers, edition_of
 from layouts.error_pages import add_error_pages
@@ -27,7 +28,6 @@ from layouts.hr import add_hr
 from layouts.outcome import outcome_of
 from layouts.pages import add_pages
 from layouts.shell import map_document
-from layouts.stylesheet import add_stylesheet
 from layouts.take_away import add_take_away
 
 __all__ = ["app", "create_app", "server"]
@@ -44,6 +44,8 @@ _UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
 """A bundle that Dash would load although no part of the page uses it."""
 _APART = re.compile(r'<link rel="stylesheet" href="[^"]*/assets/[^"]*">\s*')
 """The stylesheets that Dash would link to one by one."""
+_SCRIPTS = re.compile(r'(<script src="[^"]*/assets/[^"]*"></script>\s*)+')
+"""The scripts of ours that Dash would load one by one."""
 _LATER = re.compile(r'<script src="([^"]*/deps/polyfill[^"]*)"></script>\s*')
 """A bundle that only charts use; assets/page.js loads it before the first one."""
 
@@ -68,7 +70,8 @@ def create_app(settings: Settings) -> Dash:
     )
     server: Flask = dash.server
     look = add_stylesheet(server, _ASSETS, _ON_REQUEST)
-    _show_pages(dash, atlas, _link_to(look))
+    script = f'<script src="{add_script(server, _ASSETS, _ON_REQUEST)}"></script>'
+    _show_pages(dash, atlas, _link_to(look), script)
     map_page.register(dash, atlas)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     address = settings.address or "http://{}:{}".format(*_where())
@@ -117,21 +120,21 @@ def _what_there_is(atlas: Atlas) -> str:
     return f"{framework.about.title}: {len(framework.roles)} roles"
 
 
-def _show_pages(dash: Dash, atlas: Atlas, look: str) -> None:
+def _show_pages(dash: Dash, atlas: Atlas, look: str, script: str) -> None:
     """The first answer is the finished page; then React takes over the panel, and only that."""
 
     def first_answer(**parts: str) -> str:
         query = request.args.to_dict(flat=False)
         edition = edition_of(atlas, query)
         later = _LATER.search(parts["scripts"])
-        scripts = _LATER.sub("", _UNUSED.sub("", parts["scripts"]))
+        scripts = _LATER.sub("", _UNUSED.sub("", _SCRIPTS.sub(script, parts["scripts"])))
         outcome = outcome_of(edition.published, query)
-        css, script = _shared_screen(dash) if outcome.wishes.present else ("", "")
+        css, more = _shared_screen(dash) if outcome.wishes.present else ("", "")
         return map_document(
             edition,
             outcome,
             css=look + _APART.sub("", parts["css"]) + css,
-            scripts=parts["config"] + scripts + parts["renderer"] + script,
+            scripts=parts["config"] + scripts + parts["renderer"] + more,
             for_charts=later.group(1) if later else "",
         )
 

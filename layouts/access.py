@@ -37,6 +37,7 @@ ROUTES: Mapping[str, Access] = {
     "/_dash-update-component": _ANYONE_SENDS,
     "/_favicon.ico": _ANYONE,
     "stylesheet": _ANYONE,
+    "script": _ANYONE,
     # What readers read and take away.
     "health": _ANYONE,
     "version": _ANYONE,

@@ -239,8 +239,8 @@ def test_a_callback_that_fails(client, monkeypatch):
 
 
 @pytest.mark.usefixtures("readable")
-def test_the_look_is_one_file(client):
-    """All pages link to one stylesheet, in the order of the files it is made of, for ever."""
+def test_look_and_behaviour_are_one_file_each(client):
+    """One stylesheet for all pages, in the order of its files, kept for ever; one script."""
     links = [
         re.findall(r'rel="stylesheet" href="([^"]+)"', client.get(path).get_data(as_text=True))
         for path in ("/", "/text")
@@ -253,4 +253,6 @@ def test_the_look_is_one_file(client):
     assert "immutable" in look.headers["Cache-Control"]
     assert text.index("--ink:") < text.index(".panel") < text.index("@page")
     assert "own-levels" not in text
+    (script,) = re.findall(r'src="(/assets/[^"]+)"', client.get("/").get_data(as_text=True))
+    assert 'history.pushState(null, "", addressOf' in client.get(script).get_data(as_text=True)
     assert "/*" not in text
