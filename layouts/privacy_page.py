@@ -61,8 +61,9 @@ _PUBLISHERS = (
     "This part is about people of HR who sign in below /hr. Readers never meet it.",
     "An account is an e-mail address and a password, which is kept only in a form that nobody can "
     "read back.",
-    "Signing in sets one cookie, called hr, for HR's pages alone. It ends when you sign out, after "
-    "30 minutes without use, or after eight hours.",
+    "The page to sign in sets one cookie, called hr, for HR's pages alone. It goes when you close "
+    "the browser, and opens nothing once you sign out, after 30 minutes without use, or after "
+    "eight hours.",
     "The audit log keeps who uploaded, published, restored or withdrew what, and when. It keeps "
     "no network address.",
     "Workbooks are kept as they were uploaded, with the version that was made of them, until "

@@ -68,6 +68,8 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
         g.person = visit.person
         if isinstance(request.routing_exception, RequestRedirect) and g.person:
             return None
+        if request.path == "/hr/" and request.method in ("GET", "HEAD"):
+            return _sealed(make_response(redirect("/hr", 308)))
         if may(request.endpoint, request.method, signed_in=g.person is not None):
             forms.protect()
             return None

@@ -9,7 +9,7 @@ import json
 from datetime import timedelta
 from typing import Any, cast
 
-from flask import Flask, Request, Response, request, session
+from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SessionInterface, SessionMixin
 
 from jobtrack_viz import accounts
@@ -34,6 +34,7 @@ class HrSession(dict[str, Any], SessionMixin):
         self._desk = desk
         self._came_with = came_with
         self._found: accounts.Visit | None = None
+        self._handed = False
         self.token = came_with
         self.person: Person | None = None
         self.unavailable = False
@@ -50,6 +51,7 @@ class HrSession(dict[str, Any], SessionMixin):
     def signed_in(self, token: str) -> None:
         """From now on the browser comes with this token; the one before is worth nothing."""
         self._go_on_with(token)
+        self._handed = True
 
     def signed_out(self) -> None:
         """The browser forgets who was here."""
@@ -67,12 +69,15 @@ class HrSession(dict[str, Any], SessionMixin):
         self[_CSRF] = made.hex()
 
     def keep(self, response: Response, secure: bool) -> None:
-        """Write down what is to be remembered, and give the browser its token if it is new."""
+        """Write down what is to be remembered, and give the browser its token if it is new.
+
+        Who is not signed in needs none before there is a form on the page: Flask-WTF notes that.
+        """
         if self._found is not None and not self.unavailable:
             self._remember(self._found)
         if not self.token:
             response.delete_cookie(COOKIE, path="/hr", secure=secure, httponly=True, samesite="Lax")
-        elif self.token != self._came_with and not self.unavailable:
+        elif self.token != self._came_with and (self._handed or _CSRF in g):
             response.set_cookie(
                 COOKIE, self.token, path="/hr", secure=secure, httponly=True, samesite="Lax"
             )

@@ -193,6 +193,7 @@ def test_the_cookie(place, ann):
     plain = place.browser().get("/hr/sign-in").headers["Set-Cookie"]
     secure = place.browser().get("/hr/sign-in", base_url="https://localhost").headers["Set-Cookie"]
 
+    assert "Set-Cookie" not in place.browser().get("/hr").headers, "there is no form on the way"
     assert ["HttpOnly", "Path=/hr", "SameSite=Lax"] == plain.split("; ")[1:]
     assert {"Secure", "HttpOnly", "Path=/hr", "SameSite=Lax"} == set(secure.split("; ")[1:])
 
