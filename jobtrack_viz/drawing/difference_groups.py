@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jobtrack_viz.differences import GROUPS, Difference, Group, group_of, of_role
 from jobtrack_viz.drawing.difference_words import (
     HEADINGS,
+    piece_in_words,
     sentence,
     sentence_of_levels,
     sentence_of_role,
@@ -91,7 +92,7 @@ def as_rows(differences: Sequence[Difference]) -> tuple[tuple[str, ...], ...]:
             HEADINGS[group_of(difference)],
             _CHANGES[difference.kind],
             difference.subject,
-            ", ".join(filter(None, (difference.piece, difference.detail))),
+            piece_in_words(difference),
             difference.was,
             difference.now,
             "; ".join(difference.tracks),

@@ -12,7 +12,7 @@ from jobtrack_viz.drawing.phrases import (
 )
 from jobtrack_viz.drawing.text_changes import lines_changed, quoted, what_changed
 
-__all__ = ["HEADINGS", "sentence", "sentence_of_levels", "sentence_of_role"]
+__all__ = ["HEADINGS", "piece_in_words", "sentence", "sentence_of_levels", "sentence_of_role"]
 
 HEADINGS: Mapping[str, str] = {
     "tracks": "Tracks",
@@ -119,6 +119,8 @@ _LISTED = frozenset(
     ("aliases", "tracks", "roles", "grades", "on_the_job", "with_others", "formal_training")
 )
 """Fields that hold several values: those that came and went are told."""
+_OWN_WORDS = frozenset(("levels", "statements", "passages", "texts"))
+"""Fields of which each part has a name of its own."""
 _MOST_LEVELS = 6
 """The most levels that one sentence tells."""
 _FEW = 12
@@ -151,6 +153,12 @@ def sentence_of_role(difference: Difference) -> str:
     if difference.piece == "title":
         return f"It was called {difference.was}."
     return f"{sentence_case(_fact(difference))}."
+
+
+def piece_in_words(difference: Difference) -> str:
+    """Which part of its subject a difference is about; empty for the whole."""
+    piece = "" if difference.piece in _OWN_WORDS else _piece(difference)
+    return ", ".join(filter(None, (difference.detail, piece)))
 
 
 def _statement(difference: Difference) -> str:
@@ -213,9 +221,9 @@ def _fact(difference: Difference) -> str:
         return f"now {_grade(now)}, was {_grade(was)}"
     if piece == "tracks" and difference.area == "role":
         return _on_tracks(was.split("\n"), now.split("\n"))
-    if piece in ("statements", "passages", "texts"):
+    if piece in _OWN_WORDS:
         return f"{difference.detail or 'text'} {what_changed(was, now)}"
-    name = ", ".join(filter(None, (difference.detail, _piece(difference))))
+    name = piece_in_words(difference)
     if piece in _CHOSEN:
         return f"{name} now {_value(piece, now)}, was {_value(piece, was)}"
     if piece in _LISTED:

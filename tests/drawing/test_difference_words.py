@@ -136,10 +136,14 @@ def test_levels_of_one_role():
 
 def test_rows_hold_whole_texts():
     """A download has every text in full, in as many columns as there are headings."""
-    [row] = as_rows([replace(DEV, piece="summary", was=LONG, now=LONG * 9)])
+    level = replace(DEV, piece="levels", detail="Tact", was="Low", now="High")
+    row, other = as_rows([replace(DEV, piece="hera_reviewed", was=LONG, now=LONG * 9), level])
 
-    assert len(ROW) == len(row)
-    assert (LONG, LONG * 9) == row[4:6]
+    assert len(ROW) == len(row) == len(other)
+    assert ("Facts of roles", "Changed", "Developer (6)", "HERA reviewed", LONG, LONG * 9) == row[
+        :6
+    ]
+    assert ("Levels", "Changed", "Developer (6)", "Tact", "Low", "High", "Code") == other[:7]
 
 
 def test_what_changed_for_this_role(framework: Framework):
