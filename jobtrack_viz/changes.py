@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from jobtrack_viz.differences import same_roles
+from jobtrack_viz.differences import same_roles, same_tracks
 from jobtrack_viz.guidance import CaseStudy, JobDescription
 from jobtrack_viz.model import Framework, Move, Role, Skill, Track
 
@@ -36,9 +36,9 @@ class Consequences:
 def consequences(before: Framework, after: Framework) -> Consequences:
     """What changes if ``after`` takes the place of ``before``.
 
-    A role stays itself as ``same_roles`` says. A role has changed if a reader
-    sees it changed: in what it says, its levels' names, its grade or its tracks. A track has
-    changed if its own words have, or the roles on it, their order, or one of them.
+    Roles and tracks stay themselves as ``same_roles`` and ``same_tracks`` say. A role has changed
+    if a reader sees it changed: in what it says, its levels' names, its grade or its tracks. A
+    track has changed if its own words have, or the roles on it, their order, or one of them.
     """
     same = same_roles(before, after)
     taken = set(same.values())
@@ -51,21 +51,22 @@ def consequences(before: Framework, after: Framework) -> Consequences:
         for role in after.roles
         if role.id in origin and _seen(before, old[origin[role.id]]) != _seen(after, role)
     )
-    tracks = {track.name.casefold(): track for track in before.tracks}
-    coming = {track.name.casefold(): track for track in after.tracks}
+    tracks = same_tracks(before, after, same)
+    former = {now: name for name, now in tracks.items()}
+    were = {track.name: track for track in before.tracks}
     touched = {role.id for role in changed}
     gone = {role.id for role in removed}
     return Consequences(
-        tuple(track.name for name, track in coming.items() if name not in tracks),
+        tuple(track.name for track in after.tracks if track.name not in former),
         tuple(
             track.name
-            for name, track in coming.items()
-            if name in tracks
+            for track in after.tracks
+            if track.name in former
             and (
-                touched.intersection(track.roles) or _under(tracks[name], same) != _under(track, {})
+                touched.intersection(track.roles) or _under(were[former[track.name]], same) != track
             )
         ),
-        tuple(track.name for name, track in tracks.items() if name not in coming),
+        tuple(track.name for track in before.tracks if track.name not in tracks),
         added,
         changed,
         removed,

@@ -68,6 +68,17 @@ def test_tracks_and_roles_that_come_and_go():
     assert ["baker", "head-baker"] == ids(found.roles_removed)
 
 
+def test_a_track_under_another_name():
+    """It has changed; neither it nor its roles have come or gone."""
+    other = sheet(
+        "Bakery", ("Bakery track", "Baker (3)", "Head Baker (5)"), ("Creativity", "Low", "High")
+    )
+    found = consequences(framework(BAKERS, COOKS), framework(other, COOKS))
+
+    assert ((), ("Bakery",), ()) == (found.tracks_added, found.tracks_changed, found.tracks_removed)
+    assert ((), ()) == (found.roles_added, found.roles_removed)
+
+
 def test_a_changed_role_changes_its_tracks():
     """One level more is a changed role, and its track is named."""
     other = sheet(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jobtrack_viz.differences import frame, lists, roles
 from jobtrack_viz.differences.links import changed_links, former_ids
-from jobtrack_viz.differences.pairs import same_roles
+from jobtrack_viz.differences.pairs import same_roles, same_tracks
 from jobtrack_viz.differences.sides import Sides
 from jobtrack_viz.differences.value import (
     GROUPS,
@@ -31,6 +31,7 @@ __all__ = [
     "group_of",
     "of_role",
     "same_roles",
+    "same_tracks",
 ]
 
 _PARTS = (
