@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from jobtrack_viz.differences import frame, lists, roles
 from jobtrack_viz.differences.links import changed_links, former_ids
-from jobtrack_viz.differences.pairs import same_roles, same_tracks
+from jobtrack_viz.differences.pairs import (
+    paired,
+    same_competencies,
+    same_ranks,
+    same_roles,
+    same_tracks,
+)
 from jobtrack_viz.differences.sides import Sides
 from jobtrack_viz.differences.value import (
     GROUPS,
@@ -30,6 +36,9 @@ __all__ = [
     "former_ids",
     "group_of",
     "of_role",
+    "paired",
+    "same_competencies",
+    "same_ranks",
     "same_roles",
     "same_tracks",
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from typing import Any, TypeAlias
 
-from jobtrack_viz.differences.pairs import (
+from jobtrack_viz.differences import (
     paired,
     same_competencies,
     same_ranks,
