@@ -67,6 +67,7 @@ ROUTES: Mapping[str, Access] = {
     "hr.draft_file": _HR_READS,
     "hr.marked_file": _HR_READS,
     "hr.publish_draft": _HR_SENDS,
+    "hr.settle_draft": _HR_SENDS,
     "hr.share_draft": _HR_SENDS,
     "hr.stop_sharing_draft": _HR_SENDS,
     "hr.discard_draft": _HR_SENDS,

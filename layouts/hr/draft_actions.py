@@ -1,13 +1,23 @@
 """What is done with a draft: publish, share, discard."""
 
-from typing import Any
+from typing import Any, get_args
 
 from flask import Blueprint, redirect, request
 
 from jobtrack_viz.errors import DraftHasErrors, NotConfirmed, StaleDraft
-from jobtrack_viz.publishing import MOST_DAYS, discard, publish, share, stop_sharing
+from jobtrack_viz.merge import Choice
+from jobtrack_viz.publishing import (
+    MOST_DAYS,
+    discard,
+    preview,
+    publish,
+    settle,
+    share,
+    stop_sharing,
+)
 from layouts.hr.desk import Desk
 from layouts.hr.draft_answers import compare_anew, show_draft
+from layouts.hr.draft_page import conflicts_of
 from layouts.hr.frame import person, say
 from layouts.hr.workshop import Workshop
 
@@ -36,6 +46,16 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
             return compare_anew(desk, workshop, draft_id, note)
         return redirect(f"/hr/versions/{number}/published", 303)
 
+    @hr.post("/drafts/<draft_id>/settle")
+    def settle_draft(draft_id: str) -> Any:
+        chosen, missing = _choices()
+        if missing:
+            found = conflicts_of(preview(desk.store, draft_id), chosen)
+            return show_draft(desk, workshop, draft_id, 422, errors=missing, conflicts=found)
+        settle(desk.store, draft_id, chosen)
+        workshop.begin(draft_id)
+        return redirect(f"/hr/drafts/{draft_id}", 303)
+
     @hr.post("/drafts/<draft_id>/share")
     def share_draft(draft_id: str) -> Any:
         days = request.form.get("days", "").strip()
@@ -61,3 +81,20 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
         discard(desk.store, desk.now(), person().email, draft_id)
         say("The draft is discarded. Nothing of it was published.")
         return redirect("/hr", 303)
+
+
+def _choices() -> tuple[dict[str, Choice], list[tuple[str, str]]]:
+    """What stands, by the keys of the conflicts; and the fields without an answer."""
+    chosen: dict[str, Choice] = {}
+    missing = []
+    for name, key in request.form.items():
+        if not name.startswith("key-"):
+            continue
+        field = name.replace("key-", "choice-", 1)
+        given = request.form.get(field, "")
+        answer = next((choice for choice in get_args(Choice) if choice == given), None)
+        if answer:
+            chosen[key] = answer
+        else:
+            missing.append((field, "Choose which of the two stands."))
+    return chosen, missing

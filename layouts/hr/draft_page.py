@@ -5,14 +5,16 @@ from typing import Any
 
 from jobtrack_viz.drawing.difference_groups import as_groups, in_one_sentence
 from jobtrack_viz.drawing.phrases import count_of
+from jobtrack_viz.merge import Change
 from jobtrack_viz.publishing import Preview
 from layouts.hr.draft_pictures import pictures_of
 from layouts.hr.moments import moment
 from layouts.hr.report import report_of
 from layouts.hr.stages import name_of
 
-__all__ = ["draft_page"]
+__all__ = ["conflicts_of", "draft_page"]
 
+_NOTHING = "nothing"
 _LINKS_SHOWN = 50
 _RINGS = "A ring with a sign stands around each role that changes; the key is below each map."
 _HOW = {"update": "It updates just its own tracks.", "replace": "It replaces everything."}
@@ -23,6 +25,7 @@ def draft_page(found: Preview) -> dict[str, Any]:
     draft, ready = found.draft, found.after is not None
     groups = as_groups(found.differences) if ready and found.before else None
     changed = found.before is None or bool(found.differences)
+    settled = found.copy is None or not found.copy.unsettled
     values = {
         "id": draft.id,
         "title": f"Preview of {name_of(draft)}" if ready else f"Errors in {name_of(draft)}",
@@ -30,20 +33,51 @@ def draft_page(found: Preview) -> dict[str, Any]:
         "about": _about(found),
         "base": draft.base,
         "groups": groups,
-        "conflicts": [],
-        "kept": [],
+        "conflicts": conflicts_of(found, {}),
+        "kept": _kept(found),
+        "copied": found.copy.version if found.copy else None,
         "pictures": _pictures(found),
         "pictures_said": _RINGS,
         "links": _links(found)[:_LINKS_SHOWN],
         "links_more": _more(len(_links(found)) - _LINKS_SHOWN),
         "report": report_of(found.problems),
         "files": _files(found),
-        "publishable": ready and changed,
+        "publishable": ready and changed and settled,
         "confirm": _confirm(found),
         "todo": _todo(found),
         "shared_until": moment(draft.shared_until) if draft.shared_until else "",
     }
     return {**values, "contents": _contents(values)}
+
+
+def conflicts_of(found: Preview, chosen: Mapping[str, str]) -> list[dict[str, str]]:
+    """What the uploaded copy and later versions changed differently, and what was chosen."""
+    if found.copy is None:
+        return []
+    choices = {**found.copy.choices, **chosen}
+    return [
+        {
+            "key": conflict.key,
+            "what": _place(conflict),
+            "base": conflict.base or _NOTHING,
+            "edited": conflict.edited or _NOTHING,
+            "current": conflict.current or _NOTHING,
+            "choice": choices.get(conflict.key, ""),
+        }
+        for conflict in found.copy.conflicts
+    ]
+
+
+def _kept(found: Preview) -> list[str]:
+    return [
+        f"{_place(change)}: {change.base or _NOTHING}, now {change.current or _NOTHING}"
+        for change in (found.copy.kept if found.copy else ())
+    ]
+
+
+def _place(change: Change) -> str:
+    about = ", ".join(part for part in (change.subject, change.what) if part)
+    return f"{change.area}: {about}" if about else change.area
 
 
 def _lead(found: Preview) -> str:
@@ -62,7 +96,10 @@ def _lead(found: Preview) -> str:
 
 def _about(found: Preview) -> str:
     draft = found.draft
-    said = f"Uploaded by {draft.person} on {moment(draft.made_at)}. {_HOW.get(draft.mode, '')}"
+    how = _HOW.get(draft.mode, "")
+    if found.copy:
+        how = f"An edited copy of version {found.copy.version}: what was edited changes, only that."
+    said = f"Uploaded by {draft.person} on {moment(draft.made_at)}. {how}"
     return f"{said} Compared with version {draft.base}." if draft.base else said
 
 
@@ -116,6 +153,8 @@ def _confirm(found: Preview) -> Mapping[str, str] | None:
 
 
 def _todo(found: Preview) -> str:
+    if found.copy and found.copy.unsettled:
+        return "Choose above what stands where you and others changed the same places."
     if found.after is None:
         return "Correct the cells in Excel and upload the workbook again. This draft may stay."
     return "There is nothing to publish: the published map says the same already."

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from jobtrack_viz.canonical import from_json
+from jobtrack_viz.publishing import Copy
 from jobtrack_viz.store import Draft
 
 __all__ = ["AT_WORK", "Stage", "name_of", "stage_of", "stages_in_order"]
@@ -13,6 +15,10 @@ AT_WORK = {
     "drawing": "Draw the new map",
 }
 """The stages of a draft that the program works on, in their order."""
+
+
+_NO_COPY = b"null"
+"""What stands with a draft that is no edited copy of a version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ def stage_of(draft: Draft) -> Stage:
     """The stage of a draft as its owner meets it."""
     if draft.stage == "refused" and not draft.refused:
         return _HAS_ERRORS
-    if draft.stage == "ready" and draft.conflicts not in (b"", b"[]"):
+    copied = draft.stage == "ready" and draft.conflicts != _NO_COPY
+    if copied and from_json(draft.conflicts, Copy).unsettled:
         return _HAS_CONFLICTS
     return _STAGES.get(draft.stage, _WORKING)
 
