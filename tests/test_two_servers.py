@@ -80,7 +80,7 @@ class Site:
 def two_sites(database_url: str) -> Iterator[tuple[Site, Site]]:
     """Both begin at the same moment, on a database that may be empty."""
     sites = (Site(database_url), Site(database_url))
-    pause, patience = threading.Event(), time.monotonic() + 60
+    pause, patience = threading.Event(), time.monotonic() + 300
     try:
         while not all(site.started() for site in sites):
             assert time.monotonic() < patience
