@@ -26,7 +26,7 @@ def add_pages(server: Flask, atlas: Atlas, stylesheets: Callable[[], str]) -> No
     @server.get("/healthz")
     def health() -> Response:
         try:
-            return jsonify(ok=True, version=atlas.current().id)
+            return jsonify(ok=True, version=atlas.current().id, newest=atlas.reachable)
         except MapNotReady as error:
             return jsonify(ok=True, version=None, why=str(error))
 

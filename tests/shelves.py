@@ -24,6 +24,8 @@ _WHY = "This version was withdrawn on 5 April 2026: one level was wrong."
 class Shelf:
     """An atlas with version 11 of 3 March, 12 of 1 June, and a draft until 20 December 2026."""
 
+    reachable = True
+
     def __init__(self, framework: Framework, **more: object) -> None:
         network = build_network(framework)
         march, june = datetime(2026, 3, 3, 12, tzinfo=UTC), datetime(2026, 6, 1, 12, tzinfo=UTC)

@@ -32,6 +32,23 @@ def database(kind: str, folder: Path) -> Iterator[str]:
         administer(postgresql().get_uri(), f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@contextmanager
+def away(address: str) -> Iterator[None]:
+    """Within the block this database of the test server lets nobody in, and whoever is in goes."""
+    server = postgresql().get_uri()
+    name = address.split("?")[0].rpartition("/")[2]
+    with psycopg.connect(address) as connection:
+        administer(server, f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    try:
+        yield
+    finally:
+        administer(server, f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+
+
 @cache
 def postgresql() -> PostgresServer:
     """One server for all processes of a test run; it ends with the last of them."""

@@ -16,7 +16,11 @@ from socket import create_server
 
 import pytest
 
-from jobtrack_viz.canonical import framework_from, framework_json, to_json
+from jobtrack_viz.atlas import StoreAtlas
+from jobtrack_viz.canonical import framework_from, framework_json, map_json, to_json
+from jobtrack_viz.errors import StoreUnavailable
+from jobtrack_viz.metro import lay_out
+from jobtrack_viz.network import build_network
 from jobtrack_viz.publishing import publish
 from jobtrack_viz.store import (
     Original,
@@ -29,7 +33,8 @@ from jobtrack_viz.store import (
     versions,
 )
 from jobtrack_viz.workbook import Summary
-from tests.stores import KINDS, NOON, database, new_postgresql
+from tests.stores import KINDS, NOON, away, database, new_postgresql
+from tests.stores import publish as add_first
 
 ROOT = Path(__file__).parent.parent
 HR = "hr@example.org"
@@ -148,6 +153,32 @@ def stale_reads(store: Store, sites: tuple[Site, Site], reads: int) -> tuple[int
     writer.join()
     assert reads == len(stale)
     return sum(stale), len(acknowledged)
+
+
+def test_two_workers_on_one_database(framework, tmp_path):
+    """What one publishes the other shows; both go on with it while the database is away."""
+    drawn = map_json(lay_out(build_network(framework)))
+    with database("postgresql", tmp_path) as url:
+        stores = [open_store(url) for _ in range(2)]
+        with stores[0].writing() as db:
+            add_first(db, framework_json(framework), drawn=drawn)
+        atlases = [StoreAtlas(store) for store in stores]
+        before = [atlas.current().id for atlas in atlases]
+        publish_title(stores[0], "Second")
+        after = [atlas.current().framework.about.title for atlas in atlases]
+        with away(url):
+            meanwhile = [(atlas.current().id, atlas.reachable) for atlas in atlases]
+            named = [atlas.at(version).id for atlas in atlases for version in ("1", "2")]
+            with pytest.raises(StoreUnavailable):
+                StoreAtlas(stores[1]).current()
+        publish_title(stores[1], "Third")
+        back = [(atlas.current().framework.about.title, atlas.reachable) for atlas in atlases]
+        for store in stores:
+            store.close()
+
+    assert (["1", "1"], ["Second", "Second"]) == (before, after)
+    assert ([("2", False)] * 2, ["1", "2"] * 2) == (meanwhile, named)
+    assert [("Third", True)] * 2 == back
 
 
 @pytest.mark.long

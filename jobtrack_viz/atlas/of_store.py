@@ -53,7 +53,7 @@ class StoreAtlas:
 
     @property
     def reachable(self) -> bool:
-        """False if the store did not answer the last time somebody asked."""
+        """False if the store did not answer when somebody last asked for the map in force."""
         return self._reachable
 
     def current(self) -> Published:
@@ -68,14 +68,15 @@ class StoreAtlas:
                 now = stored.current(db)
                 if now.number is None:
                     raise MapNotReady("Nothing has been published yet.")
-                self._last = self._version(db, now.number, now.epoch)
+                found = self._version(db, now.number, now.epoch)
         except StoreUnavailable:
             self._reachable = False
             if self._last is None:
                 raise
             return self._last
-        self._reachable = True
-        return self._last
+        # Another thread may set an older one right after; whoever asked gets what was found here.
+        self._last, self._reachable = found, True
+        return found
 
     def at(self, version: str) -> Published:
         """A published version, or a draft as its consultation link names it.

@@ -30,6 +30,11 @@ class WorkbookAtlas:
         self._stamp: _Stamp | None = None
         self._current: Published | MapNotReady = MapNotReady("The workbook was not read yet.")
 
+    @property
+    def reachable(self) -> bool:
+        """True: a map whose workbook is gone is no longer in force."""
+        return True
+
     def current(self) -> Published:
         """The map of the workbook as it is on disk now; drawn only when the file has changed.
 

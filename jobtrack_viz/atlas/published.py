@@ -56,6 +56,10 @@ class Published:
 class Atlas(Protocol):
     """Whoever keeps the versions of the map."""
 
+    @property
+    def reachable(self) -> bool:
+        """False while the map in force is only the last one that could be read."""
+
     def current(self) -> Published:
         """The map that is in force now.
 

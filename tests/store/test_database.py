@@ -5,7 +5,6 @@ import stat
 import threading
 from pathlib import Path
 
-import psycopg
 import pytest
 from sqlalchemy import inspect, text
 
@@ -24,7 +23,7 @@ from jobtrack_viz.store import (
 from jobtrack_viz.store.engines import Address, make_engine
 from jobtrack_viz.store.upgrades import bring_up
 from tests.store.processes import at_once
-from tests.stores import NOON, administer, database, postgresql, publish
+from tests.stores import NOON, away, database, publish
 
 
 def run(address: str, *commands: str) -> list[object]:
@@ -269,24 +268,16 @@ def test_a_disk_without_space(file):
 
 def test_a_server_that_goes_and_comes_back(tmp_path):
     """One refusal for each try while it is away; afterwards the same store works again."""
-    server = postgresql().get_uri()
     with database("postgresql", tmp_path) as address:
         store = open_store(address)
         with store.writing() as db:
             publish(db)
-        name = address.split("?")[0].rpartition("/")[2]
         told = []
-        with psycopg.connect(address) as connection:
-            administer(server, f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
-            connection.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-        for _ in range(3):
-            with pytest.raises(StoreUnavailable) as refused, store.reading() as db:
-                current(db)
-            told.append(str(refused.value))
-        administer(server, f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+        with away(address):
+            for _ in range(3):
+                with pytest.raises(StoreUnavailable) as refused, store.reading() as db:
+                    current(db)
+                told.append(str(refused.value))
         with store.writing() as db:
             back = publish(db)
         store.close()
