@@ -14,6 +14,7 @@ from jobtrack_viz.workbook.profiles import (
     grades_in_use,
     levels_as_roles,
     profile_rows,
+    together,
     with_named_grades,
 )
 from jobtrack_viz.workbook.roster import OTHER_ROLES, Roster, RosterRole, gather_roles
@@ -121,7 +122,7 @@ def _profiles(
     rows = profile_rows(tables.lists.get("Level profiles", ()), listed)
     named = [r for r in tables.lists.get("Grades", ()) if {"name", "grade"} <= r.fields.keys()]
     names = {fold(record.line("name")): record.line("grade") for record in reversed(named)}
-    return tuple(with_named_grades(rows, labels, names))
+    return together(with_named_grades(rows, labels, names))
 
 
 def listed_grades(records: Sequence[Record]) -> tuple[str, ...]:

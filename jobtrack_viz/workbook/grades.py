@@ -59,8 +59,13 @@ def tidy_grade(text: str, listed: Iterable[str] = ()) -> str:
 
 
 def split_title(text: str, listed: Iterable[str] = ()) -> tuple[str, str | None]:
-    """A heading's title and grade: a final bracket is a grade only if it can be one."""
+    """A heading's title and grade: a final bracket is a grade only if it can be one.
+
+    An empty bracket says that there is none, whatever the title ends with.
+    """
     plain = " ".join(text.split())
+    if plain.endswith(" ()"):
+        return plain.removesuffix(" ()"), None
     bracket = _BRACKET.match(plain)
     if bracket:
         inside = _plain_dash(bracket.group("grade").strip())

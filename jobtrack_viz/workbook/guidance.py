@@ -78,7 +78,9 @@ def _texts(records: Iterable[Record]) -> Iterator[ProfileText]:
     said = (r for r in records if r.fields.keys() & {"section", "topic", "text", "link"})
     for rows in _alike(said, "section", "topic"):
         section, topic = rows[0].line("section"), rows[0].line("topic")
-        yield ProfileText(section, topic, _all_lines(rows, "text"), _link(rows[0]))
+        text = ProfileText(section, topic, _all_lines(rows, "text"), _link(rows[0]))
+        if section or topic or text.lines or text.link:
+            yield text
 
 
 def processes(draft: Draft) -> tuple[Process, ...]:

@@ -21,6 +21,7 @@ __all__ = [
     "levels_as_roles",
     "profile_rows",
     "reaches",
+    "together",
     "with_named_grades",
 ]
 
@@ -96,6 +97,17 @@ def with_named_grades(
             yield replace(rows, grades=(found,), inferred=True)
         else:
             yield rows
+
+
+def together(profiles: Iterable[ProfileRows]) -> tuple[ProfileRows, ...]:
+    """Levels of one name, grades and tracks as one, wherever these were said."""
+    found: dict[tuple[object, ...], ProfileRows] = {}
+    for rows in profiles:
+        labels = tuple(map(fold, rows.grades)), tuple(map(fold, rows.tracks))
+        key = (fold(rows.level.line), *labels)
+        first = found.get(key)
+        found[key] = replace(first, records=(*first.records, *rows.records)) if first else rows
+    return tuple(found.values())
 
 
 def reaches(order: GradeOrder, labels: Iterable[str]) -> dict[str, tuple[float, float]]:

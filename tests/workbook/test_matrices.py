@@ -332,3 +332,33 @@ def test_a_ladder_that_is_still_to_be_written():
 
     assert ("Aware", "Able", "Skilled", "Expert") == said.scale
     assert {"Tact": 2} == said.roles[0].levels
+
+
+def test_an_empty_bracket_says_that_there_is_no_grade():
+    """Whatever the title ends with, even a listed grade, stays a part of it."""
+    result = reading(
+        sheet("Grades", ("Grade", "Name"), ("Senior", "Top")),
+        sheet("Roles", ("Role", "Grade", "Track"), ("Coder (Senior) ()", None, "Developer")),
+    )
+
+    assert [("Coder (Senior)", None)] == [(r.title, r.grade) for r in result.framework.roles]
+
+
+def test_a_heading_may_be_an_id():
+    """Roles of one title and grade are told apart by their IDs, in a matrix too."""
+    result = reading(
+        sheet("Dev", ("Dev track", "first", "second"), ("Tact", "Low", "High")),
+        sheet("Roles", ("Role", "Grade", "ID"), ("Coder", 6, "first"), ("Coder", 6, "second")),
+    )
+
+    assert [{"Tact": 1}, {"Tact": 3}] == [levels(result, role) for role in ("first", "second")]
+
+
+def test_a_title_beats_an_id():
+    """A heading that is a role's title means that role, whoever has it as an ID."""
+    result = reading(
+        sheet("Dev", ("Dev track", "Coder", "Lead"), ("Tact", "Low", "High")),
+        sheet("Roles", ("Role", "Grade", "ID"), ("Coder", 6, "c"), ("Lead", 7, "coder")),
+    )
+
+    assert [{"Tact": 1}, {"Tact": 3}] == [levels(result, role) for role in ("c", "coder")]

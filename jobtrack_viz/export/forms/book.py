@@ -37,7 +37,7 @@ def sheets_of(framework: Framework, *, plain: bool) -> tuple[Sheet, ...]:
     ladder = ladder_of(framework, long=not plain or has_own_levels(framework))
     return (
         _about(framework.about),
-        *matrices_of(framework, _OTHER_NAMES),
+        *matrices_of(framework, _OTHER_NAMES, plain=plain),
         *([ladder] if ladder.rows else []),
         *lists_of(framework, ordered=not plain),
     )

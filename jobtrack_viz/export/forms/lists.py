@@ -14,12 +14,12 @@ from jobtrack_viz.export.forms.written import (
     cells_of,
     number_or_text,
     several,
+    titled,
     track_text,
     yes_or_no,
 )
 from jobtrack_viz.guidance import LevelProfile
 from jobtrack_viz.model import Framework
-from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.text import values_of
 
 __all__ = ["ROLES", "lists_of"]
@@ -113,9 +113,8 @@ def _roles(framework: Framework) -> Iterator[_Said]:
     for role in framework.roles:
         # A track with a semicolon in its name cannot stand in a list; its matrix names the role.
         tracks = [text for text in map(track_text, role.tracks) if values_of(text) == (text,)]
-        bracket = split_title(role.title, listed)[1]
         yield {
-            "Role": role.name if bracket else role.title,
+            "Role": titled(role, listed, graded=False),
             "Grade": number_or_text(role.grade or ""),
             "Track": several(tracks),
             "Also known as": several(role.aliases),

@@ -18,10 +18,18 @@ from jobtrack_viz.export.forms.written import (
     Value,
     corner_of,
     number_or_text,
+    titled,
 )
 from jobtrack_viz.model import Framework, Role, Track
 from jobtrack_viz.workbook.scale import Scale, is_level_like
-from jobtrack_viz.workbook.signs import FIGURES
+from jobtrack_viz.workbook.signs import (
+    ASIDE,
+    CORNER_WORDS,
+    FIGURES,
+    GRADE_WORDS,
+    ROLE_WORDS,
+    TRACK_WORDS,
+)
 from jobtrack_viz.workbook.text import fold
 
 __all__ = ["matrices_of"]
@@ -34,27 +42,30 @@ _CORNER = (
 _HEADING = "A role of this track: its title, then its grade in brackets."
 _FURTHER = "Further levels"
 _LEGEND = frozenset({"key", "legend", "levels", "scale", "note", "notes"})
-"""Words that begin rows beside a matrix, as the reader knows them."""
+_NOT_IN_A_MATRIX = _LEGEND | ASIDE | CORNER_WORDS | FIGURES | GRADE_WORDS | ROLE_WORDS | TRACK_WORDS
+"""Words that head tables or begin rows beside a matrix, as the reader knows them."""
 _MANY = 40
 """Up to so many competencies each matrix lists all of them, to be filled in."""
 _REFUSED = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 
 
-def matrices_of(framework: Framework, taken: Iterable[str]) -> Iterator[Sheet]:
+def matrices_of(framework: Framework, taken: Iterable[str], *, plain: bool) -> Iterator[Sheet]:
     """A matrix for each track with roles, then one in the long form if levels are left.
 
-    ``taken`` are names of other sheets.
+    ``taken`` are names of other sheets. ``plain``: competencies without levels stand there too,
+    to be filled in, where they are few; else none does that is called as tables are headed.
     """
     used = {fold(name) for name in (*taken, _FURTHER)}
-    words = _Words(framework)
+    words = _Words(framework, plain)
     told: set[tuple[str, str]] = set()
+    listed = [grade.label for grade in framework.grades]
     for track in framework.tracks:
         roles = words.headings(track)
-        if roles and framework.competencies:
+        if roles and (framework.competencies or words.reorders(track)):
             rows = words.rows(roles)
             told |= {(role.id, name) for role in roles for name, _ in rows}
-            yield _matrix(track, roles, rows, _sheet_name(track.name, used))
+            yield _matrix(track, roles, rows, _sheet_name(track.name, used), listed)
     left = [
         (role, name)
         for role in framework.roles
@@ -71,7 +82,8 @@ def matrices_of(framework: Framework, taken: Iterable[str]) -> Iterator[Sheet]:
 class _Words:
     """What a framework's matrices may say so that reading them says the same."""
 
-    def __init__(self, framework: Framework) -> None:
+    def __init__(self, framework: Framework, plain: bool) -> None:
+        self._plain = plain
         self._framework = framework
         self._roles = {role.id: role for role in framework.roles}
         self._competencies = {c.name: c for c in framework.competencies}
@@ -98,13 +110,14 @@ class _Words:
             found.append(role)
         return found
 
-    def rows(self, roles: Sequence[Role]) -> list[tuple[str, Row]]:
-        """Each competency of a matrix with the levels of its roles.
+    def reorders(self, track: Track) -> bool:
+        """True if a track's roles stand in another order than on Roles."""
+        return list(track.roles) != [role for role in self._roles if role in set(track.roles)]
 
-        All of the framework's if they are few, else those that a role of the matrix states.
-        """
+    def rows(self, roles: Sequence[Role]) -> list[tuple[str, Row]]:
+        """Each competency of a matrix with the levels of its roles."""
         graded = any(role.grade for role in roles)
-        everything = len(self._competencies) <= _MANY and graded
+        everything = self._plain and len(self._competencies) <= _MANY and graded
         return [
             (name, tuple(self.level(role, name) for role in roles))
             for name in self._competencies
@@ -122,20 +135,30 @@ class _Words:
             return same == 1 and not loose
         levels = [str(self.level(role, name)) for name in role.levels if self._is_name(name)]
         like = sum(is_level_like(text, self._scale) for text in levels)
-        plain = title.rstrip(" :*?") not in FIGURES | _LEGEND
+        plain = title.rstrip(" :*?") not in FIGURES
         return self._titles[title] == 1 and 0 < len(levels) <= 2 * like and plain
 
     def _is_name(self, competency: str) -> bool:
-        """False for a name that begins a key or reads as a level."""
-        word = fold(competency).rstrip(" :")
-        return word not in _LEGEND and not is_level_like(competency, self._scale)
+        """False for a name that heads tables, begins a key or reads as a level."""
+        word = fold(competency).rstrip(" :*?")
+        known = word in _LEGEND
+        if not self._plain:
+            known = word in _NOT_IN_A_MATRIX or word.endswith(" track")
+        return not known and not is_level_like(competency, self._scale)
 
 
 def _matrix(
-    track: Track, roles: Sequence[Role], rows: Sequence[tuple[str, Row]], name: str
+    track: Track,
+    roles: Sequence[Role],
+    rows: Sequence[tuple[str, Row]],
+    name: str,
+    listed: Sequence[str],
 ) -> Sheet:
     columns = [Column(corner_of(track.name), _NAMES_WIDTH, _CORNER, names="competencies")]
-    columns += [Column(role.name, _ROLE_WIDTH, _HEADING, names="levels") for role in roles]
+    columns += [
+        Column(titled(role, listed, graded=True), _ROLE_WIDTH, _HEADING, names="levels")
+        for role in roles
+    ]
     table = Table(name, f"The language matrix of {track.name}.", tuple(columns))
     return Sheet(table, tuple((name, *levels) for name, levels in rows), matrix=True)
 

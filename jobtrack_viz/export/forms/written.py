@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from jobtrack_viz.export.forms.columns import Table
 from jobtrack_viz.model import Role
+from jobtrack_viz.workbook.grades import split_title
 from jobtrack_viz.workbook.text import fold, lines_of, track_name, values_of
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "corner_of",
     "number_or_text",
     "several",
+    "titled",
     "track_text",
     "yes_or_no",
 ]
@@ -35,6 +37,17 @@ class Sheet:
     table: Table
     rows: tuple[Row, ...]
     matrix: bool = False
+
+
+def titled(role: Role, listed: Sequence[str], *, graded: bool) -> str:
+    """A role's title as reading takes it apart, with its grade if that is wanted or told there.
+
+    ``listed`` are the grades. A title may end in a bracket that looks like a grade and is none.
+    """
+    bracket = split_title(role.title, listed)[1]
+    if role.grade:
+        return role.name if graded or bracket else role.title
+    return f"{role.title} ()" if bracket else role.title
 
 
 class RoleNames:
