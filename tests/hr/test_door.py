@@ -1,10 +1,13 @@
 """Forms from elsewhere, a database that is away, a log that is kept for a while."""
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
 
-from jobtrack_viz.errors import StoreUnavailable
+from jobtrack_viz import accounts
+from jobtrack_viz.errors import SignInRefused, StoreUnavailable
 from jobtrack_viz.store import Store, entries, people
 from tests.hr.place import PASSWORD, place_with
 
@@ -83,3 +86,21 @@ def test_the_log_is_kept_as_long_as_a_setting_says(place):
         found = [each.action for each in entries(db)]
 
     assert ["signed-in"] == found
+
+
+def test_many_guesses_at_once_are_no_freer(place, ann):
+    """Of thirty attempts that come together five are looked at."""
+
+    def guess(_: int) -> str:
+        try:
+            return accounts.sign_in(place.store, place.clock(), "k", ANN, "wrong wrong wrong")
+        except SignInRefused as refusal:
+            return str(refusal)
+
+    with ThreadPoolExecutor(8) as together:
+        answers = Counter(together.map(guess, range(30)))
+
+    assert {
+        "This e-mail address and this password do not go together.": 5,
+        "There were too many attempts. Try again in 30 seconds.": 25,
+    } == answers
