@@ -38,7 +38,8 @@ async function ask() {
 }
 
 const dear = matchMedia("(prefers-reduced-data: reduce)").matches || (navigator.connection || {}).saveData;
-if (!dear && version && !document.getElementById("edition")) {
+const told = document.getElementById("edition") || document.documentElement.hasAttribute("data-present");
+if (!dear && version && !told) {
   document.body.append(line);
   document.addEventListener("visibilitychange", ask);
   ask();

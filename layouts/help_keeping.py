@@ -25,6 +25,8 @@ _AWAY = (
     "*Download as Word*, on that page, is the same to write in. *Download the comparison as Excel* "
     "is for those who want to sort it.",
     "*Save*: the map as SVG or PNG, with the journey, for slides and posters.",
+    "A link shows the map as it is on the day when somebody opens it. A link to an earlier map, "
+    "or to a draft, comes from HR; the page says on top what it shows, and leads to today’s map.",
     "Your own levels appear in print while you have them shown, and never in Word or Excel.",
 )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from jobtrack_viz import store as stored
 from jobtrack_viz.canonical import framework_from
 from jobtrack_viz.errors import UnknownVersion
-from jobtrack_viz.export.framework_xlsx import workbook_of
 from jobtrack_viz.merge import Change, Choice, settle
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.settings import Limits
@@ -69,6 +68,8 @@ def read_upload(
         return Upload(alone)
     base = _base(store, alone.stamp)
     if base is None or alone.stamp is None:
+        from jobtrack_viz.export.framework_xlsx import workbook_of
+
         update = read_update({_PUBLISHED: workbook_of(current)}, files, limits)
         return Upload(_with_note(update, alone.stamp))
     version = int(alone.stamp.version)

@@ -6,7 +6,6 @@ from flask import Blueprint, Response
 
 from jobtrack_viz import store
 from jobtrack_viz.drawing.phrases import count_of
-from jobtrack_viz.export.framework_xlsx import stamp_of, workbook_of
 from jobtrack_viz.model import Framework
 from layouts.hr.desk import Desk
 from layouts.hr.files import sent_workbook
@@ -30,6 +29,8 @@ def add(hr: Blueprint, desk: Desk) -> None:
 
     @hr.get("/framework.xlsx")
     def framework() -> Response:
+        from jobtrack_viz.export.framework_xlsx import stamp_of, workbook_of
+
         with desk.store.reading() as db:
             number, held = framework_now(db)
             made = store.version(db, number)
