@@ -1,17 +1,24 @@
-"""How pages of HR are made: from which template, what they say at the top, and the time of day."""
+"""How pages of HR are made: from which template, and what stands at their top."""
 
-from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, Response, current_app, g, make_response, render_template, session
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    g,
+    make_response,
+    render_template,
+    request,
+    session,
+)
 from flask_wtf.csrf import generate_csrf
-from markupsafe import Markup
 
-from jobtrack_viz.dates import local_zone
 from jobtrack_viz.store import Person
 from layouts.hr.desk import Desk
+from layouts.hr.moments import timed
 
-__all__ = ["add_frame", "moment", "page", "person", "say"]
+__all__ = ["add_frame", "page", "person", "say"]
 
 _SAID = "said"
 _PLACES = (
@@ -46,17 +53,6 @@ def page(template: str, status: int = 200, **values: Any) -> Response:
     return make_response(render_template(f"hr/{template}", **values), status)
 
 
-def moment(at: datetime | None) -> Markup:
-    """A time as HR reads it, day, month and clock, with its exact value for programs."""
-    if at is None:
-        return Markup("")
-    zone = local_zone()
-    local = at.astimezone(zone)
-    words = f"{local.day} {local:%B %Y, %H:%M}" + (" UTC" if zone is UTC else "")
-    exact = at.astimezone(UTC).isoformat(timespec="seconds")
-    return Markup('<time datetime="{}">{}</time>').format(exact, words)
-
-
 def add_frame(hr: Blueprint, desk: Desk) -> None:
     """Give all templates what the frame around them shows."""
 
@@ -64,7 +60,9 @@ def add_frame(hr: Blueprint, desk: Desk) -> None:
         return list(session.pop(_SAID, []))
 
     def places() -> list[tuple[str, str, str]]:
-        return [place for place in _PLACES if place[2] in current_app.view_functions]
+        """Words, address, and whether somebody is there (page) or below it (true)."""
+        there = current_app.view_functions
+        return [(words, to, _here(to)) for words, to, endpoint in _PLACES if endpoint in there]
 
     @hr.record_once
     def give(state: Any) -> None:
@@ -75,4 +73,10 @@ def add_frame(hr: Blueprint, desk: Desk) -> None:
             hr_said=already_said,
             hr_desk=desk,
         )
-        state.app.jinja_env.filters["moment"] = moment
+        state.app.jinja_env.filters["moment"] = timed
+
+
+def _here(address: str) -> str:
+    if request.path == address:
+        return "page"
+    return "true" if address != "/hr" and request.path.startswith(f"{address}/") else ""

@@ -71,7 +71,7 @@ def test_days_are_those_of_the_clock_on_the_wall(place, ann):
     july = ann.get("/hr/audit?since=2026-07-01").get_data(as_text=True)
 
     assert [7] == subjects(july)
-    assert '<time datetime="2026-06-30T23:30:00+00:00">1 July 2026, 00:30</time>' in july
+    assert '<time datetime="2026-06-30T23:30:00+00:00">1 July 2026, 00:30 BST</time>' in july
     assert [] == subjects(ann.get("/hr/audit?until=2026-06-30").get_data(as_text=True))
 
 
