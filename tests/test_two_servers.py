@@ -18,7 +18,7 @@ import pytest
 
 from jobtrack_viz.atlas import StoreAtlas
 from jobtrack_viz.canonical import framework_from, framework_json, map_json, to_json
-from jobtrack_viz.errors import StoreUnavailable
+from jobtrack_viz.errors import StoreUnavailable, UnknownVersion
 from jobtrack_viz.metro import lay_out
 from jobtrack_viz.network import build_network
 from jobtrack_viz.publishing import publish
@@ -179,6 +179,22 @@ def test_two_workers_on_one_database(framework, tmp_path):
     assert (["1", "1"], ["Second", "Second"]) == (before, after)
     assert ([("2", False)] * 2, ["1", "2"] * 2) == (meanwhile, named)
     assert [("Third", True)] * 2 == back
+
+
+def test_versions_that_are_not_there(framework, tmp_path):
+    """Asking for many of them pushes nothing out of what is kept."""
+    store = open_store(f"sqlite:///{tmp_path}/jobtrack.sqlite3")
+    with store.writing() as db:
+        add_first(db, framework_json(framework), drawn=map_json(lay_out(build_network(framework))))
+    atlas = StoreAtlas(store)
+    kept = atlas.current()
+    for number in range(2, 20):
+        with pytest.raises(UnknownVersion):
+            atlas.at(str(number))
+    still = atlas.current()
+    store.close()
+
+    assert kept is still
 
 
 @pytest.mark.long

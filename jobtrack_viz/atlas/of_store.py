@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
@@ -15,7 +15,7 @@ from jobtrack_viz.differences import Difference, differences, former_ids
 from jobtrack_viz.drawing.difference_groups import sentences_by_role
 from jobtrack_viz.errors import StoreUnavailable, UnknownVersion, WithdrawnVersion
 from jobtrack_viz.network import build_network
-from jobtrack_viz.store import Db, Draft, Store
+from jobtrack_viz.store import Draft, Store
 from jobtrack_viz.views import Views
 
 __all__ = ["StoreAtlas"]
@@ -40,7 +40,8 @@ class StoreAtlas:
 
     A version is kept under its number and the store's epoch, which changes whenever something is
     taken back; so one short query a request is enough, and nothing is ever invalidated. While the
-    store cannot be reached, the last map that was served stays in force.
+    store cannot be reached, the last map that was served stays in force. Nobody keeps a connection
+    while a map is built or waited for.
     """
 
     def __init__(self, store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)):
@@ -66,9 +67,9 @@ class StoreAtlas:
         try:
             with self._store.reading() as db:
                 now = stored.current(db)
-                if now.number is None:
-                    raise MapNotReady("Nothing has been published yet.")
-                found = self._version(db, now.number, now.epoch)
+            if now.number is None:
+                raise MapNotReady("Nothing has been published yet.")
+            found = self._version(now.number, now.epoch)
         except StoreUnavailable:
             self._reachable = False
             if self._last is None:
@@ -87,12 +88,13 @@ class StoreAtlas:
             StoreUnavailable: the store cannot be reached, and this version was not served before.
         """
         try:
+            if version.startswith(_DRAFT):
+                return self._draft(version)
+            if not (version.isascii() and version.isdigit() and len(version) <= _MOST_DIGITS):
+                raise UnknownVersion("No map has this version.")
             with self._store.reading() as db:
-                if version.startswith(_DRAFT):
-                    return self._draft(db, version)
-                if not (version.isascii() and version.isdigit() and len(version) <= _MOST_DIGITS):
-                    raise UnknownVersion("No map has this version.")
-                return self._version(db, int(version), stored.current(db).epoch)
+                epoch = stored.current(db).epoch
+            return self._version(int(version), epoch)
         except StoreUnavailable:
             self._reachable = False
             served = self._served(version)
@@ -105,40 +107,52 @@ class StoreAtlas:
             kept = [place.published for place in reversed(self._kept.values())]
         return next((found for found in kept if found and found.id == version), None)
 
-    def _version(self, db: Db, number: int, epoch: int) -> Published:
-        return self._once(("version", f"{number}.{epoch}"), lambda: _build(db, number))
+    def _version(self, number: int, epoch: int) -> Published:
+        return self._once(("version", f"{number}.{epoch}"), lambda: _build(self._store, number))
 
-    def _draft(self, db: Db, version: str) -> Published:
+    def _draft(self, version: str) -> Published:
         token = hashlib.sha256(version.removeprefix(_DRAFT).encode()).hexdigest()
-        found = stored.draft_of_token(db, token, self._clock())
+        with self._store.reading() as db:
+            found = stored.draft_of_token(db, token, self._clock())
         if found is None or found.framework is None:
             raise WithdrawnVersion("This consultation has ended.")
         return self._once(
             ("draft", f"{version} {hashlib.sha256(found.framework).hexdigest()}"),
-            lambda: _build_draft(db, found, version),
+            lambda: _build_draft(self._store, found, version),
         )
 
     def _once(self, key: _Key, build: Callable[[], Published]) -> Published:
         with self._lock:
             place = self._kept.setdefault(key, _Place())
             self._kept.move_to_end(key)
+        try:
+            with place.lock:
+                if place.published is None:
+                    place.published = build()
+                return place.published
+        finally:
+            self._tidy(key, place)
+
+    def _tidy(self, key: _Key, place: _Place) -> None:
+        """What there is not has no place, so that asking for it pushes nothing else out."""
+        with self._lock:
+            if place.published is None:
+                self._kept.pop(key, None)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-        with place.lock:
-            if place.published is None:
-                place.published = build()
-            return place.published
 
 
-def _build(db: Db, number: int) -> Published:
-    about = stored.version(db, number)
+def _build(store: Store, number: int) -> Published:
+    with store.reading() as db:
+        about = stored.version(db, number)
+        payload = stored.payload(db, number)
+        every = stored.all_differences(db)
     if about.withdrawn_at is not None:
         of, on = day(about.at), day(about.withdrawn_at)
         raise WithdrawnVersion(f"The map of {of} was withdrawn on {on}: {about.withdrawn_why}")
-    payload = stored.payload(db, number)
     framework = framework_from(payload.framework)
     network = build_network(framework)
-    changes, gone = _told(db, number, payload.former)
+    changes, gone = _told(every, number, payload.former)
     present = {role.id for role in framework.roles}
     return Published(
         str(number),
@@ -153,7 +167,7 @@ def _build(db: Db, number: int) -> Published:
     )
 
 
-def _build_draft(db: Db, found: Draft, version: str) -> Published:
+def _build_draft(store: Store, found: Draft, version: str) -> Published:
     """The draft, with what it would change in the map that it was made for."""
     framework = framework_from(found.framework or b"")
     network = build_network(framework)
@@ -161,7 +175,8 @@ def _build_draft(db: Db, found: Draft, version: str) -> Published:
     told: Sequence[Difference] = ()
     former: Mapping[str, str] = {}
     if found.base is not None:
-        payload = stored.payload(db, found.base)
+        with store.reading() as db:
+            payload = stored.payload(db, found.base)
         base = framework_from(payload.framework)
         told, former = differences(base, framework), former_ids(payload.former, base, framework)
     return Published(
@@ -181,13 +196,13 @@ def _build_draft(db: Db, found: Draft, version: str) -> Published:
 
 
 def _told(
-    db: Db, number: int, former: Mapping[str, str]
+    every: Iterable[tuple[int, datetime, bytes]], number: int, former: Mapping[str, str]
 ) -> tuple[Mapping[str, RoleChanges], Mapping[str, str]]:
     """What versions up to this one said of each role, by its id now; which one had those last
     that are gone."""
     changes: dict[str, RoleChanges] = {}
     gone: dict[str, str] = {}
-    for known, at, told in stored.all_differences(db):
+    for known, at, told in every:
         if known > number:
             continue
         found = from_json(told, tuple[Difference, ...])
