@@ -1,9 +1,6 @@
 """Opening, upgrading, and saying plainly what is wrong with a database."""
 
-import resource
-import stat
 import threading
-from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, text
@@ -15,7 +12,6 @@ from jobtrack_viz.store import (
     current,
     lock_publication,
     open_store,
-    people,
     record,
     set_setting,
     setting,
@@ -192,78 +188,6 @@ def test_postgresql_is_asked_for_its_limits(store):
         limits = [db.row(text(f"SHOW {name}"))[0] for name in ("statement_timeout", "lock_timeout")]
 
     assert ["5s", "3s"] == limits
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "below" / "jobtrack.sqlite3"
-
-
-def test_a_file_is_created_for_its_owner_alone(file):
-    """So are the files that SQLite keeps beside it; acknowledged writes are on the disk."""
-    store = open_store(f"sqlite:///{file}")
-    with store.writing() as db:
-        publish(db)
-        promised = [
-            db.row(text(f"PRAGMA {name}"))[0]
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-        ]
-        beside = sorted(path.name.removeprefix(file.name) for path in file.parent.iterdir())
-        modes = {stat.S_IMODE(path.stat().st_mode) for path in file.parent.iterdir()}
-    store.close()
-
-    assert ["wal", 2, 1, 15000] == promised
-    assert (["", "-shm", "-wal"], {0o600}) == (beside, modes)
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"PK" * 900, "is damaged, or is not a database"),
-        (None, "cannot be created"),
-    ],
-)
-def test_a_file_that_is_no_database(tmp_path, content, words):
-    """A workbook in its place, or a place that is none, is named as such."""
-    (tmp_path / "file").write_bytes(content or b"")
-    path = tmp_path / "file" if content else tmp_path / "file" / "jobtrack.sqlite3"
-
-    with pytest.raises(StoreUnavailable, match=words):
-        open_store(f"sqlite:///{path}")
-
-
-def test_a_writer_that_does_not_get_its_turn(file, monkeypatch):
-    """Whoever waits in vain is told to try again; readers are not held up."""
-    monkeypatch.setattr("jobtrack_viz.store.engines._PATIENCE", 0.1)
-    store = open_store(f"sqlite:///{file}")
-    with store.writing(), store.reading() as db:
-        with pytest.raises(StoreUnavailable, match="busy"):
-            store.writing().__enter__()
-        assert () == people(db)
-
-
-def test_a_disk_without_space(file):
-    """Nothing is published, the connection goes on reading, and publishes once there is space."""
-    store = open_store(f"sqlite:///{file}")
-    with store.writing() as db:
-        publish(db)
-
-    def fill(_place: int) -> list[object]:
-        """No file can grow in this process, as on a full disk."""
-        told = []
-        _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-        for limit in (0, most):
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, most))
-            try:
-                with store.writing() as db:
-                    publish(db, b"x" * 100_000)
-            except StoreUnavailable as error:
-                told.append(str(error))
-            with store.reading() as db:
-                told.append(current(db).number)
-        return told
-
-    assert [["The database's file cannot be read or written.", 1, 2]] == at_once(fill, 1)
 
 
 def test_a_server_that_goes_and_comes_back(tmp_path):
