@@ -2,15 +2,12 @@
 
 import io
 from collections.abc import Mapping
-from datetime import datetime
-from hashlib import sha256
 from math import ceil
 from typing import Any
 
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from jobtrack_viz.canonical import framework_json
 from jobtrack_viz.convert.writing import without_clock
 from jobtrack_viz.export.excel_parts import empty_book, safe_text
 from jobtrack_viz.export.forms import guide
@@ -28,6 +25,7 @@ from jobtrack_viz.export.forms.dress import (
     set_columns,
 )
 from jobtrack_viz.export.forms.written import Row, Sheet
+from jobtrack_viz.export.stamps import stamp_of
 from jobtrack_viz.model import Framework
 from jobtrack_viz.workbook import Stamp
 
@@ -40,11 +38,6 @@ _SPARE_ROWS = 100
 """Rows of a matrix below its last that offer lists too."""
 _BOLD = Font(name="Calibri", bold=True)
 _NUMBER = Alignment("left", "top")
-
-
-def stamp_of(version: str, framework: Framework, at: datetime) -> Stamp:
-    """The stamp of a version that was published at a time (aware)."""
-    return Stamp(version, sha256(framework_json(framework)).hexdigest(), at)
 
 
 def workbook_of(framework: Framework, stamp: Stamp | None = None) -> bytes:

@@ -1,12 +1,12 @@
 """What an upload makes of the map: the whole, an update of some tracks, or an edited copy."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from jobtrack_viz import store as stored
 from jobtrack_viz.canonical import framework_from
 from jobtrack_viz.errors import UnknownVersion
+from jobtrack_viz.export.stamps import stamp_of
 from jobtrack_viz.merge import Change, Choice, settle
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.settings import Limits
@@ -97,7 +97,8 @@ def _base(store: Store, stamp: Stamp | None) -> Framework | None:
     except UnknownVersion:
         return None
     framework = framework_from(content)
-    return framework if hashlib.sha256(content).hexdigest() == stamp.sha256 else None
+    known = stamp_of(stamp.version, framework, stamp.at)
+    return framework if known.sha256 == stamp.sha256 else None
 
 
 def _with_note(reading: Reading, stamp: Stamp | None) -> Reading:

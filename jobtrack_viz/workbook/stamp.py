@@ -18,7 +18,7 @@ _WRITTEN = "%Y-%m-%dT%H:%M:%SZ"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A version's id, the SHA-256 of its framework as it is stored, and when it was published.
+    """A version's id, a sum of its framework, and when it was published.
 
     ``at`` is aware; seconds are the finest that a workbook keeps.
     """

@@ -36,6 +36,15 @@ def test_the_sample_comes_back(sample):
     assert written == workbook_of(sample, stamp)
 
 
+def test_a_withdrawn_story_leaves_the_stamp(sample):
+    """A copy downloaded before is still known as that version's; any other change is another."""
+    without = replace(sample, stories=sample.stories[1:])
+    other = replace(sample, moves=sample.moves[1:])
+    stamps = [stamp_of("12", one, SPRING).sha256 for one in (sample, without, other)]
+
+    assert stamps[0] == stamps[1] != stamps[2]
+
+
 def test_nothing_is_calculated(sample):
     """Texts that look like formulas, dates or markup stand in their cells as texts."""
     hostile = ('=1+1&"x"', "+44 1", "-2 <b>", "@SUM(A1)", "5/6", "{{ x }} & _x0041_")
