@@ -1,5 +1,6 @@
 """An XML part written again while it is read: elements left out, changed or added on the way."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape
@@ -12,7 +13,9 @@ from jobtrack_viz.workbook.parts import Tags, feed, safe_parser
 __all__ = ["Editor", "Write", "rewritten"]
 
 _DEEPEST = 100
-_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_AT_A_TIME = 5_000
+_SPECIAL = re.compile(r"""[&<>"'\t\r\n]""")
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 Write = Callable[[str], None]
@@ -59,78 +62,84 @@ def rewritten(part: str, chunks: Iterable[bytes], editor: Editor, tags: Tags) ->
 
 
 class _Writer:
-    """Hears a parser and writes what the editor leaves."""
+    """Hears a parser and writes what the editor leaves, with little ado: cells come in numbers."""
 
     def __init__(self, editor: Editor) -> None:
         self._editor = editor
-        self._out = BytesIO()
-        self._out.write(_HEAD)
-        self._declared: list[str] = []
+        self._bytes = BytesIO()
+        self._out = [_HEAD]
+        self._declared = ""
         self._open: list[str] = []
-        self._pending = ""
+        self._pending = False
         self._left_out = 0
 
     def declare(self, prefix: str | None, namespace: str | None) -> None:
         attribute = f"xmlns:{prefix}" if prefix else "xmlns"
-        self._declared.append(f' {attribute}="{_attribute(namespace or "")}"')
+        self._declared += f' {attribute}="{_attribute(namespace or "")}"'
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        declared, self._declared = "".join(self._declared), []
+        declared, self._declared = self._declared, ""
         if self._left_out:
             self._left_out += 1
             return
         if len(self._open) >= _DEEPEST:
             raise UnreadableWorkbook(f"The workbook is nested too deeply. {SAVE_AGAIN}")
         plain, written = _names(name)
-        names = {key: _names(key) for key in attributes}
-        kept = {names[key][0]: value for key, value in attributes.items()}
-        before: list[str] = []
-        if not self._editor.start(plain, kept, before.append):
-            self._write("".join(before))
+        prefixed = {}
+        if declared or any(" " in key for key in attributes):
+            prefixed = dict(map(_names, attributes))
+            attributes = {_names(key)[0]: value for key, value in attributes.items()}
+        out = self._out
+        at = len(out)
+        stays = self._editor.start(plain, attributes, out.append)
+        if self._pending and (stays or len(out) > at):
+            out.insert(at, ">")
+            self._pending = False
+        if not stays:
             self._left_out = 1
             return
-        as_written = dict(names.values())
-        said = "".join(
-            f' {as_written.get(key, key)}="{_attribute(value)}"' for key, value in kept.items()
-        )
-        self._write("".join(before))
-        self._fill()
-        self._pending = f"<{written}{declared}{said}"
+        out.append(f"<{written}{declared}")
+        for key, value in attributes.items():
+            out.append(f' {prefixed.get(key, key)}="{_attribute(value)}"')
+        self._pending = True
         self._open.append(written)
+        if len(out) > _AT_A_TIME:
+            self._flush()
 
     def end(self, name: str) -> None:
         if self._left_out:
             self._left_out -= 1
             return
-        last: list[str] = []
-        self._editor.end(_names(name)[0], last.append)
+        out = self._out
+        at = len(out)
+        self._editor.end(_names(name)[0], out.append)
         written = self._open.pop()
-        self._write("".join(last))
-        if self._pending:
-            self._out.write(f"{self._pending}/>".encode())
-            self._pending = ""
+        if not self._pending:
+            out.append(f"</{written}>")
+        elif len(out) == at:
+            out.append("/>")
         else:
-            self._write(f"</{written}>")
+            out.insert(at, ">")
+            out.append(f"</{written}>")
+        self._pending = False
 
     def text(self, text: str) -> None:
-        if not self._left_out:
-            kept = self._editor.text(text)
-            if kept:
-                self._write(escape(kept, quote=False).replace("\r", "&#13;"))
+        if self._left_out:
+            return
+        kept = self._editor.text(text)
+        if kept:
+            if self._pending:
+                self._out.append(">")
+                self._pending = False
+            self._out.append(escape(kept, quote=False).replace("\r", "&#13;"))
 
     def written(self) -> bytes:
-        return self._out.getvalue()
+        self._flush()
+        return self._bytes.getvalue()
 
-    def _write(self, xml: str) -> None:
-        if xml:
-            self._fill()
-            self._out.write(xml.encode())
-
-    def _fill(self) -> None:
-        """The element that was begun turns out to have contents."""
-        if self._pending:
-            self._out.write(f"{self._pending}>".encode())
-            self._pending = ""
+    def _flush(self) -> None:
+        self._bytes.write("".join(self._out).encode())
+        self._out.clear()
 
 
 @lru_cache(maxsize=2_048)
@@ -145,5 +154,8 @@ def _names(name: str) -> tuple[str, str]:
 
 
 def _attribute(value: str) -> str:
+    """As it stands between quotes; hardly any needs more than to be looked at."""
+    if not _SPECIAL.search(value):
+        return value
     plain = escape(value, quote=True)
     return plain.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
