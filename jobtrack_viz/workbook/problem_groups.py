@@ -75,6 +75,7 @@ TITLES: Mapping[str, str] = {
     "level-grade-inferred": "Grades of levels that were worked out",
     "roles-from-levels": "Roles made of levels",
     "story-without-consent": "Stories without consent",
+    "stamp-unknown": "Versions that are not known",
     "story-withdrawn": "Stories that were withdrawn",
     "story-without-move": "Stories without a move",
     "section-own": "Sections of your own",
@@ -131,7 +132,7 @@ def grouped(problems: Iterable[Problem], most: int = 100) -> tuple[ProblemGroup,
         ProblemGroup(
             some[0].severity,
             code,
-            TITLES[code],
+            TITLES.get(code, code.replace("-", " ").capitalize()),
             len(some),
             tuple(_line(problem) for problem in some[:most]),
         )
