@@ -21,11 +21,19 @@ class Failures(NamedTuple):
 
 
 def failures(db: Db, now: datetime, key: str) -> Failures:
-    """What failed for this key and is not forgotten; none gives 0."""
-    row = db.row(
-        select(table.c.number, table.c.last).where(table.c.key == key, table.c.last > now - _MEMORY)
-    )
-    return Failures(0, None) if row is None else Failures(row.number, row.last)
+    """What failed for this key and is not forgotten; none gives 0.
+
+    In a transaction that writes nobody else counts for this key before it ends.
+    """
+    question = select(table.c.number, table.c.last).where(table.c.key == key)
+    if db.writes:
+        # In SQLite the transaction itself is the lock; elsewhere it needs a row.
+        db.add_unless_there(table, key=key, number=0, last=now)
+        question = question.with_for_update()
+    row = db.row(question)
+    if row is None or row.number == 0 or row.last <= now - _MEMORY:
+        return Failures(0, None)
+    return Failures(row.number, row.last)
 
 
 def add_failure(db: Db, now: datetime, key: str) -> None:

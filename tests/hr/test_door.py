@@ -3,13 +3,15 @@
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from urllib.parse import quote
 
 import pytest
 
 from jobtrack_viz import accounts
 from jobtrack_viz.errors import SignInRefused, StoreUnavailable
-from jobtrack_viz.store import Store, entries, people
+from jobtrack_viz.store import Store, entries, open_store, people
 from tests.hr.place import PASSWORD, place_with
+from tests.stores import KINDS, NOON, database
 
 ANN = "ann@example.ac.uk"
 
@@ -88,19 +90,63 @@ def test_the_log_is_kept_as_long_as_a_setting_says(place):
     assert ["signed-in"] == found
 
 
-def test_many_guesses_at_once_are_no_freer(place, ann):
+@pytest.mark.parametrize("kind", KINDS)
+def test_many_guesses_at_once_are_no_freer(kind, tmp_path):
     """Of thirty attempts that come together five are looked at."""
 
     def guess(_: int) -> str:
         try:
-            return accounts.sign_in(place.store, place.clock(), "k", ANN, "wrong wrong wrong")
+            return accounts.sign_in(store, NOON, "k", ANN, "wrong wrong wrong")
         except SignInRefused as refusal:
             return str(refusal)
 
-    with ThreadPoolExecutor(8) as together:
-        answers = Counter(together.map(guess, range(30)))
+    with database(kind, tmp_path) as url:
+        store = open_store(url)
+        with ThreadPoolExecutor(8) as together:
+            answers = Counter(together.map(guess, range(30)))
+        store.close()
 
     assert {
         "This e-mail address and this password do not go together.": 5,
         "There were too many attempts. Try again in 30 seconds.": 25,
     } == answers
+
+
+STRANGE = (
+    "\x00",
+    "\ud800",
+    "\u202eKU.CA",
+    "a" * 300_000,
+    "' OR 1=1; --",
+    "{{ 7*7 }}%s%(x)s{0}",
+    "<script>alert(1)</script>",
+    "9" * 30,
+    "-1",
+)
+
+
+@pytest.mark.parametrize("text", STRANGE, ids=range(len(STRANGE)))
+def test_strange_texts(place, ann, text):
+    """In every field and every question: refused in words, never a failure, never markup."""
+    query = quote(text.encode("utf-8", "surrogatepass"))[:3000]
+    text = text.encode("utf-8", "replace").decode()
+    everybody = place.browser()
+    everybody.get("/hr/sign-in")
+    answers = [
+        everybody.send("/hr/sign-in", email=text, password=text, next=text),
+        everybody.get(f"/hr/sign-in?next={query}&why={query}"),
+        everybody.get(f"/hr/password/{query}"),
+        ann.get(f"/hr/audit?person={query}&action={query}&since={query}&page={query}"),
+        ann.get(f"/hr/audit.csv?person={query}"),
+        ann.get(f"/hr/{query}"),
+        ann.get("/hr/people"),
+        ann.send("/hr/people", email=text),
+        ann.send(f"/hr/people/{query}/disable"),
+        ann.get("/hr/account"),
+        ann.send("/hr/account", old=text, password=text, again=text),
+    ]
+
+    assert [] == [(a.request.path, a.status_code) for a in answers if a.status_code >= 500]
+    assert [] == [a.request.path for a in answers if b"<script>alert" in a.get_data()]
+    assert [] == [a.request.path for a in answers if b"<td>49" in a.get_data()]
+    assert [ANN] == emails(place)

@@ -155,6 +155,21 @@ def test_no_way_around(dash, visitors, path):
     assert 500 > visitors["HR"].get("/", environ_overrides={"PATH_INFO": path}).status_code
 
 
+def test_readers_pages_look_for_no_cookie(dash, monkeypatch):
+    """Even a browser that sends HR's cookie everywhere is not recognised outside of /hr."""
+
+    def fail(*_):
+        raise AssertionError("somebody asks who this is")
+
+    client = dash.server.test_client()
+    client.set_cookie("hr", TOKENS["HR"], path="/")
+    monkeypatch.setattr(accounts, "visit", fail)
+    answers = [client.get(path) for path in ("/", "/text", "/help", "/healthz", "/nowhere")]
+
+    assert [200, 200, 200, 200, 404] == [answer.status_code for answer in answers]
+    assert [] == [each for answer in answers for each in answer.headers.getlist("Set-Cookie")]
+
+
 def test_without_hr_there_are_no_addresses_of_hr():
     """A workbook that is shown read-only has nothing to sign in to."""
     client = create_app(Settings(workbook=Path("data/sample.xlsx"))).server.test_client()
