@@ -1,12 +1,14 @@
 """Accounts on the command line, and the settings that accounts need."""
 
 import re
+import unicodedata
 from datetime import UTC, datetime
 
 import pytest
 
 from jobtrack_viz import accounts
 from jobtrack_viz.__main__ import main
+from jobtrack_viz.accounts.passwords import kept, matches
 from jobtrack_viz.errors import InvalidSetting, LinkGone
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import entries, open_store
@@ -93,6 +95,24 @@ def test_the_key_is_made_once(tmp_path):
     assert first == second
     assert 64 == len(first)
     assert "given" == accounts.secret_key(store, "given")
+
+
+def test_how_passwords_are_kept():
+    """By argon2id, with at least the memory and the rounds that OWASP asks for, and a salt."""
+    first, second = kept("vier Wörter für mich"), kept("vier Wörter für mich")
+    name, _, costs = first.split("$")[1:4]
+    memory, rounds, lanes = (int(cost.split("=")[1]) for cost in costs.split(","))
+
+    assert "argon2id" == name
+    assert memory >= 19 * 1024
+    assert (2, 1) == (rounds, lanes)
+    assert first != second
+    assert [True, True, False, False] == [
+        matches(first, "vier Wörter für mich"),
+        matches(first, unicodedata.normalize("NFD", "vier Wörter für mich")),
+        matches(first, "Vier Wörter für mich"),
+        matches(None, "nobody has this password"),
+    ]
 
 
 def _works(store, now, token) -> bool:

@@ -43,7 +43,8 @@ ACTIONS: Mapping[str, str] = {
 NOBODY = "the program"
 """Who did what nobody did, such as publishing the sample to begin with."""
 _A_PAGE = 50
-_A_TABLE = 100_000
+_A_TABLE = 10_000_000
+"""More than any log holds."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FORMULA = ("=", "+", "-", "@")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
