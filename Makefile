@@ -41,9 +41,10 @@ sample: .venv/run ## Write data/sample.xlsx anew from data/sample/
 template: .venv/run ## Write data/template.xlsx anew from data/template/
 	$(BIN)/python data/make_template.py
 
-pictures: .venv/dev ## Draw the pictures of docs/workbook.md anew
+pictures: .venv/dev ## Draw the pictures of docs/workbook.md and docs/hr.md anew
 	$(BIN)/python tools/bring_chromium.py
 	$(BIN)/python tools/make_pictures.py
+	$(BIN)/python tools/make_hr_pictures.py
 
 font: .venv/run ## Write the web font anew
 	$(BIN)/python tools/make_font.py
