@@ -83,7 +83,6 @@ def problem_sheet(problems: Sequence[Listed], first_look: int) -> str:
     if len(problems) > len(listed):
         more = f"And {len(problems) - len(listed):,} more, which are not listed."
         rows.append(_row(_FIRST + len(listed), [(more, text)]))
-    last = _FIRST + len(listed) - 1
     widths = "".join(
         f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>'
         for n, (_, width) in enumerate(_HEADINGS, 1)
@@ -95,7 +94,6 @@ def problem_sheet(problems: Sequence[Listed], first_look: int) -> str:
         'topLeftCell="A6" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f'<sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols>'
         f"<sheetData>{''.join(rows)}</sheetData>"
-        f'<autoFilter ref="A5:E{max(last, 5)}"/>'
         '<mergeCells count="2"><mergeCell ref="A2:E2"/><mergeCell ref="A3:E3"/></mergeCells>'
         f"{_links(listed)}"
         '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'

@@ -28,6 +28,9 @@ class Editor:
     Names are namespace, blank, local; attributes without a namespace have their plain names.
     """
 
+    hollow: frozenset[str] = frozenset()
+    """Elements that are left out if nothing is left in them, because Excel refuses them so."""
+
     def start(self, _name: str, _attributes: dict[str, str], _write: Write) -> bool:
         """Whether the element stays; attributes may be changed, and XML written before it."""
         return True
@@ -71,6 +74,7 @@ class _Writer:
         self._declared = ""
         self._open: list[str] = []
         self._pending = False
+        self._hollow_at = -1
         self._left_out = 0
 
     def declare(self, prefix: str | None, namespace: str | None) -> None:
@@ -98,13 +102,14 @@ class _Writer:
         if not stays:
             self._left_out = 1
             return
+        if len(out) > _AT_A_TIME:
+            self._flush()
+        self._hollow_at = len(out) if plain in self._editor.hollow else -1
         out.append(f"<{written}{declared}")
         for key, value in attributes.items():
             out.append(f' {prefixed.get(key, key)}="{_attribute(value)}"')
         self._pending = True
         self._open.append(written)
-        if len(out) > _AT_A_TIME:
-            self._flush()
 
     def end(self, name: str) -> None:
         if self._left_out:
@@ -116,18 +121,21 @@ class _Writer:
         written = self._open.pop()
         if not self._pending:
             out.append(f"</{written}>")
-        elif len(out) == at:
-            out.append("/>")
-        else:
+        elif len(out) > at:
             out.insert(at, ">")
             out.append(f"</{written}>")
+        elif self._hollow_at >= 0:
+            del out[self._hollow_at :]
+        else:
+            out.append("/>")
         self._pending = False
 
     def text(self, text: str) -> None:
         if self._left_out:
             return
         kept = self._editor.text(text)
-        if kept:
+        blank = self._pending and self._hollow_at >= 0 and kept.isspace()
+        if kept and not blank:
             if self._pending:
                 self._out.append(">")
                 self._pending = False

@@ -26,6 +26,8 @@ def keep_only(attributes: dict[str, str], names: tuple[str, ...]) -> None:
 class BookEditor(Editor):
     """Keeps the sheets with these relationships, and the names that belong to them."""
 
+    hollow = frozenset({f"{MAIN}definedNames"})
+
     def __init__(self, kept: frozenset[str], *, values_only: bool) -> None:
         self._kept = kept
         self._values_only = values_only

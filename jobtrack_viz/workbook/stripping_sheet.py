@@ -67,6 +67,8 @@ class Cleared:
 class SheetEditor(Editor):
     """Keeps cells and looks; ``used`` are the shared texts of the cells that stay."""
 
+    hollow = frozenset({f"{MAIN}hyperlinks", f"{MAIN}tableParts"})
+
     def __init__(
         self,
         cleared: Cleared,
@@ -122,6 +124,8 @@ class SheetEditor(Editor):
         if depth == 1:
             if local == "pageSetup":
                 attributes.pop(_ID, None)
+            elif local == "tableParts":
+                attributes.pop("count", None)
             elsewhere = local in ("conditionalFormatting", "dataValidations")
             return local in _KEPT and not (elsewhere and self._fewer_sheets)
         parent = self._path[-1]

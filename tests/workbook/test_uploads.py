@@ -93,6 +93,7 @@ def test_what_was_given_away_is_gone():
     opened = openpyxl.load_workbook(BytesIO(after), data_only=True)
 
     assert b"SECRET" not in everything
+    assert b"hyperlinks" not in everything
     assert b"Quill" not in everything
     assert not revealed(after)
     assert ["Roles", "Data"] == opened.sheetnames
