@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, Response, request
 
-from jobtrack_viz.atlas import Atlas, MapNotReady, Published
+from jobtrack_viz.atlas import Atlas, MapNotReady, Published, draft_id
 from jobtrack_viz.dates import day
 from layouts import html
 from layouts.address import VERSION
@@ -15,6 +15,7 @@ from layouts.parts import contact
 __all__ = ["Edition", "add_edition_headers", "banner", "edition_of", "look"]
 
 _LONGEST = 200
+_DRAFT = draft_id("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,16 @@ def add_edition_headers(server: Flask) -> None:
         version = request.args.get(VERSION, "")
         if version:
             response.headers["X-Robots-Tag"] = "noindex"
-        if version.startswith("d-") or f"{VERSION}=d-" in (request.referrer or ""):
+        if version.startswith(_DRAFT):
+            response.headers["Referrer-Policy"] = _tells(request.path)
+        if version.startswith(_DRAFT) or f"{VERSION}={_DRAFT}" in (request.referrer or ""):
             response.headers["Cache-Control"] = "no-store"
         return response
+
+
+def _tells(path: str) -> str:
+    """Whom a page tells its own address, which opens the draft: nobody.
+
+    Only the map's page tells it to this server, which makes the panel from it.
+    """
+    return "same-origin" if path == "/" else "no-referrer"

@@ -44,9 +44,10 @@ def test_two_picks_without_script(scriptless: Page, address: str):
 
 
 @pytest.mark.fresh
-def test_first_load_is_small(page: Page, address: str):
-    """At most 300 kB travel for the first map, and no plotly.js."""
-    assert 0 < bytes_loaded(page, address) <= MOST_BYTES
+@pytest.mark.parametrize("path", ["", "/?start=it-apprentice&goal=head-of-infrastructure"])
+def test_first_load_is_small(page: Page, address: str, path: str):
+    """At most 300 kB travel for the first map, or for a long journey, and no plotly.js."""
+    assert 0 < bytes_loaded(page, address + path) <= MOST_BYTES
 
 
 def test_the_policy_is_on(page: Page, address: str):

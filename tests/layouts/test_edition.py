@@ -128,6 +128,7 @@ def test_drafts_are_in_no_cache_and_no_search_engine(client):
         today.headers.get("X-Robots-Tag"),
     )
     assert "same-origin" == page_.headers["Referrer-Policy"]
+    assert "no-referrer" == client.get(f"/text?v={DRAFT}").headers["Referrer-Policy"]
 
 
 def test_versions_that_cannot_be_shown(client):
