@@ -54,6 +54,7 @@ def look(page: Page, state: str) -> None:
     )
 
 
+@pytest.mark.fresh
 def test_versions_drafts_and_news(
     heard: list[str], page: Page, place: str, shelf: Shelf, tmp_path: Path
 ):
