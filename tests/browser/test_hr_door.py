@@ -69,7 +69,7 @@ def without_script(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def refused(context: BrowserContext) -> Iterator[list[str]]:
-    """What a policy refused in any page, or what failed in a script."""
+    """What a policy refused in any page made after this, or what failed in a script."""
     found: list[str] = []
 
     def listen(page: Page) -> None:
@@ -100,7 +100,7 @@ def sign_in(page: Page, address: str) -> None:
 
 
 def test_from_the_console_to_the_log(
-    without_script: Page, page: Page, begun: tuple[str, str], refused: list[str]
+    refused: list[str], without_script: Page, page: Page, begun: tuple[str, str]
 ):
     """Without a script: the first account and a colleague. Then every page, with scripts."""
     address, path = begun
