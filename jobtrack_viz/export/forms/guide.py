@@ -38,7 +38,7 @@ HINTS = (
         ("Lists", "Cells with a choice offer a list. Several values are separated by semicolons."),
         (
             "IDs",
-            "The last columns of Roles. They keep links working when a title changes: leave them.",
+            "The column ID on Roles keeps links working when a title changes: leave it as it is.",
         ),
         (
             "Stories",
