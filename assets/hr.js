@@ -60,19 +60,21 @@ function send(form, input, says) {
 function show(answer, input) {
   const page = new DOMParser().parseFromString(answer, "text/html");
   const fresh = page.querySelector("input[type=file]");
-  if (!fresh) return location.reload();
-  for (const name of ["aria-describedby", "aria-invalid"]) {
-    if (fresh.hasAttribute(name)) input.setAttribute(name, fresh.getAttribute(name));
-    else input.removeAttribute(name);
-  }
-  const again = page.querySelector("[data-again]");
-  fresh.replaceWith(input);
-  if (again && input.files.length) again.hidden = true;
+  if (fresh) keep(fresh, input, page.querySelector("[data-again]"));
   main().replaceWith(page.querySelector("main"));
   document.title = page.title;
   start();
   scrollTo(0, 0);
   if (!document.querySelector(".error-summary")) main().focus();
+}
+
+function keep(fresh, input, again) {
+  for (const name of ["aria-describedby", "aria-invalid"]) {
+    if (fresh.hasAttribute(name)) input.setAttribute(name, fresh.getAttribute(name));
+    else input.removeAttribute(name);
+  }
+  fresh.replaceWith(input);
+  if (again && input.files.length) again.hidden = true;
 }
 
 function readyDrop(place, input) {

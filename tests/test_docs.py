@@ -70,7 +70,7 @@ def test_every_sheet_has_its_section_and_its_picture():
 
 
 def test_pictures_are_small_and_used():
-    """Every picture of both guides exists, is small (sheets 60 kB, pages 120), none is left over."""
+    """Those of both guides exist, are small (sheets 60 kB, pages 120), and none is left over."""
     about_sheets, about_pages = (
         set(re.findall(r"\(pictures/([\w-]+\.png)\)", (ROOT / "docs" / name).read_text("utf-8")))
         for name in ("workbook.md", "hr.md")
