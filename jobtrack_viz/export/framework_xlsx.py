@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -46,12 +47,13 @@ def workbook_of(framework: Framework, stamp: Stamp | None = None) -> bytes:
     Reading it gives an equal framework, and the stamp. The same framework and stamp always give
     the same bytes. Stories without consent are in no framework, so they are not in it.
     """
-    about = framework.about
-    book = empty_book(about.title, about.institution)
+    book = empty_book(framework.about.title, framework.about.institution)
     sheets = plainest_sheets(framework)
     _write_guide(book.create_sheet("Guide"), sheets, stamp)
     lists = _lists(framework, sheets)
-    for sheet in sheets:
+    # Stamped twice: whoever deletes the guide still has it.
+    about, *others = sheets
+    for sheet in (replace(about, rows=(*about.rows, *guide.stamp_rows(stamp)[:1])), *others):
         _write(book.create_sheet(sheet.table.name), sheet, lists)
     out = io.BytesIO()
     book.save(out)
@@ -64,7 +66,7 @@ def _lists(framework: Framework, sheets: tuple[Sheet, ...]) -> Mapping[str, str]
     A long ladder names a competency in several rows, so these are offered from a list of words.
     """
     ladder = next((sheet for sheet in sheets if sheet.table.name == "Ladder"), None)
-    wide = ladder is not None and ladder.table.columns[3].heading == framework.scale[0]
+    wide = ladder is not None and ladder.table.columns[1].heading == "Group"
     if wide:
         last = get_column_letter(3 + len(framework.scale))
         return {**LISTS, "levels": f"Ladder!$D$1:${last}$1"}

@@ -9,6 +9,7 @@ from jobtrack_viz.workbook.ladders import LadderTable
 from jobtrack_viz.workbook.lists import ListTable
 from jobtrack_viz.workbook.matrices import MatrixTable
 from jobtrack_viz.workbook.rows import Rows
+from jobtrack_viz.workbook.stamp import is_stamp
 from jobtrack_viz.workbook.text import fold
 
 __all__ = ["SheetReading"]
@@ -52,5 +53,11 @@ class SheetReading:
                 and not fact
                 and (row, column) not in used
                 and (lost or not inside)
+                and not self._is_stamped(row)
             ):
                 yield cell
+
+    def _is_stamped(self, row: int) -> bool:
+        """True for a row of facts that says from which version the workbook was made."""
+        cells = self.rows.get(row, {}).values() if self.about else ()
+        return any(is_stamp(cell.line) for cell in cells)

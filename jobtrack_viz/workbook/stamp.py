@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from jobtrack_viz.workbook.grids import Grid
 
-__all__ = ["Stamp", "stamp_text", "stamped_sheets", "the_stamp"]
+__all__ = ["Stamp", "is_stamp", "stamp_text", "stamped_sheets", "the_stamp"]
 
 _LINE = re.compile(
     r"version (?P<version>[\w.-]{1,64}) of (?P<at>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ), "
@@ -32,6 +32,11 @@ def stamp_text(stamp: Stamp) -> str:
     """The line as it stands in a cell: plain text, which every program keeps."""
     at = stamp.at.astimezone(UTC).strftime(_WRITTEN)
     return f"version {stamp.version} of {at}, check {stamp.sha256}"
+
+
+def is_stamp(line: str) -> bool:
+    """True for such a line."""
+    return _stamp(line) is not None
 
 
 def stamped_sheets(grids: Iterable[Grid]) -> dict[str, Stamp]:

@@ -36,6 +36,20 @@ def test_the_sample_comes_back(sample):
     assert written == workbook_of(sample, stamp)
 
 
+def test_the_stamp_is_in_two_places(sample):
+    """Without the guide the workbook still tells its version, and nothing is said of the line."""
+    stamp = stamp_of("12", sample, SPRING)
+    book = openpyxl.load_workbook(BytesIO(workbook_of(sample, stamp)))
+    del book["Guide"]
+    saved = BytesIO()
+    book.save(saved)
+    reading = read_workbook(saved.getvalue())
+
+    assert stamp == reading.stamp
+    assert {"alias-shared"} == {problem.code for problem in reading.problems}
+    assert sample == reading.framework
+
+
 def test_a_withdrawn_story_leaves_the_stamp(sample):
     """A copy downloaded before is still known as that version's; any other change is another."""
     without = replace(sample, stories=sample.stories[1:])

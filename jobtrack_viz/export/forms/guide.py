@@ -15,6 +15,11 @@ STEPS = (
         "level is a level.",
     ),
     (
+        "To rename",
+        "A role, a track or a competency is known by its name wherever it stands, so replace the "
+        "name in the whole workbook at once (Ctrl+H, Within: Workbook).",
+    ),
+    (
         "To add a role",
         "Write a new row on Roles, with its ID blank, and its title and grade over a new column "
         "of each matrix that it stands in.",
