@@ -90,7 +90,12 @@ def two_gunicorns(url: str, folder: Path) -> Iterator[Place]:
             with create_server(("127.0.0.1", 0)) as free:
                 port = free.getsockname()[1]
             log = stack.enter_context((folder / f"{name}.log").open("wb"))
-            about = {"DATABASE_URL": url, "PORT": str(port), "HOST": "127.0.0.1"}
+            about = {
+                "DATABASE_URL": url,
+                "JOBTRACK_WORKBOOK": "",
+                "PORT": str(port),
+                "HOST": "127.0.0.1",
+            }
             command = [sys.executable, "-m", "gunicorn", "app:server", "--log-level", "info"]
             child = subprocess.Popen(
                 command, cwd=ROOT, env={**os.environ, **about}, stdout=log, stderr=log
