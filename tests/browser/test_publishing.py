@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from werkzeug.serving import make_server
 
 from app import create_app
@@ -198,6 +198,12 @@ class HrPage:
         self.page, self.address, self.script = page, address, script
         self.errors_heard: list[str] = []
         page.on("pageerror", lambda error: self.errors_heard.append(str(error)))
+        page.on("console", self.hear_of_policies)
+
+    def hear_of_policies(self, message: ConsoleMessage) -> None:
+        """A style, a script or a picture that the page's policy refused."""
+        if "Content Security Policy" in message.text:
+            self.errors_heard.append(message.text)
 
     def look(self) -> None:
         """Nothing for axe to find, nothing wider than a phone; axe needs a script."""
