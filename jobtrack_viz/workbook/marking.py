@@ -84,6 +84,10 @@ class _Copy:
             if is_problem_list(grid)
         ]
         self._listed = [self._row(problem) for problem in problems]
+        self._of_sheet: dict[str, list[Listed]] = {}
+        for each in self._listed:
+            if each.cell:
+                self._of_sheet.setdefault(each.sheet, []).append(each)
         self._needed = {entry.part for entry, _ in inspection.sheets} | {
             _TYPES,
             self._contents.workbook_part,
@@ -122,14 +126,13 @@ class _Copy:
             entry.name if entry else "",
         )
 
-    def _of_sheet(self, name: str) -> list[Listed]:
-        return [each for each in self._listed if each.sheet == name and each.cell]
-
     def _cells(self, name: str) -> dict[str, list[str]]:
         """The cells of each severity, once, by the worst of its problems."""
         found: dict[str, list[str]] = {severity: [] for severity in _SEVERITIES}
         seen = set()
-        for each in sorted(self._of_sheet(name), key=lambda e: _SEVERITIES.index(e.severity)):
+        for each in sorted(
+            self._of_sheet.get(name, ()), key=lambda e: _SEVERITIES.index(e.severity)
+        ):
             if each.cell not in seen:
                 seen.add(each.cell)
                 found[each.severity].append(each.cell)
@@ -138,7 +141,7 @@ class _Copy:
     def _texts(self, name: str) -> dict[str, str]:
         """What the comment at each cell says."""
         texts: dict[str, list[str]] = {}
-        for each in self._of_sheet(name):
+        for each in self._of_sheet.get(name, ()):
             said = f"{each.severity.capitalize()}: {each.found} {each.write}".strip()
             texts.setdefault(each.cell, []).append(said)
         joined = {cell: "\n\n".join(said) for cell, said in texts.items()}

@@ -81,7 +81,7 @@ def problem_sheet(problems: Sequence[Listed], first_look: int) -> str:
         looks = (text, text, link if each.target else text, text, text)
         rows.append(_row(number, list(zip(values, looks, strict=True))))
     if len(problems) > len(listed):
-        more = f"And {len(problems) - len(listed):,} more, which are not listed."
+        more = f"And at least {len(problems) - len(listed):,} more, which are not listed."
         rows.append(_row(_FIRST + len(listed), [(more, text)]))
     widths = "".join(
         f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>'

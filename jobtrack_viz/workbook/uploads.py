@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from jobtrack_viz.model import Problem
@@ -12,6 +13,9 @@ from jobtrack_viz.workbook.grids import of_book
 from jobtrack_viz.workbook.words import found_and_remedy
 
 __all__ = ["Disclosure", "Revealed", "marked", "revealed", "stripped"]
+
+_MOST = 20_000
+"""Problems that are told to a child; nobody corrects more cells by hand."""
 
 DisclosureKind = Literal[
     "hidden-sheet",
@@ -98,7 +102,7 @@ def marked(
     Raises:
         UnreadableWorkbook: the file is refused, or holds more than the limits allow.
     """
-    return ask_child("marked", data, limits or Limits(), list(_rows(problems, book)))
+    return ask_child("marked", data, limits or Limits(), list(islice(_rows(problems, book), _MOST)))
 
 
 def _rows(problems: Iterable[Problem], book: str) -> Iterator[dict[str, str]]:
