@@ -1,6 +1,5 @@
 """Versions of the map, which stay as they are, and which of them readers see."""
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from sqlalchemy import Row, Select, func, select, update
 
 from jobtrack_viz.errors import UnknownVersion, UnreadableRecord
 from jobtrack_viz.store.database import Db
+from jobtrack_viz.store.seal import seal_of, sealed
 from jobtrack_viz.store.tables import original, publication, standing
 from jobtrack_viz.store.tables import version as table
 
@@ -122,7 +122,7 @@ def add_version(
             note=note,
             parent=parent,
             restores=restores,
-            **_sealed(framework, drawn, _pairs(former), differences),
+            **sealed(framework, drawn, _pairs(former), differences),
         )
     )
     for position, book in enumerate(originals):
@@ -170,7 +170,7 @@ def payload(db: Db, number: int) -> Payload:
     )
     if row is None:
         raise _unknown(number)
-    if row.seal != _seal(row.framework, row.drawn, row.former, row.differences):
+    if row.seal != seal_of(row.framework, row.drawn, row.former, row.differences):
         raise UnreadableRecord(f"Version {number} is damaged in the database.")
     return Payload(row.framework, row.drawn, json.loads(row.former), row.differences)
 
@@ -242,7 +242,7 @@ def replace_payload(
     db.change(
         update(table)
         .where(table.c.number == number)
-        .values(**_sealed(framework, before.drawn, _pairs(before.former), told))
+        .values(**sealed(framework, before.drawn, _pairs(before.former), told))
     )
     next_epoch(db)
 
@@ -276,27 +276,6 @@ def _read(db: Db, question: Select[Any], *only: Any) -> tuple[Version, ...]:
 
 def _version(row: Row[Any], names: tuple[str, ...]) -> Version:
     return Version(**row._mapping, originals=names)
-
-
-def _sealed(
-    framework: bytes, drawn: bytes | None, former: bytes, differences: bytes
-) -> dict[str, str | bytes | None]:
-    return {
-        "framework": framework,
-        "drawn": drawn,
-        "former": former,
-        "differences": differences,
-        "sha256": hashlib.sha256(framework).hexdigest(),
-        "seal": _seal(framework, drawn, former, differences),
-    }
-
-
-def _seal(*parts: bytes | None) -> str:
-    """One sum of all parts, each with its length, so that nothing can pass from one to the next."""
-    total = hashlib.sha256()
-    for part in parts:
-        total.update(b"-" if part is None else f"{len(part)}:".encode() + part)
-    return total.hexdigest()
 
 
 def _pairs(former: Mapping[str, str]) -> bytes:
