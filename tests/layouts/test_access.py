@@ -185,12 +185,13 @@ def test_refusals_of_hr_look_like_hr(dash, visitors, monkeypatch):
         raise RuntimeError("secret detail")
 
     missing = visitors["HR"].get("/hr/versions/999999")
+    large = visitors["anonymous"].post("/hr/sign-in", data={"email": "a" * 2_000_000})
     monkeypatch.setattr("layouts.hr.people.everybody", fail)
     failed = visitors["HR"].get("/hr/people")
-    pages = [answer.get_data(as_text=True) for answer in (missing, failed)]
+    pages = [answer.get_data(as_text=True) for answer in (missing, failed, large)]
 
-    assert [404, 500] == [missing.status_code, failed.status_code]
-    assert [True, True] == ["Career map for HR" in page for page in pages]
+    assert [404, 500, 413] == [each.status_code for each in (missing, failed, large)]
+    assert [True, True, True] == ["Career map for HR" in page for page in pages]
     assert "secret" not in pages[1]
 
 
