@@ -60,7 +60,7 @@ def evil(value: Any, name: str = "") -> Any:
 
 
 class _Page(HTMLParser):
-    """The text of a page and its attributes, and everything that a browser would act on and no page of ours has."""
+    """The text of a page and its attributes, and all that acts and that no page of ours has."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
