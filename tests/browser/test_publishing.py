@@ -154,6 +154,7 @@ def walk(browser: Browser, place: Place, script: bool) -> None:
     hr.until_done()
     expect(hr.page.locator("main")).to_contain_text("Developer (6): Problem Solving")
     expect(hr.page.locator(".differences")).to_contain_text([HOSTILE])
+    hr.see_both_maps()
     link = hr.share()
     shared = reader.new_page()
     shared.goto(link)
@@ -269,6 +270,14 @@ class HrPage:
         rows = self.page.locator("section[aria-labelledby=found-error] tbody tr").all()
         cells = [[cell.inner_text() for cell in row.locator("td").all()[:2]] for row in rows]
         return {(sheet, cell) for sheet, cell in cells}
+
+    def see_both_maps(self) -> None:
+        """What changes is ringed, on the page and in a picture of its own."""
+        expect(self.page.locator(".picture svg")).to_have_count(2)
+        at = self.page.url
+        self.page.get_by_role("link", name="Open at full size").last.click()
+        expect(self.page.locator("svg").get_by_text("<b>").first).to_be_visible()
+        self.page.goto(at)
 
     def share(self) -> str:
         """A wrong number of days is named at its field; a good one gives a link."""

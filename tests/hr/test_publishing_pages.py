@@ -14,6 +14,7 @@ from jobtrack_viz.canonical import framework_from, framework_json, to_json
 from jobtrack_viz.differences import differences
 from jobtrack_viz.store import Original, Store, add_version, current, open_store, payload
 from jobtrack_viz.workbook import read_workbook
+from layouts.hr.files import sent_table
 from tests.frameworks.books import xlsx
 from tests.hr.place import Browser, Place, place_with
 
@@ -168,6 +169,12 @@ def test_restoring_asks_again_if_the_map_has_changed(ann: Browser, store: Store)
     put(store, "Med")
     ann.get("/hr/versions/1/restore")
     assert "Baker (3): Tact from Medium to Low" in ann.page
+    ann.get("/hr/compare?from=1&to=2")
+    assert "Baker (3): Tact from Low to Medium" in ann.page
+    table = ann.client.get("/hr/compare.csv?from=1&to=2").get_data(as_text=True)
+    assert "Baker (3): Tact from Low to Medium." in table
+    assert 303 == ann.get("/hr/compare?from=1").status_code
+    ann.get("/hr/versions/1/restore")
     assert 409 == ann.send("/hr/versions/1/restore", **{"instead-of": "1"}).status_code
     assert 2 == number_now(store)
     ann.send("/hr/versions/1/restore", **{"instead-of": "2"}, note="Too early")
@@ -247,3 +254,10 @@ def test_what_cannot_be_read(ann: Browser, place: Place):
     assert 413 == ann.send("/hr/upload", files=huge).status_code
     assert "Together they are larger than 50 MB." in ann.page
     assert most == place.server.config.get("MAX_CONTENT_LENGTH")
+
+
+def test_no_cell_of_a_table_is_a_formula():
+    """What a spreadsheet would calculate begins with an apostrophe."""
+    table = sent_table([["=1+1", "-x", "+44", "@you", "plain"]], "table.csv")
+
+    assert "\ufeff'=1+1,'-x,'+44,'@you,plain\r\n" == table.get_data(as_text=True)
