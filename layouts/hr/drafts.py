@@ -33,8 +33,11 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
 
     @hr.get("/drafts/<draft_id>/state")
     def draft_state(draft_id: str) -> dict[str, Any]:
-        stage = _stage(desk, draft_id)
-        return {"stages": stages_in_order(stage), "done": stage not in AT_WORK}
+        found = _draft(desk, draft_id)
+        if found is None or found.stage not in AT_WORK:
+            return {"stages": [], "done": True}
+        workshop.take_up(found, desk.now())
+        return {"stages": stages_in_order(found.stage), "done": False}
 
     @hr.get("/drafts/<draft_id>/<any(before,after):which>.svg")
     def draft_picture(draft_id: str, which: str) -> Response:
@@ -45,19 +48,20 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
         return Response(maps[which].svg, mimetype="image/svg+xml", headers=headers)
 
 
-def _stage(desk: Desk, draft_id: str) -> str:
-    """The stage of a draft; one that is gone was discarded."""
+def _draft(desk: Desk, draft_id: str) -> store.Draft | None:
+    """What is known of a draft; nothing of one that is gone."""
     try:
         with desk.store.reading() as db:
-            return store.draft(db, draft_id).stage
+            return store.draft(db, draft_id)
     except DraftGone:
-        return "discarded"
+        return None
 
 
 def _wait(desk: Desk, draft_id: str) -> None:
     """Wait until the draft is no longer worked on, or for some seconds."""
     pause = Event()
     for _ in range(int(_LONGEST_WAIT / _LOOK_EVERY)):
-        if _stage(desk, draft_id) not in AT_WORK:
+        found = _draft(desk, draft_id)
+        if found is None or found.stage not in AT_WORK:
             return
         pause.wait(_LOOK_EVERY)

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +12,16 @@ import pytest
 
 from jobtrack_viz.canonical import framework_from, framework_json, to_json
 from jobtrack_viz.differences import differences
-from jobtrack_viz.store import Original, Store, add_version, current, open_store, payload
+from jobtrack_viz.store import (
+    Original,
+    Store,
+    add_draft,
+    add_version,
+    current,
+    open_store,
+    payload,
+    set_stage,
+)
 from jobtrack_viz.workbook import read_workbook
 from layouts.hr.files import sent_table
 from tests.frameworks.books import xlsx
@@ -66,11 +75,16 @@ def uploaded(browser: Browser, *books: dict[str, list[list[str]]] | bytes, mode:
     return prepared(browser, answer)
 
 
-def prepared(browser: Browser, answer) -> str:
-    """The address that the answer leads to, when the draft there is prepared; the page is open."""
+def wait_for_workshops() -> None:
+    """What is prepared in the background is ready."""
     for thread in threading.enumerate():
         if thread is not threading.current_thread():
             thread.join(60)
+
+
+def prepared(browser: Browser, answer) -> str:
+    """The address that the answer leads to, when the draft there is prepared; the page is open."""
+    wait_for_workshops()
     browser.get(answer.headers["Location"])
     return str(answer.headers["Location"])
 
@@ -254,6 +268,32 @@ def test_what_cannot_be_read(ann: Browser, place: Place):
     assert 413 == ann.send("/hr/upload", files=huge).status_code
     assert "Together they are larger than 50 MB." in ann.page
     assert most == place.server.config.get("MAX_CONTENT_LENGTH")
+
+
+def test_a_draft_whose_process_was_ended_is_taken_up(ann: Browser, place: Place, store: Store):
+    """Its stage stands still; after a minute whoever looks at it goes on with it."""
+    with store.writing() as db:
+        files = [Original("book.xlsx", xlsx(BOOK))]
+        lost = add_draft(
+            db,
+            place.clock(),
+            person="bob@example.ac.uk",
+            mode="replace",
+            base=None,
+            files=files,
+            expires_at=place.clock() + timedelta(days=1),
+        )
+        set_stage(db, lost, "reading", place.clock())
+    state = f"/hr/drafts/{lost}/state"
+    first = ann.client.get(state).get_json()
+    assert [False, "done", "now", "later"] == [
+        first["done"],
+        *(stage["state"] for stage in first["stages"][:3]),
+    ]
+    place.clock.on(seconds=61)
+    ann.client.get(state)
+    wait_for_workshops()
+    assert {"done": True, "stages": []} == ann.client.get(state).get_json()
 
 
 def test_no_cell_of_a_table_is_a_formula():
