@@ -20,10 +20,9 @@ from layouts.hr.draft_answers import compare_anew, show_draft
 from layouts.hr.draft_page import conflicts_of
 from layouts.hr.frame import person, say
 from layouts.hr.workshop import Workshop
+from layouts.hr.written import too_long, written
 
 __all__ = ["add"]
-
-_LONGEST_NOTE = 1000
 
 
 def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
@@ -31,9 +30,10 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
 
     @hr.post("/drafts/<draft_id>/publish")
     def publish_draft(draft_id: str) -> Any:
-        note = request.form.get("note", "").strip()[:_LONGEST_NOTE]
-        typed = request.form.get("typed", "").strip()
+        note, typed = written("note"), written("typed")
         kept = {"note": note, "typed": typed}
+        if wrong := too_long("note", note):
+            return show_draft(desk, workshop, draft_id, 422, errors=wrong, **kept)
         try:
             number = publish(desk.store, desk.now(), person().email, draft_id, note, typed)
         except NotConfirmed as error:
@@ -58,7 +58,7 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
 
     @hr.post("/drafts/<draft_id>/share")
     def share_draft(draft_id: str) -> Any:
-        days = request.form.get("days", "").strip()
+        days = written("days")
         if not (days.isascii() and days.isdigit() and 1 <= int(days) <= MOST_DAYS):
             wrong = [("days", f"Write a number of days from 1 to {MOST_DAYS}.")]
             return show_draft(desk, workshop, draft_id, 422, errors=wrong, days=days)

@@ -14,6 +14,7 @@ from jobtrack_viz.publishing import story_key, withdraw_story
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page, person, say
 from layouts.hr.held import framework_at
+from layouts.hr.written import too_long, written
 
 __all__ = ["add"]
 
@@ -38,9 +39,11 @@ def add(hr: Blueprint, desk: Desk) -> None:
     @hr.post("/stories/withdraw")
     def withdraw_story_now() -> Any:
         key = request.form.get("key", "")
-        why = request.form.get("why", "").strip()[:1000]
+        why = written("why")
+        errors = too_long("why", why)
         if not why:
             errors = [("why", "Say why, such as: consent ended.")]
+        if errors:
             return page("confirm.html", 422, **_question(desk, key, why, errors))
         asked = _known(desk, key)
         found = withdraw_story(desk.store, desk.now(), person().email, key, why)

@@ -15,6 +15,7 @@ from layouts.hr.frame import page, person, say
 from layouts.hr.held import framework_at, framework_now
 from layouts.hr.history import by_whom, version_page
 from layouts.hr.moments import moment
+from layouts.hr.written import too_long, written
 
 __all__ = ["add"]
 
@@ -30,7 +31,10 @@ def add(hr: Blueprint, desk: Desk) -> None:
 
     @hr.post("/versions/<int:number>/restore")
     def restore_version(number: int) -> Any:
-        note = request.form.get("note", "").strip()[:1000]
+        note = written("note")
+        if wrong := too_long("note", note):
+            values = _restoring(desk, number, note, stale="")
+            return page("confirm.html", 422, **{**values, "errors": wrong})
         with desk.store.reading() as db:
             now = store.current(db).number
         if request.form.get("instead-of") != str(now):
@@ -47,9 +51,11 @@ def add(hr: Blueprint, desk: Desk) -> None:
 
     @hr.post("/versions/<int:number>/withdraw")
     def withdraw(number: int) -> Any:
-        why = request.form.get("why", "").strip()[:1000]
+        why = written("why")
+        errors = too_long("why", why)
         if not why:
             errors = [("why", "Say why: whoever follows a link to this version reads it.")]
+        if errors:
             return page("confirm.html", 422, **_withdrawing(desk, number, why, errors))
         try:
             withdraw_version(desk.store, desk.now(), person().email, number, why)
@@ -61,18 +67,23 @@ def add(hr: Blueprint, desk: Desk) -> None:
 
     @hr.post("/versions/<int:number>/purge")
     def purge_files(number: int) -> Any:
-        why, typed = (request.form.get(name, "").strip()[:500] for name in ("why", "typed"))
-        errors = []
-        if not why:
-            errors.append(("why", "Say why the files are deleted."))
-        if typed.casefold() != f"delete {number}":
-            errors.append(("typed", f"Type delete {number} to confirm."))
-        if errors:
+        why, typed = written("why"), written("typed")
+        if errors := _against_purging(number, why, typed):
             values = version_page(desk, number)
             return page("version.html", 422, **values, errors=errors, why=why, typed=typed)
         purge(desk.store, desk.now(), person().email, number, why)
         say(f"The files of version {number} are deleted.")
         return redirect(f"/hr/versions/{number}", 303)
+
+
+def _against_purging(number: int, why: str, typed: str) -> list[tuple[str, str]]:
+    """The fields that keep the files from being deleted."""
+    errors = too_long("why", why)
+    if not why:
+        errors.append(("why", "Say why the files are deleted."))
+    if typed.casefold() != f"delete {number}":
+        errors.append(("typed", f"Type delete {number} to confirm."))
+    return errors
 
 
 def _restoring(desk: Desk, number: int, note: str, stale: str) -> dict[str, Any]:

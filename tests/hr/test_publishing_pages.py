@@ -138,6 +138,9 @@ def test_nothing_is_lost_when_a_number_must_be_typed(ann: Browser, store: Store)
     assert (422, 1) == (answer.status_code, number_now(store))
     assert "We &lt;close&gt; the kitchen</textarea>" in ann.page
     assert 'value="3"' in ann.page
+    answer = ann.send(f"{draft}/publish", note="x" * 1001, typed="2")
+    assert (422, 1) == (answer.status_code, number_now(store))
+    assert "This has 1,001 characters." in ann.page
     answer = ann.send(f"{draft}/publish", note="We close the kitchen", typed="2")
     assert ("/hr/versions/2/published", 2) == (answer.headers["Location"], number_now(store))
 
