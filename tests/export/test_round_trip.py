@@ -56,7 +56,7 @@ def edited(sheets, chance):
         for column, heading in enumerate(sheet.table.columns)
         for area, field in [_meaning(sheet, column, heading.heading)]
         for row in range(len(sheet.rows))
-        if field and not (field == "levels" and sheet.rows[row][column] is None)
+        if field and not (field == "levels" and _says_nothing_else(sheet, row, column))
     ]
     assume(places)
     i, row, column, area, field = chance.choice(places)
@@ -82,11 +82,17 @@ def _meaning(sheet, column, heading):
     return area, names.get(heading, "")
 
 
+def _says_nothing_else(sheet, row, column):
+    """True for a blank cell, and for a dash that alone makes its column more than a remark."""
+    said = [line[column] for line in sheet.rows if line[column] is not None]
+    return sheet.rows[row][column] is None or said == ["-"]
+
+
 def _place(difference):
     return difference.area, difference.subject, difference.piece, difference.detail
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=40, derandomize=True)
 @given(SEEDS, ODD)
 def test_what_is_written_is_read(seed, odd):
     """Any framework comes back from its sheets as it is."""
@@ -95,7 +101,7 @@ def test_what_is_written_is_read(seed, odd):
     assert framework_json(framework) == framework_json(read_back(plainest_sheets(framework)))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=30, derandomize=True)
 @given(SEEDS, ODD)
 def test_one_edit_is_one_difference(seed, odd):
     """Of all that could have changed, exactly the edited cell has."""
@@ -113,7 +119,7 @@ def test_one_edit_is_one_difference(seed, odd):
     assert told.get(was, str(was)).replace("\n", " ") == found[0].was
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=20, derandomize=True)
 @given(SEEDS)
 def test_two_edits_are_two_differences(seed):
     """Edits of different cells, by two people, are both there, and nothing else is."""
@@ -130,7 +136,7 @@ def test_two_edits_are_two_differences(seed):
     assert len(others) == len(merge.kept)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=15, derandomize=True)
 @given(SEEDS, SEEDS, SEEDS)
 def test_who_changed_nothing_changes_nothing(one, two, three):
     """Merged with its own base, a framework is itself; and merging never breaks."""
