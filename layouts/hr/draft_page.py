@@ -42,6 +42,7 @@ def draft_page(found: Preview) -> dict[str, Any]:
         "links_more": _more(len(_links(found)) - _LINKS_SHOWN),
         "report": report_of(found.problems),
         "files": _files(found),
+        "ready": ready,
         "publishable": ready and changed and settled,
         "confirm": _confirm(found),
         "todo": _todo(found),
