@@ -147,12 +147,16 @@ def _build(store: Store, number: int) -> Published:
         about = stored.version(db, number)
         payload = stored.payload(db, number)
         every = stored.all_differences(db)
+        others = stored.versions(db)
     if about.withdrawn_at is not None:
         of, on = day(about.at), day(about.withdrawn_at)
         raise WithdrawnVersion(f"The map of {of} was withdrawn on {on}: {about.withdrawn_why}")
     framework = framework_from(payload.framework)
     network = build_network(framework)
-    changes, gone = _told(every, number, payload.former)
+    withdrawn = {other.number for other in others if other.withdrawn_at is not None}
+    silent = {v.number for v in others if withdrawn & {v.number, v.parent}}
+    shown = [one for one in every if one[0] <= number and one[0] not in silent]
+    changes, gone = _told(shown, payload.former)
     present = {role.id for role in framework.roles}
     return Published(
         str(number),
@@ -196,15 +200,13 @@ def _build_draft(store: Store, found: Draft, version: str) -> Published:
 
 
 def _told(
-    every: Iterable[tuple[int, datetime, bytes]], number: int, former: Mapping[str, str]
+    every: Iterable[tuple[int, datetime, bytes]], former: Mapping[str, str]
 ) -> tuple[Mapping[str, RoleChanges], Mapping[str, str]]:
-    """What versions up to this one said of each role, by its id now; which one had those last
-    that are gone."""
+    """What these versions changed for each role, by its id now; which one had those last that
+    are gone."""
     changes: dict[str, RoleChanges] = {}
     gone: dict[str, str] = {}
     for known, at, told in every:
-        if known > number:
-            continue
         found = from_json(told, tuple[Difference, ...])
         for role, sentences in sentences_by_role(found).items():
             now = former.get(role, role)

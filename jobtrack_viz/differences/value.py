@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 __all__ = ["GROUPS", "Area", "Difference", "Group", "Kind", "changed_roles", "group_of", "of_role"]
 
@@ -44,27 +44,7 @@ Group = Literal[
     "about",
     "framework",
 ]
-GROUPS: tuple[Group, ...] = (
-    "tracks",
-    "roles removed",
-    "roles added",
-    "roles renamed",
-    "roles moved",
-    "levels",
-    "moves",
-    "roles",
-    "skills",
-    "ladder",
-    "track facts",
-    "grades",
-    "descriptions",
-    "development",
-    "profiles",
-    "processes",
-    "stories",
-    "about",
-    "framework",
-)
+GROUPS: tuple[Group, ...] = get_args(Group)
 """In the order of reading, the most important first."""
 
 _OF_AREA: dict[Area, Group] = {

@@ -240,7 +240,10 @@ def test_a_withdrawn_version(store: Store):
     publish(store, NOW, HR, upload(store, Bakers=(("Baker track", "Baker (3)"), ("Tact", "Med"))))
     atlas = StoreAtlas(store)
     assert "1" == atlas.at("1").id
+    assert {"baker"} == set(atlas.current().changes)
     withdraw_version(store, NOW, HR, 1, "It named a person")
+
+    assert {} == atlas.current().changes, "what it said is not told as what has changed"
 
     with pytest.raises(
         WithdrawnVersion, match="of 3 March 2026 was withdrawn on 3 March 2026: It nam"
