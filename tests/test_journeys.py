@@ -1,6 +1,8 @@
 """Journeys worked out by hand on maps small enough to see."""
 
 from itertools import pairwise
+from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -8,8 +10,10 @@ from jobtrack_viz.atlas import of_workbook as atlas
 from jobtrack_viz.errors import UnknownRole
 from jobtrack_viz.journeys import Preferences, find_journeys, ways
 from jobtrack_viz.network import build_network
+from jobtrack_viz.workbook import read_workbook
 from tests.sheets import reading, sheet
 
+SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample.xlsx"
 LEVELS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 
@@ -224,6 +228,28 @@ def test_falls_and_rises_count_over_the_whole_journey():
 
     assert [] == _stops(net, "a", "z", via=("low",))
     assert ["alowz"] == _stops(net, "a", "z", via=("low",), step_down=True)
+
+
+def test_up_and_down_again_between_many_roles():
+    """Whoever asks for the absurd has an answer that obeys, in seconds and not in minutes."""
+    framework = read_workbook(SAMPLE.read_bytes()).framework
+    net = build_network(framework)
+    via = (
+        "head-of-digital-services",
+        "junior-developer",
+        "head-of-it-security",
+        "senior-service-desk-analyst",
+        "senior-service-manager",
+    )
+    ends = framework.role("digital-apprentice"), framework.role("digital-learning-assistant")
+    began = process_time()
+    found = find_journeys(net, *ends, Preferences(via=via, step_down=True, possible=True))
+
+    assert process_time() - began < 5
+    assert found
+    for journey in found:
+        assert via == tuple(stop for stop in journey.stops if stop in via)
+        assert len(journey.stops) == len(set(journey.stops))
 
 
 def test_ties_are_counted():

@@ -8,7 +8,7 @@ from jobtrack_viz.journeys.bounds import ByMoves
 from jobtrack_viz.journeys.choice import best_at, by_balance, extremes, front
 from jobtrack_viz.journeys.question import Question, asked
 from jobtrack_viz.journeys.rests import Bounds, ByReach
-from jobtrack_viz.journeys.search import Search, search
+from jobtrack_viz.journeys.search import PATIENCE, Search, search
 from jobtrack_viz.journeys.ties import Told, told
 from jobtrack_viz.journeys.values import Cost, Journey, Leg, Preferences
 from jobtrack_viz.journeys.ways import leg_between, possible_ways, ways_of
@@ -36,7 +36,9 @@ def find_journeys(
     backwards. Moves that nobody described are used where the network holds them or ``possible``
     asks for them. A journey with such moves, with roles to pass, or with ``step_down`` among more
     than a thousand roles, has at most three moves more than the most direct one, or six where that
-    is more, so that it does not wander. From a role to itself there is no journey.
+    is more, so that it does not wander. From a role to itself there is no journey. Questions of
+    extreme effort, such as five roles to pass far up and far down in turns, are answered with good
+    journeys that others may beat, or none.
 
     Journeys are compared by their largest leg, levels more, moves and changes of track; those are
     kept that no other beats: as good in each figure and better in one. Of them are told
@@ -134,11 +136,13 @@ def _solved(question: Question, bounds: Bounds) -> Search:
     found = search(question, bounds)
     if not question.itinerary.via:
         return found
+    patience = PATIENCE
     for _ in range(_MOST_SEARCHES):
         twice = frozenset().union(*(told(found, cost).twice for cost in found.costs))
         if not twice:
             return found
-        found = search(question, bounds, found.watched | twice)
+        patience -= found.effort
+        found = search(question, bounds, found.watched | twice, patience)
     return replace(found, costs=tuple(x for x in found.costs if told(found, x).number))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from math import inf
 
 from jobtrack_viz.journeys.choice import front
 from jobtrack_viz.journeys.question import Question
@@ -14,6 +15,10 @@ __all__ = ["Key", "Search", "search"]
 Key = tuple[int, int, float | None]
 """A role, how many roles of via lie before it, and the first grade that is known from there on."""
 
+PATIENCE = 400_000
+"""Labels looked at and compared; a search that needs more looks only at the nearest ones."""
+_NEAREST = 30
+
 _Rests = dict[Key, list[Rest]]
 
 
@@ -23,16 +28,22 @@ class Search:
 
     For every way to the goal that is part of a journey with one of ``costs``, a rest from the same
     key is as good in every figure and may follow wherever that way may. No journey stops twice at
-    one of the ``watched`` roles.
+    one of the ``watched`` roles. ``effort`` is how many labels were looked at and compared.
     """
 
     question: Question
     costs: tuple[Cost, ...]
     rests: Mapping[Key, Sequence[Rest]]
     watched: frozenset[int]
+    effort: int = 0
 
 
-def search(question: Question, bounds: Bounds, watched: frozenset[int] = frozenset()) -> Search:
+def search(
+    question: Question,
+    bounds: Bounds,
+    watched: frozenset[int] = frozenset(),
+    patience: int = PATIENCE,
+) -> Search:
     """Find the Pareto front of journeys over (largest leg, levels more, moves, changes of track).
 
     Each watched role is passed at most once; without roles to pass, so is every other, since going
@@ -44,7 +55,11 @@ def search(question: Question, bounds: Bounds, watched: frozenset[int] = frozens
     journey; it is dropped when another from the same role is as good in every figure and fits
     wherever it does, or when a known journey beats whatever it can become within the bounds (as in
     NAMOA*: Mandow and Perez de la Cruz, Journal of the ACM 57, 2010). Figures are small whole
-    numbers, so that the labels of a role stay few without any cap.
+    numbers, so that the labels of a role stay few.
+
+    Questions that would take more than ``patience``, such as up and down again between many roles
+    to pass, are answered as well as that allows: from then on each round follows only the labels
+    that are nearest to the start (beam search), and there may be journeys that beat those found.
     """
     itinerary = question.itinerary
     rests: _Rests = {}
@@ -52,10 +67,15 @@ def search(question: Question, bounds: Bounds, watched: frozenset[int] = frozens
     known = list(bounds.known)
     goal = (itinerary.goal, len(itinerary.via), question.ranks[itinerary.goal])
     new: _Rests = {goal: [Rest(0, 0, 0, "", False, frozenset(), 0)]}
+    ways_on = sum(map(len, question.into.values())) // max(1, len(question.into))
+    effort = 0
     while new:
         for key, labels in new.items():
             rests.setdefault(key, []).extend(labels)
         frontier, new = new, {}
+        effort += ways_on * sum(map(len, frontier.values()))
+        if effort > patience:
+            frontier, known = _nearest(question, frontier), costs
         for (role, stage, first), labels in frontier.items():
             for rest in labels:
                 for source, before, size, track in bounds.leads(role, stage, rest, known):
@@ -78,6 +98,7 @@ def search(question: Question, bounds: Bounds, watched: frozenset[int] = frozens
                     )
                     key = (source, before, first if here is None else here)
                     beside = new.get(key, [])
+                    effort += len(beside) + len(rests.get(key, ()))
                     if not _covered(label, rests.get(key, ()), beside):
                         kept = [other for other in beside if not _covered(other, (label,))]
                         new[key] = [*kept, label]
@@ -85,7 +106,20 @@ def search(question: Question, bounds: Bounds, watched: frozenset[int] = frozens
         found = {Cost(rest.largest, rest.total, rest.moves, rest.changes) for rest in arrived}
         costs += sorted(cost for cost in found if not beaten(cost, [*costs, *found]))
         known = front([*known, *costs])
-    return Search(question, tuple(costs), rests, watched)
+    return Search(question, tuple(costs), rests, watched, effort)
+
+
+def _nearest(question: Question, frontier: _Rests) -> _Rests:
+    """The labels with the fewest moves before them, then with the best figures."""
+    labels = sorted(
+        (question.away[key[1]].get(key[0], inf), rest[:3], place, key, rest)
+        for place, (key, found) in enumerate(frontier.items())
+        for rest in found
+    )
+    nearest: _Rests = {}
+    for *_, key, rest in labels[:_NEAREST]:
+        nearest.setdefault(key, []).append(rest)
+    return nearest
 
 
 def _covered(label: Rest, *others: Iterable[Rest]) -> bool:
