@@ -100,7 +100,8 @@ async function follow(list) {
     await new Promise((go) => setTimeout(go, 1000));
     if (document.hidden) continue;
     try {
-      const { stages, done } = await (await fetch(list.dataset.stages, { redirect: "error" })).json();
+      const answer = await fetch(list.dataset.stages, { redirect: "manual" });
+      const { stages, done } = answer.type === "opaqueredirect" ? { done: true } : await answer.json();
       if (done) return location.reload();
       for (const stage of stages) {
         const item = list.querySelector(`[data-stage="${stage.name}"]`);
