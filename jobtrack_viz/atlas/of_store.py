@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
@@ -155,8 +155,9 @@ def _build(store: Store, number: int) -> Published:
     network = build_network(framework)
     withdrawn = {other.number for other in others if other.withdrawn_at is not None}
     silent = {v.number for v in others if withdrawn & {v.number, v.parent}}
-    shown = [one for one in every if one[0] <= number and one[0] not in silent]
-    changes, gone = _told(shown, payload.former)
+    before = [one for one in every if one[0] <= number]
+    changes = _told([one for one in before if one[0] not in silent], payload.former)
+    gone = _gone(before, withdrawn)
     present = {role.id for role in framework.roles}
     return Published(
         str(number),
@@ -201,18 +202,34 @@ def _build_draft(store: Store, found: Draft, version: str) -> Published:
 
 def _told(
     every: Iterable[tuple[int, datetime, bytes]], former: Mapping[str, str]
-) -> tuple[Mapping[str, RoleChanges], Mapping[str, str]]:
-    """What these versions changed for each role, by its id now; which one had those last that
-    are gone."""
+) -> Mapping[str, RoleChanges]:
+    """What these versions changed for each role, by its id now."""
     changes: dict[str, RoleChanges] = {}
-    gone: dict[str, str] = {}
-    for known, at, told in every:
-        found = from_json(told, tuple[Difference, ...])
-        for role, sentences in sentences_by_role(found).items():
+    for _, at, told in every:
+        for role, sentences in sentences_by_role(from_json(told, tuple[Difference, ...])).items():
             now = former.get(role, role)
             changes[now] = (*changes.get(now, ()), (at, sentences))
-        for difference in found:
-            if difference.area == "role" and difference.kind == "removed":
-                for role in difference.before:
-                    gone.setdefault(role, str(known - 1))
-    return changes, gone
+    return changes
+
+
+def _gone(
+    every: Iterable[tuple[int, datetime, bytes]], withdrawn: Container[int]
+) -> Mapping[str, str]:
+    """Which of these versions, the newest first, was the last to have the roles that are gone.
+
+    Withdrawn ones cannot be shown, so the one before them counts.
+    """
+    gone: dict[str, str] = {}
+    sought: set[str] = set()
+    for number, _, told in every:
+        if number not in withdrawn:
+            gone.update(dict.fromkeys(sought, str(number)))
+            sought.clear()
+        for difference in from_json(told, tuple[Difference, ...]):
+            if difference.area != "role":
+                continue
+            if difference.kind == "removed":
+                sought |= set(difference.before) - gone.keys()
+            elif difference.kind == "added":
+                sought -= set(difference.after)
+    return gone

@@ -203,6 +203,23 @@ def test_many_roles_go_only_if_somebody_types_how_many(store: Store):
     assert {"baker": "1", "head-baker": "1"} == StoreAtlas(store).current().gone
 
 
+def test_a_role_that_is_gone_was_last_on_a_map_that_can_be_shown(store: Store):
+    """Neither the version that took it away nor the one before it need still be there."""
+    more = (("Cook track", "Cook (3)", "Chef (5)"), ("Tact", "Med", "High"))
+    publish(store, NOW, HR, upload(store, Cooks=more))
+    publish(store, NOW, HR, upload(store, "replace", Cooks=COOKS), typed="2")
+    publish(store, NOW, HR, upload(store, Cooks=more))
+    atlas = StoreAtlas(store)
+    assert {"baker": "2", "head-baker": "2"} == atlas.current().gone
+
+    withdraw_version(store, NOW, HR, 3, "A level was wrong")
+    assert {"baker": "2", "head-baker": "2"} == atlas.current().gone
+    withdraw_version(store, NOW, HR, 2, "So it was here")
+    assert {"baker": "1", "head-baker": "1"} == atlas.current().gone
+    withdraw_version(store, NOW, HR, 1, "And here")
+    assert {} == atlas.current().gone
+
+
 def test_two_publishers(store: Store):
     """The second is told, loses nothing, and publishes after a fresh comparison."""
     one = upload(store, Bakers=(("Baker track", "Baker (3)"), ("Tact", "Med")))
