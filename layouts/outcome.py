@@ -103,6 +103,26 @@ class Outcome:
         wished = self.wishes if wishes is None else wishes
         return address(start, goal, pick, self.selection, wished, self.version)
 
+    def chosen(self, end: str, asked: str, role_id: str) -> str:
+        """The address with a role in place of this text, which was not understood there."""
+        return replace(self, asked=tuple(x for x in self.asked if x[:2] != (end, asked)))._question(
+            (end, role_id), self.version
+        )
+
+    def question(self, version: str = "") -> str:
+        """The address of the question, which another version of the map may understand.
+
+        Texts that this one does not understand stay as they were asked.
+        """
+        return self._question(("", ""), version)
+
+    def _question(self, chosen: tuple[str, str], version: str) -> str:
+        texts = [*((end, text) for end, text, _ in self.asked), chosen]
+        ends = {"start": self.start_id, "goal": self.goal_id, **dict(texts)}
+        via = (*self.wishes.via, *(text for end, text in texts if end == "via"))
+        wishes = replace(self.wishes, via=via)
+        return address(ends["start"], ends["goal"], self.picked, self.selection, wishes, version)
+
     def on(self, selection: Selection | None) -> str:
         """The address of the same choice on another part of the map, or on all of it."""
         ends = self.start_id, self.goal_id, self.picked

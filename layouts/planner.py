@@ -48,7 +48,9 @@ def planner(published: Published, outcome: Outcome) -> html.Form:
 def swap_address(outcome: Outcome) -> str:
     """The same journey the other way round."""
     wishes = replace(outcome.wishes, via=outcome.wishes.via[::-1])
-    return outcome.link(outcome.goal_id, outcome.start_id, wishes=wishes)
+    texts = {"start": outcome.start_id, "goal": outcome.goal_id}
+    texts |= {end: text for end, text, _ in outcome.asked}
+    return outcome.link(texts["goal"], texts["start"], wishes=wishes)
 
 
 def unresolved(published: Published, outcome: Outcome) -> list[Any]:
@@ -56,10 +58,10 @@ def unresolved(published: Published, outcome: Outcome) -> list[Any]:
     return [_answer(published, outcome, *asked) for asked in outcome.asked]
 
 
-def last_seen(published: Published, outcome: Outcome, end: str, text: str) -> str:
+def last_seen(published: Published, outcome: Outcome, text: str) -> str:
     """The address of the last version of the map that had a role which is gone, else nothing."""
     version = published.gone.get(text.strip(), "")
-    return _with(replace(outcome, version=version), end, text.strip()) if version else ""
+    return outcome.question(version) if version else ""
 
 
 def _field(end: str, letter: str, value: str) -> list[Any]:
@@ -92,7 +94,7 @@ def all_titles(published: Published) -> list[html.Option]:
 def _answer(published: Published, outcome: Outcome, end: str, text: str, found: Found) -> html.Div:
     about, several = published.framework.about, bool(found.roles)
     offered = found.roles or found.nearest
-    before = last_seen(published, outcome, end, text)
+    before = last_seen(published, outcome, text)
     advice: list[Any]
     if before:
         title = f"“{text}” is no longer on the map"
@@ -108,7 +110,8 @@ def _answer(published: Published, outcome: Outcome, end: str, text: str, found: 
         advice = ["Your title is not linked yet, and nothing is close to it. Please tell "]
         advice += [*_tell(about), "."]
     links = [
-        html.A(role.name, href=_with(outcome, end, role.id), className="button") for role in offered
+        html.A(role.name, href=outcome.chosen(end, text, role.id), className="button")
+        for role in offered
     ]
     return html.Div(
         [heading(2, title), html.P(advice), html.Div(links, className="actions")], className="note"
@@ -117,12 +120,3 @@ def _answer(published: Published, outcome: Outcome, end: str, text: str, found: 
 
 def _tell(about: About) -> list[Any]:
     return contact(about, "whoever looks after this map")
-
-
-def _with(outcome: Outcome, end: str, role_id: str) -> str:
-    if end == "via":
-        wishes = replace(outcome.wishes, via=(*outcome.wishes.via, role_id))
-        return outcome.link(outcome.start_id, outcome.goal_id, wishes=wishes)
-    if end == "start":
-        return outcome.link(role_id, outcome.goal_id)
-    return outcome.link(outcome.start_id, role_id)

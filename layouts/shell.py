@@ -1,6 +1,5 @@
 """The page around the panel: what the first answer holds before any script has run."""
 
-from dataclasses import replace
 from html import escape
 
 from layouts import html
@@ -33,7 +32,7 @@ def map_document(
     published = edition.published
     about = published.framework.about
     top = header(about, "/", _imprint(edition), *_tools(outcome), version=edition.version)
-    today = f"/{replace(outcome, version='').address}"
+    today = f"/{outcome.question()}"
     panel = to_html(layout(published, outcome))
     body = f"""
 <a class="skip" href="#viewport">Skip to the map</a>

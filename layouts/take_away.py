@@ -52,7 +52,7 @@ def add_take_away(server: Flask, atlas: Atlas, stylesheets: Callable[..., str]) 
         plan = _plan(edition, compared, outcome.journey)
         css = stylesheets("plan.css") + look(edition)
         marks = marks_for(published, compared.goal, compared.start) if compared.goal.levels else {}
-        today = f"/plan{replace(outcome, version='').address}"
+        today = f"/plan{outcome.question()}"
         page = PlanPage(edition.version, outcome.address, banner(edition, today))
         document = plan_document(plan, published.views.looks, marks, page, css)
         return Response(document, mimetype="text/html")
@@ -101,12 +101,12 @@ def _what_is_missing(
 ) -> tuple[str, list[str], list[tuple[str, str]]]:
     """Title, sentences and links of a page that helps to get to a plan."""
     start, goal = outcome.start, outcome.goal
-    to_map = ("Choose on the map", f"/{outcome.address}")
+    to_map = ("Choose on the map", f"/{outcome.question(outcome.version)}")
     if outcome.asked:
         end, text, found = outcome.asked[0]
         offered = found.roles or found.nearest
-        links = [(role.name, "/plan" + _with(outcome, end, role.id)) for role in offered]
-        before = last_seen(published, outcome, end, text)
+        links = [(role.name, "/plan" + outcome.chosen(end, text, role.id)) for role in offered]
+        before = last_seen(published, outcome, text)
         if before:
             links.insert(0, ("See the last plan that had it", f"/plan{before}"))
             words = "The role that this link was made for is gone."
@@ -147,12 +147,3 @@ def _one_role(
     words = f"A plan needs two roles. Choose {missing}"
     words += ": one move away are these, or any other on the map." if links else " on the map."
     return title, [words], [*links, ("Choose on the map", f"/{outcome.address}")]
-
-
-def _with(outcome: Outcome, end: str, role_id: str) -> str:
-    """The address with one role put in its place."""
-    if end == "via":
-        wishes = replace(outcome.wishes, via=(*outcome.wishes.via, role_id))
-        return outcome.link(outcome.start_id, outcome.goal_id, wishes=wishes)
-    ends = {"start": outcome.start_id, "goal": outcome.goal_id, end: role_id}
-    return outcome.link(ends["start"], ends["goal"])

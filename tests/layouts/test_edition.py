@@ -89,6 +89,21 @@ def test_an_address_without_a_version_stays_so(published):
     assert asked.address == outcome_of(published, {"start": "coder", "view": "v=x"}).address
 
 
+def test_what_a_version_does_not_understand_is_not_lost(client):
+    """The other map may know it; nearest roles replace one text each and leave the others."""
+    asked = "start=codr&goal=advisr&via=sage"
+    html = page(client, f"/?{asked}&v=11")
+    plan = client.get(f"/plan?{asked}&v=11").get_data(as_text=True)
+    links = [unescape(link) for link in re.findall(r'href="([^"#]*)', html)]
+
+    assert f"/?{asked}" in links
+    assert "?start=coder&goal=advisr&via=sage&v=11" in links
+    assert "?start=codr&goal=adviser&via=sage&v=11" in links
+    assert "?start=advisr&goal=codr&v=11" in links
+    assert f'href="/?{asked}&v=11" class="button">Choose on the map' in unescape(plan)
+    assert 'href="/plan?start=coder&goal=advisr&via=sage&v=11"' in unescape(plan)
+
+
 def test_what_leaves_the_screen_names_the_version(client):
     """Imprint of the map, foot of the plan."""
     said = {v: text_of(page(client, f"/plan?{PAIR}&v={v}")) for v in ("11", "12", DRAFT)}
