@@ -18,6 +18,9 @@ from layouts.wishes import answers, in_force, texts
 
 __all__ = ["layout", "register"]
 
+_NOT_SHOWN = (UnknownVersion, WithdrawnVersion, MapNotReady)
+"""Why the map of a page that is still open can be shown no more."""
+
 
 def layout(published: Published, outcome: Outcome) -> Component:
     """Everything that the panel holds for one answer; Dash asks for a component at the top."""
@@ -49,16 +52,17 @@ def register(app: Dash, atlas: Atlas) -> None:
         Input(ids.SHOWN, "data"),
     )
 
-    def answer(choice: Mapping[str, Any], *fields: str) -> tuple[Any, ...]:
+    def answer(sent: object, *fields: str) -> tuple[Any, ...]:
         """The panel and the map's journey for one choice.
 
         A search field that already shows the right name is left alone, and so is a text that was
         typed since the page last named an end that nobody has chosen: somebody may be typing.
         Wishes that were filled in before both ends wait in their fields.
         """
+        choice = _named(sent)
         try:
             published = atlas.at(str(choice.get("version")))
-        except (UnknownVersion, WithdrawnVersion, MapNotReady):
+        except _NOT_SHOWN:
             return (*[no_update] * 15, _outdated())
         outcome = outcome_of(published, choice)
         names = [*_names_of_ends(outcome, choice, fields), *texts(outcome)]
@@ -105,10 +109,14 @@ def register(app: Dash, atlas: Atlas) -> None:
         prevent_initial_call=True,
     )(answer)
 
-    def levels(wish: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Any]:
+    def levels(wish: object, shown: object) -> list[Any]:
         """The charts that a pressed button stands for, or none."""
-        published = atlas.at(str(asked["version"]))
-        return levels_asked_for(published.framework, outcome_of(published, asked), wish)
+        asked = _named(shown)
+        try:
+            published = atlas.at(str(asked.get("version")))
+        except _NOT_SHOWN:
+            return [_outdated()]
+        return levels_asked_for(published.framework, outcome_of(published, asked), _named(wish))
 
     app.callback(
         Output(ids.LEVELS, "children", allow_duplicate=True),
@@ -116,6 +124,11 @@ def register(app: Dash, atlas: Atlas) -> None:
         State(ids.SHOWN, "data"),
         prevent_initial_call=True,
     )(levels)
+
+
+def _named(sent: object) -> Mapping[str, Any]:
+    """What a page sent by name; anybody may send anything."""
+    return sent if isinstance(sent, Mapping) else {}
 
 
 def _names_of_ends(

@@ -223,6 +223,29 @@ def test_a_page_of_an_older_map(client):
 
 
 @pytest.mark.usefixtures("readable")
+@pytest.mark.parametrize("sent", [{"version": "gone"}, None, "x", 5, [], {}])
+def test_what_no_page_sends(client, caplog, sent):
+    """Levels of a map that is gone, and nonsense in place of a choice: an answer, and no error."""
+    known = client.get("/_dash-dependencies").json
+    for asks, beside in (("chart", ["shown"]), ("choice", ENDS)):
+        output = next(c["output"] for c in known if f"'{asks}'" in str(c["inputs"]))
+        parts = [name.rsplit(".", 1) for name in output.strip(".").split("...")]
+        outputs = [{"id": part, "property": name} for part, name in parts]
+        values = {"chart": {"chart": "journey"}, "shown": sent, "choice": sent}
+        question = {
+            "output": output,
+            "outputs": outputs if output.startswith("..") else outputs[0],
+            "inputs": [{"id": asks, "property": "data", "value": values[asks]}],
+            "state": [{"id": i, "property": "data", "value": values.get(i, "")} for i in beside],
+            "changedPropIds": [f"{asks}.data"],
+        }
+        answer = client.post("/_dash-update-component", json=question)
+
+        assert "This map has been updated" in answer.get_data(as_text=True)
+    assert [] == caplog.records
+
+
+@pytest.mark.usefixtures("readable")
 def test_a_callback_that_fails(client, monkeypatch):
     """The panel says so; the answer is no error page."""
     version = client.get("/healthz").json["version"]
