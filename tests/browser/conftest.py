@@ -1,7 +1,5 @@
 """A real Chromium, and the application with the sample workbook on a free port."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -12,6 +10,7 @@ from werkzeug.serving import make_server
 
 from app import create_app
 from jobtrack_viz.settings import Settings
+from tools.bring_chromium import found
 
 FLAGS = [
     "--headless",
@@ -35,8 +34,8 @@ expect.set_options(timeout=PATIENCE)
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
     """The Chromium of CHROMIUM or of the path, else Playwright's own."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    return {"args": FLAGS, **({"executable_path": found} if found else {})}
+    path = found()
+    return {"args": FLAGS, **({"executable_path": path} if path else {})}
 
 
 @pytest.fixture(scope="session")
