@@ -1,6 +1,7 @@
 """Drafts are prepared in the background of a server process, one after another."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Lock, Thread
 
 from jobtrack_viz.publishing import prepare
@@ -25,7 +26,8 @@ class Workshop:
     def begin(self, draft: str) -> None:
         """Start to prepare a draft, without waiting for it; its stage tells how far it is."""
         self._mine.add(draft)
-        Thread(target=self._prepare, args=(draft,), daemon=True).start()
+        work = partial(self._prepare, draft)
+        Thread(target=work, name=f"workshop {draft}", daemon=True).start()
 
     def take_up(self, draft: Draft, now: datetime) -> None:
         """Begin anew with a draft whose process was ended in the middle of the work."""

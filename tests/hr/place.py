@@ -1,6 +1,7 @@
 """A server with HR's pages, its clock, and browsers that send its forms."""
 
 import re
+import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -80,6 +81,13 @@ class Place:
         browser.send(link, password=PASSWORD, again=PASSWORD)
         browser.get("/hr")
         return browser
+
+
+def wait_for_workshops() -> None:
+    """What is prepared in the background is ready."""
+    for thread in threading.enumerate():
+        if thread.name.startswith("workshop"):
+            thread.join(60)
 
 
 def place_with(store: Store, proxies: int = 0, **settings: Any) -> Place:

@@ -1,6 +1,5 @@
 """From the upload form to the history, as HR's browser meets it."""
 
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -25,7 +24,7 @@ from jobtrack_viz.store import (
 from jobtrack_viz.workbook import read_workbook
 from layouts.hr.files import sent_table
 from tests.frameworks.books import xlsx
-from tests.hr.place import Browser, Place, place_with
+from tests.hr.place import Browser, Place, place_with, wait_for_workshops
 
 MATRIX = [["Baker track", "Baker (3)", "Head Baker (5)"], ["Tact", "Low", "High"]]
 COOKS = [["Cook track", "Cook (3)", "Chef (5)"], ["Tact", "Low", "Med"]]
@@ -73,13 +72,6 @@ def uploaded(browser: Browser, *books: dict[str, list[list[str]]] | bytes, mode:
     answer = browser.send("/hr/upload", files=files, mode=mode)
     assert answer.status_code == 303
     return prepared(browser, answer)
-
-
-def wait_for_workshops() -> None:
-    """What is prepared in the background is ready."""
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread():
-            thread.join(60)
 
 
 def prepared(browser: Browser, answer) -> str:

@@ -1,6 +1,5 @@
 """What the check found: a report that can be read, and the same in a copy of the workbook."""
 
-import threading
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -8,6 +7,7 @@ import openpyxl
 
 from tests.frameworks.books import xlsx
 from tests.hostile import refused_workbooks
+from tests.hr.place import wait_for_workshops
 from tests.telltale import telltale
 
 FAULTS = {
@@ -26,9 +26,7 @@ def upload(browser, *files: tuple[bytes, str], **fields: str):
 
 def report(browser, answer) -> str:
     """The page of the draft that the answer leads to, when it is prepared."""
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread():
-            thread.join(30)
+    wait_for_workshops()
     return browser.get(answer.headers["Location"]).get_data(as_text=True)
 
 
