@@ -58,7 +58,9 @@ def copy_of(draft: Draft) -> Copy | None:
     return None if draft.conflicts == _NOTHING else from_json(draft.conflicts, Copy)
 
 
-def settle(store: Store, draft: str, choices: Mapping[str, Choice]) -> None:
+def settle(
+    store: Store, now: datetime, person: str, draft: str, choices: Mapping[str, Choice]
+) -> None:
     """Decide conflicts of an edited copy, by their keys; the draft waits to be prepared anew.
 
     Raises:
@@ -83,6 +85,7 @@ def settle(store: Store, draft: str, choices: Mapping[str, Choice]) -> None:
             conflicts=told,
             summary=found.summary,
         )
+        stored.record(db, now, person, "decide", draft, dict(choices))
 
 
 def discard(store: Store, now: datetime, person: str, draft: str) -> None:

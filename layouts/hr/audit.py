@@ -30,6 +30,7 @@ ACTIONS: Mapping[str, str] = {
     "person-disabled": "Took a person out",
     "person-enabled": "Let a person in again",
     "upload": "Uploaded workbooks",
+    "decide": "Decided what two had changed",
     "discard": "Discarded a draft",
     "share": "Shared a draft",
     "stop sharing": "Ended the sharing of a draft",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from logging import LogRecord
 from urllib.parse import quote
 
 from flask import Blueprint, Flask, Response, g, make_response, redirect, request
@@ -23,6 +24,7 @@ _POLICY = (
     "frame-ancestors 'none'"
 )
 _OWN_PAGE = re.compile(r"/hr(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*(\?[A-Za-z0-9._~=&%+-]*)?")
+_LINK = re.compile(r"(/hr/password/)[^\s/]+")
 _WORDS: Mapping[int, tuple[str, str]] = {
     400: ("This cannot be done", "What was sent is not complete. Go back and try again."),
     404: ("This page does not exist", "The address may be mistyped, or the page may have moved."),
@@ -53,6 +55,7 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
     every refusal is a page in plain words.
     """
     server.session_interface = HrSessions(desk)
+    server.logger.addFilter(_without_links)
     server.config["WTF_CSRF_TIME_LIMIT"] = None  # as long as the session, which ends by itself
     forms = CSRFProtect()
     forms_are = {"WTF_CSRF_METHODS": {"POST"}, "WTF_CSRF_FIELD_NAME": "csrf_token"}
@@ -104,6 +107,12 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
 
     for status in _WORDS.keys() - {413}:  # What is too large is for the upload to say.
         hr.register_error_handler(status, refused)
+
+
+def _without_links(record: LogRecord) -> bool:
+    """Whoever has a one-time link has the account, so the log names its page without it."""
+    record.msg, record.args = _LINK.sub(r"\1...", record.getMessage()), ()
+    return True
 
 
 def refusal(status: int) -> Response:

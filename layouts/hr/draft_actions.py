@@ -52,7 +52,7 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
         if missing:
             found = conflicts_of(preview(desk.store, draft_id), chosen)
             return show_draft(desk, workshop, draft_id, 422, errors=missing, conflicts=found)
-        settle(desk.store, draft_id, chosen)
+        settle(desk.store, desk.now(), person().email, draft_id, chosen)
         workshop.begin(draft_id)
         return redirect(f"/hr/drafts/{draft_id}", 303)
 

@@ -295,3 +295,14 @@ def test_behind_a_proxy(place):
     assert "Strict-Transport-Security" not in before
     assert "Secure" in after["Set-Cookie"]
     assert "Strict-Transport-Security" in after
+
+
+def test_a_failure_does_not_write_down_a_link(place, monkeypatch, caplog):
+    """The page of a one-time link fails: the log says where, and not with which link."""
+    link = place.link("bea@example.ac.uk")
+    monkeypatch.setattr(accounts, "invitation", lambda *_: 1 / 0)
+    answer = place.browser().get(link)
+
+    assert 500 == answer.status_code
+    assert "Exception on /hr/password/... [GET]" in caplog.text
+    assert link.rpartition("/")[2] not in caplog.text

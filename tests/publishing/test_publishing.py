@@ -451,10 +451,11 @@ def test_a_cell_that_two_have_changed(store: Store):
     with pytest.raises(DraftHasErrors):
         publish(store, NOW, HR, draft)
     for choice, level in (("current", 2), ("edited", 3)):
-        settle(store, draft, {conflict.key: choice})
+        settle(store, NOW, HR, draft, {conflict.key: choice})
         prepare(store, Limits(), draft)
         assert () == preview(store, draft).copy.unsettled
         assert level == preview(store, draft).after.role("baker").levels["Tact"]
+    assert 2 == actions(store).count("decide")
     assert 3 == publish(store, NOW, HR, draft)
 
 
