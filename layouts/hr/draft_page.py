@@ -38,6 +38,7 @@ def draft_page(found: Preview) -> dict[str, Any]:
         "copied": found.copy.version if found.copy else None,
         "pictures": _pictures(found),
         "pictures_said": _RINGS,
+        "no_pictures": _why_no_pictures(found),
         "links": _links(found)[:_LINKS_SHOWN],
         "links_more": _more(len(_links(found)) - _LINKS_SHOWN),
         "report": report_of(found.problems),
@@ -114,6 +115,17 @@ def _pictures(found: Preview) -> list[dict[str, Any]]:
         }
         for which, picture in pictures_of(found).items()
     ]
+
+
+def _why_no_pictures(found: Preview) -> str:
+    """Why there are words only, although there is something to see; else nothing."""
+    if found.after is None or (found.before_map and found.after_map):
+        return ""
+    if found.before is not None and not found.differences:
+        return ""
+    if found.before is None:
+        return "It would be the first map, so there is none to compare it with."
+    return "With so many tracks or roles the map is shown by groups, so changes are told in words."
 
 
 def _links(found: Preview) -> list[dict[str, str]]:

@@ -248,6 +248,17 @@ def test_other_files_than_those_that_were_shown(ann: Browser, store: Store):
     assert "There are none." in ann.page
 
 
+def test_why_there_are_no_pictures(ann: Browser, monkeypatch: pytest.MonkeyPatch):
+    """The first map has none to be compared with; very large ones are told in words."""
+    first = uploaded(ann, BOOK)
+    assert "It would be the first map, so there is none to compare it with." in ann.page
+
+    ann.send(f"{first}/publish", note="")
+    monkeypatch.setattr("jobtrack_viz.publishing.uploads.drawn_map", lambda *_: None)
+    uploaded(ann, {**BOOK, "Baker": [MATRIX[0], ["Tact", "High", "High"]]})
+    assert "With so many tracks or roles the map is shown by groups" in ann.page
+
+
 def test_what_cannot_be_read(ann: Browser, place: Place):
     """A refused file, too many and too much get a page that says what to do."""
     most = place.server.config.get("MAX_CONTENT_LENGTH")
