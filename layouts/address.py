@@ -71,9 +71,12 @@ class Wishes:
         if not start and not goal:
             return Wishes(present=self.present)
         both = bool(start and goal)
-        via = tuple(role for role in self.via if role not in (start, goal))
-        fitted = replace(self, via=via, wide=self.wide and both)
-        if goal or not self.reach:
+        fitted = self
+        if self.via or (self.wide and not both):
+            via = tuple(role for role in self.via if role not in (start, goal))
+            fitted = replace(self, via=via, wide=self.wide and both)
+        asks = self.within is not None or any(getattr(self, name) for name in REACH)
+        if asks and (goal or not self.reach):
             fitted = replace(fitted, reach=False, within=None, grades="", sort="", more=False)
         return fitted
 
