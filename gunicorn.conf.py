@@ -14,6 +14,7 @@ if _host or "PORT" not in os.environ:
     bind = f"{_host or '127.0.0.1'}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
+reuse_port = True  # each worker listens for itself, so that none is left without work
 timeout = 120
 control_socket_disable = True
 
