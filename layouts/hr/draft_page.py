@@ -25,6 +25,7 @@ def draft_page(found: Preview) -> dict[str, Any]:
     draft, ready = found.draft, found.after is not None
     groups = as_groups(found.differences) if ready and found.before else None
     changed = found.before is None or bool(found.differences)
+    links = _links(found)
     settled = found.copy is None or not found.copy.unsettled
     values = {
         "id": draft.id,
@@ -39,8 +40,8 @@ def draft_page(found: Preview) -> dict[str, Any]:
         "pictures": _pictures(found),
         "pictures_said": _RINGS,
         "no_pictures": _why_no_pictures(found),
-        "links": _links(found)[:_LINKS_SHOWN],
-        "links_more": _more(len(_links(found)) - _LINKS_SHOWN),
+        "links": links[:_LINKS_SHOWN],
+        "links_more": _more(len(links) - _LINKS_SHOWN),
         "report": report_of(found.problems),
         "files": _files(found),
         "ready": ready,
