@@ -1,8 +1,9 @@
 # `make help` lists what there is. Everything lives in .venv; nothing else on the machine is touched.
 PYTHON ?= python3
 BIN := .venv/bin
+UV := 0.13.9
 
-.PHONY: help run test check unit bench torture sample template pictures font clean
+.PHONY: help run test check unit bench torture requirements sample template pictures font clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -34,6 +35,11 @@ bench: .venv/dev ## Print how long things take, as ratios to a yardstick
 
 torture: .venv/dev ## Run the tests that take minutes, with their figures
 	$(BIN)/python -m pytest -m long -s
+
+requirements: .venv/bin/python ## Compile requirements.txt and requirements-dev.txt anew from the short .in files
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV)
+	for name in requirements requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --custom-compile-command "make requirements" $$name.in --output-file $$name.txt || exit 1; done
 
 sample: .venv/run ## Write data/sample.xlsx anew from data/sample/
 	$(BIN)/python data/make_sample.py
