@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import partial
 from logging import getLogger
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 from dash import Dash, html, set_props
 from flask import Flask, has_request_context, request
@@ -27,8 +26,11 @@ from layouts.error_pages import add_error_pages
 from layouts.hr import add_hr
 from layouts.outcome import outcome_of
 from layouts.pages import add_pages
+from layouts.posted import StrictJSON
+from layouts.referrer import query_of_page
 from layouts.shell import map_document
 from layouts.take_away import add_take_away
+from layouts.watched import WatchedAtlas
 
 __all__ = ["app", "create_app", "server"]
 
@@ -57,7 +59,7 @@ def create_app(settings: Settings) -> Dash:
         StoreUnavailable: the database cannot be reached, or belongs to a newer version.
     """
     store = None if settings.workbook else _opened(settings)
-    atlas = StoreAtlas(store) if store else _of_workbook(settings)
+    atlas = WatchedAtlas(StoreAtlas(store) if store else _of_workbook(settings))
     dash = Dash(
         __name__,
         title="Career map",
@@ -69,6 +71,7 @@ def create_app(settings: Settings) -> Dash:
         enable_mcp=False,
     )
     server: Flask = dash.server
+    server.json = StrictJSON(server)
     look = add_stylesheet(server, _ASSETS, _ON_REQUEST)
     script = f'<script src="{add_script(server, _ASSETS, _ON_REQUEST)}"></script>'
     _show_pages(dash, atlas, _link_to(look), script)
@@ -140,9 +143,9 @@ def _show_pages(dash: Dash, atlas: Atlas, look: str, script: str) -> None:
 
     def panel() -> html.Div:
         """The same panel again, for the page that asks for it: nothing changes on the screen."""
-        if not has_request_context():
+        if not has_request_context() or not request.path.endswith("/_dash-layout"):
             return html.Div()
-        query = parse_qs(urlsplit(request.referrer or "").query)
+        query = query_of_page(request)
         published = edition_of(atlas, query).published
         return map_page.layout(published, outcome_of(published, query))
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from flask import Flask, abort, request
 
+from layouts.posted import posted_callback
+
 __all__ = ["CALLBACKS", "REFUSED", "ROUTES", "Access", "add_guard", "may", "of_hr"]
 
 _READ, _SEND = frozenset({"GET", "HEAD"}), frozenset({"POST"})
@@ -132,13 +134,5 @@ def add_guard(server: Flask, callbacks: Mapping[str, Any]) -> None:
             abort(404)
         if not may(request.endpoint, request.method, signed_in=False):
             abort(405)
-        if request.method == "POST" and not _is_public(callbacks):
+        if request.method == "POST" and posted_callback(request, callbacks) not in CALLBACKS:
             abort(400)
-
-
-def _is_public(callbacks: Mapping[str, Any]) -> bool:
-    """Whether what a page asks of Dash is one of the callbacks that anybody may use."""
-    asked = request.get_json(silent=True)
-    output = asked.get("output") if isinstance(asked, dict) else None
-    known = callbacks.get(output, {}) if isinstance(output, str) else {}
-    return getattr(known.get("callback"), "__name__", "") in CALLBACKS

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import BadRequest
 
 from jobtrack_viz.atlas import Atlas, MapNotReady, Published, draft_id
 from jobtrack_viz.dates import day
 from layouts import html
 from layouts.address import VERSION
 from layouts.parts import contact
+from layouts.referrer import query_of_page
+from layouts.watched import shown_by_name
 
 __all__ = ["Edition", "add_edition_headers", "banner", "edition_of", "look"]
 
@@ -114,18 +117,31 @@ def look(edition: Edition) -> str:
 
 
 def add_edition_headers(server: Flask) -> None:
-    """Keep named versions out of search engines, and drafts out of every cache."""
+    """Keep named versions out of search engines, and drafts out of every cache.
+
+    What counts is what the request was shown, in whichever way it named that.
+    """
 
     @server.after_request
     def mark(response: Response) -> Response:
-        version = request.args.get(VERSION, "")
-        if version:
+        named = {*shown_by_name(), *filter(None, request.args.getlist(VERSION))}
+        of_draft = any(version.startswith(_DRAFT) for version in named)
+        if named:
             response.headers["X-Robots-Tag"] = "noindex"
-        if version.startswith(_DRAFT):
+        if of_draft:
             response.headers["Referrer-Policy"] = _tells(request.path)
-        if version.startswith(_DRAFT) or f"{VERSION}={_DRAFT}" in (request.referrer or ""):
+        if of_draft or _comes_from_draft():
             response.headers["Cache-Control"] = "no-store"
         return response
+
+
+def _comes_from_draft() -> bool:
+    """Whether the page that asks is one of a draft."""
+    try:
+        named = query_of_page(request).get(VERSION, ())
+    except BadRequest:
+        return False
+    return any(version.startswith(_DRAFT) for version in named)
 
 
 def _tells(path: str) -> str:

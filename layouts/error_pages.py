@@ -22,13 +22,18 @@ def add_error_pages(server: Flask, stylesheets: Callable[[], str]) -> None:
     """Every failure has a page; none shows a traceback."""
 
     def page(status: int, title: str, sentences: list[str], items: list[str]) -> Response:
-        links = [("Go to the map" if status == 404 else "Try again", "/")]
+        links = [("Go to the map" if status in (400, 404) else "Try again", "/")]
         if status == 404:
             links += [("Read the map as text", "/text"), ("Read the help", "/help")]
         if status == 503:
             links += [("Download the template", "/template.xlsx"), ("Help for HR", "/help#hr")]
         document = message_document(title, sentences, items, stylesheets(), links)
         return Response(document, status, mimetype="text/html")
+
+    @server.errorhandler(400)
+    def not_understood(_: Exception) -> Response:
+        words = "What was asked could not be understood. Go to the map and choose again."
+        return page(400, "This could not be read", [words], [])
 
     @server.errorhandler(DependencyException)
     @server.errorhandler(404)

@@ -14,6 +14,7 @@ from layouts.answer import detail, result, shown
 from layouts.levels import chart_buttons, levels_asked_for
 from layouts.outcome import Outcome, outcome_of
 from layouts.planner import planner, swap_address
+from layouts.posted import Choice, choice_of
 from layouts.wishes import answers, in_force, texts
 
 __all__ = ["layout", "register"]
@@ -59,14 +60,15 @@ def register(app: Dash, atlas: Atlas) -> None:
         typed since the page last named an end that nobody has chosen: somebody may be typing.
         Wishes that were filled in before both ends wait in their fields.
         """
-        choice = _named(sent)
+        choice = choice_of(sent)
+        fields = tuple(typed if isinstance(typed, str) else "" for typed in fields)
         try:
-            published = atlas.at(str(choice.get("version")))
+            published = atlas.at(choice.version)
         except _NOT_SHOWN:
             return (*[no_update] * 15, _outdated())
-        outcome = outcome_of(published, choice)
+        outcome = outcome_of(published, choice.query)
         names = [*_names_of_ends(outcome, choice, fields), *texts(outcome)]
-        early = bool(choice.get("plan")) and not (outcome.start or outcome.goal)
+        early = bool(choice.query.get("plan")) and not (outcome.start or outcome.goal)
         if early:
             names[2:] = fields[2:]
         buttons = chart_buttons(published.framework, outcome)
@@ -111,12 +113,14 @@ def register(app: Dash, atlas: Atlas) -> None:
 
     def levels(wish: object, shown: object) -> list[Any]:
         """The charts that a pressed button stands for, or none."""
-        asked = _named(shown)
+        asked = choice_of(shown)
         try:
-            published = atlas.at(str(asked.get("version")))
+            published = atlas.at(asked.version)
         except _NOT_SHOWN:
             return [_outdated()]
-        return levels_asked_for(published.framework, outcome_of(published, asked), _named(wish))
+        return levels_asked_for(
+            published.framework, outcome_of(published, asked.query), _named(wish)
+        )
 
     app.callback(
         Output(ids.LEVELS, "children", allow_duplicate=True),
@@ -131,16 +135,13 @@ def _named(sent: object) -> Mapping[str, Any]:
     return sent if isinstance(sent, Mapping) else {}
 
 
-def _names_of_ends(
-    outcome: Outcome, choice: Mapping[str, Any], fields: Sequence[str]
-) -> Iterator[str]:
+def _names_of_ends(outcome: Outcome, choice: Choice, fields: Sequence[str]) -> Iterator[str]:
     """What both searches are to show: the end's name, else what is being typed there.
 
     ``names`` in the choice are those that the page showed when it asked.
     """
-    known = choice.get("names")
     for end, typed in zip((ids.START, ids.GOAL), fields, strict=False):
-        shown = known.get(end) if isinstance(known, Mapping) else typed
+        shown = typed if choice.names is None else choice.names.get(end)
         yield outcome.name_of(end) or (typed if typed != (shown or "") else "")
 
 
