@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := 0.13.9
 
-.PHONY: help run test check unit bench torture requirements sample template pictures font clean
+.PHONY: help run test check unit bench torture faults requirements sample template pictures font clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -35,6 +35,9 @@ bench: .venv/dev ## Print how long things take, as ratios to a yardstick
 
 torture: .venv/dev ## Run the tests that take minutes, with their figures
 	$(BIN)/python -m pytest -m long -s
+
+faults: .venv/dev ## Plant known faults in a copy of the project and see that tests notice each
+	$(BIN)/python tools/planted_faults.py
 
 requirements: .venv/bin/python ## Compile requirements.txt and requirements-dev.txt anew from the short .in files
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV)
