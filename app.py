@@ -14,7 +14,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from jobtrack_viz.accounts import how_to_begin
 from jobtrack_viz.atlas import Atlas, MapNotReady, StoreAtlas, WorkbookAtlas
 from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
-from jobtrack_viz.publishing import publish_first
+from jobtrack_viz.publishing import ExpiryTimer, publish_first
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store, open_store
 from layouts import ids, map_page
@@ -108,9 +108,12 @@ def _begin(server: Flask, atlas: Atlas, store: Store | None, address: str) -> st
 
     After: Dash has set itself up. It would do so during the first request, and refuse its scripts
     to others that come at the same moment, as the scripts of one page do. While there is no
-    account, one of the processes that begin together also says how the first is made.
+    account, one of the processes that begin together also says how the first is made. Where there
+    is a database, drafts past their time are purged from now on, also while nobody visits.
     """
     server.test_client().get("/")
+    if store:
+        ExpiryTimer(store, partial(datetime.now, UTC)).start()
     how = how_to_begin(store, datetime.now(UTC), address) if store else ""
     return "\n".join(filter(None, (_what_there_is(atlas), how)))
 

@@ -24,7 +24,8 @@ _KEPT = 6
 _DRAFT = "d-"
 _MOST_DIGITS = 9
 
-_Key = tuple[str, int | str]
+_Key = tuple[str, str, int]
+"""Version or draft, which of them, and the store's epoch."""
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class StoreAtlas:
         self._lock = Lock()
         self._kept: OrderedDict[_Key, _Place] = OrderedDict()
         self._last: Published | None = None
+        self._epoch = 0
         self._reachable = True
 
     @property
@@ -67,6 +69,7 @@ class StoreAtlas:
         try:
             with self._store.reading() as db:
                 now = stored.current(db)
+            self._see(now.epoch)
             if now.number is None:
                 raise MapNotReady("Nothing has been published yet.")
             found = self._version(now.number, now.epoch)
@@ -94,6 +97,7 @@ class StoreAtlas:
                 raise UnknownVersion("No map has this version.")
             with self._store.reading() as db:
                 epoch = stored.current(db).epoch
+            self._see(epoch)
             return self._version(int(version), epoch)
         except StoreUnavailable:
             self._reachable = False
@@ -102,24 +106,46 @@ class StoreAtlas:
                 raise
             return served
 
+    def _see(self, epoch: int) -> None:
+        """Once something is taken back, nothing that was built before is served any more."""
+        with self._lock:
+            self._epoch = max(self._epoch, epoch)
+            for key in [key for key in self._kept if key[2] < self._epoch]:
+                del self._kept[key]
+
     def _served(self, version: str) -> Published | None:
         with self._lock:
-            kept = [place.published for place in reversed(self._kept.values())]
-        return next((found for found in kept if found and found.id == version), None)
+            kept = [
+                place.published
+                for key, place in reversed(self._kept.items())
+                if key[2] == self._epoch
+            ]
+        found = next((one for one in kept if one and one.id == version), None)
+        over = found and found.expires and found.expires <= self._clock()
+        return None if over else found
 
     def _version(self, number: int, epoch: int) -> Published:
-        return self._once(("version", f"{number}.{epoch}"), lambda: _build(self._store, number))
+        return self._once(("version", str(number), epoch), lambda: _build(self._store, number))
 
     def _draft(self, version: str) -> Published:
         token = hashlib.sha256(version.removeprefix(_DRAFT).encode()).hexdigest()
         with self._store.reading() as db:
             found = stored.draft_of_token(db, token, self._clock())
+            epoch = stored.current(db).epoch
+        self._see(epoch)
         if found is None or found.framework is None:
+            self._forget_draft(version)
             raise WithdrawnVersion("This consultation has ended.")
         return self._once(
-            ("draft", f"{version} {hashlib.sha256(found.framework).hexdigest()}"),
+            ("draft", f"{version} {hashlib.sha256(found.framework).hexdigest()}", epoch),
             lambda: _build_draft(self._store, found, version),
         )
+
+    def _forget_draft(self, version: str) -> None:
+        """A consultation that has ended is not shown while the store is away either."""
+        with self._lock:
+            for key in [key for key in self._kept if key[1].startswith(f"{version} ")]:
+                del self._kept[key]
 
     def _once(self, key: _Key, build: Callable[[], Published]) -> Published:
         with self._lock:
@@ -173,7 +199,10 @@ def _build(store: Store, number: int) -> Published:
 
 
 def _build_draft(store: Store, found: Draft, version: str) -> Published:
-    """The draft, with what it would change in the map that it was made for."""
+    """The draft, with what it would change in the map that it was made for.
+
+    Of a map that was withdrawn since, nothing is told.
+    """
     framework = framework_from(found.framework or b"")
     network = build_network(framework)
     drawn = map_from(found.drawn) if found.drawn else None
@@ -182,8 +211,10 @@ def _build_draft(store: Store, found: Draft, version: str) -> Published:
     if found.base is not None:
         with store.reading() as db:
             payload = stored.payload(db, found.base)
+            withdrawn = stored.version(db, found.base).withdrawn_at is not None
         base = framework_from(payload.framework)
-        told, former = differences(base, framework), former_ids(payload.former, base, framework)
+        told = () if withdrawn else differences(base, framework)
+        former = former_ids(payload.former, base, framework)
     return Published(
         version,
         framework,
@@ -191,7 +222,7 @@ def _build_draft(store: Store, found: Draft, version: str) -> Published:
         Views(network, drawn),
         "draft",
         at=found.made_at,
-        expires=found.shared_until,
+        expires=min(found.shared_until or found.expires_at, found.expires_at),
         former=former,
         changes={
             role: ((found.made_at, sentences),)

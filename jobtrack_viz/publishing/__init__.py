@@ -1,6 +1,7 @@
 """Drafts, publishing and taking back: the only writer of what readers see."""
 
 from jobtrack_viz.publishing.consultations import MOST_DAYS, share, stop_sharing
+from jobtrack_viz.publishing.expiry import ExpiryTimer, purge_expired
 from jobtrack_viz.publishing.preview import Preview, preview
 from jobtrack_viz.publishing.readings import Copy
 from jobtrack_viz.publishing.releases import publish, publish_first, restore
@@ -10,6 +11,7 @@ from jobtrack_viz.publishing.withdrawals import purge, story_key, withdraw_story
 __all__ = [
     "MOST_DAYS",
     "Copy",
+    "ExpiryTimer",
     "Mode",
     "Preview",
     "begin",
@@ -19,6 +21,7 @@ __all__ = [
     "publish",
     "publish_first",
     "purge",
+    "purge_expired",
     "restore",
     "settle",
     "share",

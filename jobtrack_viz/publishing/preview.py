@@ -8,8 +8,7 @@ from jobtrack_viz.changes import Consequences, consequences
 from jobtrack_viz.differences import Difference, changed_links, differences
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.model import Framework, Problem
-from jobtrack_viz.publishing.readings import Copy
-from jobtrack_viz.publishing.uploads import copy_of
+from jobtrack_viz.publishing.readings import Copy, copy_of
 from jobtrack_viz.store import Draft, Store
 from jobtrack_viz.workbook import Summary
 
@@ -29,7 +28,8 @@ class Preview:
     maps are None for overviews too. ``links`` are (former id, id now or empty, name) of roles
     whose links change. ``to_type`` is what must be typed because much would be removed, else
     empty. ``stale``: somebody has published since the draft was compared. ``copy`` is how an
-    edited copy of a version was brought together with the map in force.
+    edited copy of a version was brought together with the map in force. ``epoch`` counts what had
+    been withdrawn by then.
     """
 
     draft: Draft
@@ -45,6 +45,7 @@ class Preview:
     to_type: str = ""
     stale: bool = False
     copy: Copy | None = None
+    epoch: int = 0
 
 
 def preview(store: Store, draft: str) -> Preview:
@@ -55,14 +56,15 @@ def preview(store: Store, draft: str) -> Preview:
     """
     with store.reading() as db:
         found = stored.draft(db, draft)
-        number = stored.current(db).number
+        now = stored.current(db)
+        number = now.number
         payload = stored.payload(db, number) if number is not None else None
     told = found.stage in _TOLD
     problems = from_json(found.problems, tuple[Problem, ...]) if told else ()
     summary = from_json(found.summary, Summary) if told and not found.refused else None
     copy = copy_of(found)
     stale = found.base != number and found.stage == "ready"
-    shown = Preview(found, problems, summary, stale=stale, copy=copy)
+    shown = Preview(found, problems, summary, stale=stale, copy=copy, epoch=now.epoch)
     if found.framework is None:
         return shown
     after = framework_from(found.framework)

@@ -17,6 +17,8 @@ from jobtrack_viz.errors import (
 from jobtrack_viz.model import Framework
 from jobtrack_viz.publishing.drawing import drawn_map
 from jobtrack_viz.publishing.preview import preview
+from jobtrack_viz.publishing.readings import copy_of
+from jobtrack_viz.publishing.withdrawals import refuse_withdrawn, without_withdrawn
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.store import Db, Original, Store
 from jobtrack_viz.workbook import read_workbook
@@ -24,6 +26,7 @@ from jobtrack_viz.workbook import read_workbook
 __all__ = ["publish", "publish_first", "restore"]
 
 _CHANGED = "Somebody else has published since. The draft must be compared with the new map."
+_OVER = "This draft is gone: it was discarded or published, or its time was over."
 
 
 def publish(
@@ -32,14 +35,15 @@ def publish(
     """The number of the new version, which is in force for everybody from now on.
 
     Raises:
-        DraftGone: there is no such draft, or it was published already.
+        DraftGone: there is no such draft, it was published already, or its time is over.
         DraftHasErrors: it is not ready.
         NotConfirmed: much would be removed, and ``typed`` is not the number of roles that go.
         StaleDraft: another version was published since the draft was compared; it changes nothing.
+        WithdrawnVersion: it was made from a version, or holds one, that was withdrawn.
     """
     shown = preview(store, draft)
-    if shown.draft.closed:
-        raise DraftGone("This draft was published or discarded.")
+    if shown.draft.closed or shown.draft.expires_at <= now:
+        raise DraftGone(_OVER)
     if shown.draft.stage != "ready" or shown.after is None:
         raise DraftHasErrors("This draft cannot be published as it is.")
     if shown.copy is not None and shown.copy.unsettled:
@@ -50,21 +54,29 @@ def publish(
         raise NotConfirmed(
             f"{shown.to_type} roles would be removed. Type {shown.to_type} to confirm."
         )
-    told = to_json(shown.differences)
     with store.writing() as db:
         stored.lock_publication(db)
-        found = stored.draft(db, draft)
-        parent = stored.current(db).number
-        unchanged = found.framework == shown.draft.framework and found.stage == "ready"
-        if parent != found.base or not unchanged or found.framework is None:
+        found = stored.open_draft(db, draft, now)
+        seen = stored.current(db)
+        parent = seen.number
+        # What was withdrawn since the draft was prepared or looked at is taken out here, where
+        # nobody else can withdraw anything until it is published.
+        after, gone = without_withdrawn(shown.after, stored.withdrawn_stories(db))
+        content = framework_json(after) if gone else shown.draft.framework
+        unchanged = found.framework in (content, shown.draft.framework) and found.stage == "ready"
+        if parent != found.base or not unchanged or content is None:
             raise StaleDraft(_CHANGED)
+        refuse_withdrawn(db, content, copy_of(found))
+        told = shown.differences
+        if parent is not None and (gone or seen.epoch != shown.epoch):
+            told = differences(framework_from(stored.payload(db, parent).framework), after)
         number = stored.add_version(
             db,
             now,
-            framework=found.framework,
+            framework=content,
             drawn=found.drawn,
-            former=_former(db, parent, shown.before, shown.after),
-            differences=told,
+            former=_former(db, parent, shown.before, after),
+            differences=to_json(told),
             originals=stored.draft_files(db, draft),
             person=person,
             note=note,
@@ -85,21 +97,30 @@ def restore(store: Store, now: datetime, person: str, number: int, note: str = "
         StaleDraft: somebody published at the same moment; nothing has changed.
     """
     with store.reading() as db:
-        parent = stored.current(db).number
+        seen = stored.current(db)
+        parent = seen.number
         before = framework_from(stored.payload(db, parent).framework) if parent else None
         after = framework_from(stored.payload(db, number).framework)
     told: tuple[Difference, ...] = differences(before, after) if before else ()
     with store.writing() as db:
         stored.lock_publication(db)
-        if stored.current(db).number != parent:
+        meanwhile = stored.current(db)
+        if meanwhile.number != parent:
             raise StaleDraft("Somebody else has published at the same moment. Look again.")
         if stored.version(db, number).withdrawn_at is not None:
             raise WithdrawnVersion("This version was withdrawn and cannot come back.")
         payload = stored.payload(db, number)
+        content = payload.framework
+        after, gone = without_withdrawn(framework_from(content), stored.withdrawn_stories(db))
+        if gone:
+            content = framework_json(after)
+        if parent and (gone or meanwhile.epoch != seen.epoch):
+            before = framework_from(stored.payload(db, parent).framework)
+            told = differences(before, after)
         new = stored.add_version(
             db,
             now,
-            framework=payload.framework,
+            framework=content,
             drawn=payload.drawn,
             former=_former(db, parent, before, after),
             differences=to_json(told),
@@ -132,10 +153,11 @@ def publish_first(store: Store, now: datetime, workbook: bytes, limits: Limits) 
         stored.lock_publication(db)
         if stored.current(db).number is not None:
             return
+        shown, _ = without_withdrawn(framework, stored.withdrawn_stories(db))
         stored.add_version(
             db,
             now,
-            framework=framework_json(framework),
+            framework=framework_json(shown),
             drawn=drawn,
             former={},
             differences=to_json(()),

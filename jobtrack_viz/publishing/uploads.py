@@ -7,26 +7,27 @@ from logging import getLogger
 from typing import Literal
 
 from jobtrack_viz import store as stored
-from jobtrack_viz.canonical import framework_from, framework_json, from_json, map_from, to_json
+from jobtrack_viz.canonical import framework_from, framework_json, map_from, to_json
 from jobtrack_viz.errors import (
     DraftGone,
     DraftHasErrors,
     JobtrackError,
     StoreUnavailable,
     UnreadableWorkbook,
+    WithdrawnVersion,
 )
 from jobtrack_viz.health import findings
 from jobtrack_viz.merge import Choice
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.network import build_network
 from jobtrack_viz.publishing.drawing import drawn_map
-from jobtrack_viz.publishing.readings import Copy, Upload, read_upload
-from jobtrack_viz.publishing.withdrawals import without_withdrawn
+from jobtrack_viz.publishing.readings import Upload, copy_of, read_upload, source_of
+from jobtrack_viz.publishing.withdrawals import refuse_withdrawn, without_withdrawn
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.store import Draft, Original, Store
 from jobtrack_viz.workbook import read_workbooks
 
-__all__ = ["Mode", "begin", "copy_of", "discard", "prepare", "settle"]
+__all__ = ["Mode", "begin", "discard", "prepare", "settle"]
 
 Mode = Literal["update", "replace"]
 _KEPT_FOR = timedelta(days=30)
@@ -53,22 +54,19 @@ def begin(store: Store, now: datetime, person: str, files: Mapping[str, bytes], 
     return draft
 
 
-def copy_of(draft: Draft) -> Copy | None:
-    """How an edited copy was brought together with the map; None for any other upload."""
-    return None if draft.conflicts == _NOTHING else from_json(draft.conflicts, Copy)
-
-
 def settle(
     store: Store, now: datetime, person: str, draft: str, choices: Mapping[str, Choice]
 ) -> None:
     """Decide conflicts of an edited copy, by their keys; the draft waits to be prepared anew.
 
     Raises:
-        DraftGone: there is no such draft.
+        DraftGone: there is no such draft, or its time is over.
         DraftHasErrors: it is no edited copy.
     """
     with store.writing() as db:
-        found = stored.draft(db, draft)
+        # Nothing is taken back between reading the draft and writing it again.
+        stored.lock_publication(db)
+        found = stored.open_draft(db, draft, now)
         copy = copy_of(found)
         if copy is None:
             raise DraftHasErrors("There is nothing to decide in this draft.")
@@ -109,6 +107,8 @@ def prepare(store: Store, limits: Limits, draft: str) -> None:
         _prepare(store, limits, draft)
     except (DraftGone, StoreUnavailable) as error:
         getLogger(__name__).info("a draft is not prepared: %s", error)
+    except WithdrawnVersion as error:
+        _end(store, draft, "refused", str(error))
     except JobtrackError as error:
         _end(store, draft, "failed", str(error))
     except Exception:
@@ -122,7 +122,8 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
     with store.reading() as db:
         about = stored.draft(db, draft)
         files = {file.name: file.content or b"" for file in stored.draft_files(db, draft)}
-        base = stored.current(db).number
+        seen = stored.current(db)
+        base = seen.number
         payload = stored.payload(db, base) if base is not None else None
         withdrawn = stored.withdrawn_stories(db)
     before = framework_from(payload.framework) if payload else None
@@ -143,19 +144,27 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
         _at_stage(store, draft, "drawing")
         previous = map_from(payload.drawn) if payload and payload.drawn else None
         drawn = drawn_map(framework, previous)
+    content = framework_json(framework) if framework is not None else None
     with store.writing() as db:
-        stored.set_result(
-            db,
-            draft,
-            base=base,
-            stage="ready" if framework is not None else "refused",
-            refused="",
-            problems=to_json(problems),
-            framework=framework_json(framework) if framework is not None else None,
-            drawn=drawn,
-            conflicts=to_json(upload.copy),
-            summary=to_json(reading.summary),
-        )
+        stored.lock_publication(db)
+        taken_back = stored.current(db).epoch != seen.epoch
+        if not taken_back:
+            if content is not None:
+                refuse_withdrawn(db, content, upload.copy)
+            stored.set_result(
+                db,
+                draft,
+                base=base,
+                stage="ready" if content is not None else "refused",
+                refused="",
+                problems=to_json(problems),
+                framework=content,
+                drawn=drawn,
+                conflicts=to_json(upload.copy),
+                summary=to_json(reading.summary),
+            )
+    if taken_back:  # Something was withdrawn meanwhile, so nothing of this result may stand.
+        _prepare(store, limits, draft)
 
 
 def _read(
@@ -166,7 +175,9 @@ def _read(
     limits: Limits,
 ) -> Upload:
     if draft.mode == "replace":
-        return Upload(read_workbooks(files, limits))
+        reading = read_workbooks(files, limits)
+        source_of(store, reading.stamp)
+        return Upload(reading)
     copy = copy_of(draft)
     return read_upload(store, files, current, copy.choices if copy else {}, limits)
 

@@ -1,19 +1,34 @@
 """What was published is taken back: a story, a version, or the files of one. Each is audited."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 
 from jobtrack_viz import store as stored
 from jobtrack_viz.canonical import framework_from, framework_json, to_json
 from jobtrack_viz.differences import differences
-from jobtrack_viz.errors import UnknownVersion
+from jobtrack_viz.errors import UnknownVersion, WithdrawnVersion
 from jobtrack_viz.guidance import CaseStudy
+from jobtrack_viz.merge import Change
 from jobtrack_viz.model import Framework, Problem
+from jobtrack_viz.publishing.readings import Copy, copy_of, made_from_withdrawn
 from jobtrack_viz.store import Db, Store
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["purge", "story_key", "withdraw_story", "withdraw_version", "without_withdrawn"]
+__all__ = [
+    "copy_without",
+    "purge",
+    "refuse_withdrawn",
+    "story_key",
+    "withdraw_story",
+    "withdraw_version",
+    "without_withdrawn",
+]
+
+
+_STORIES = "Case studies"
+"""The sheet that changes of stories name."""
 
 
 def story_key(story: CaseStudy) -> str:
@@ -31,6 +46,38 @@ def without_withdrawn(
     )
     kept = tuple(story for story in framework.stories if story not in gone)
     return (replace(framework, stories=kept) if gone else framework), notes
+
+
+def copy_without(copy: Copy, key: str) -> Copy:
+    """How a copy was merged, without the words of a story that was taken back."""
+    return replace(copy, conflicts=_not_of(key, copy.conflicts), kept=_not_of(key, copy.kept))
+
+
+def _not_of(key: str, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes of all else; one that may be of the story counts as of it."""
+    title = key.split(" | ")[0]
+    return tuple(
+        change
+        for change in changes
+        if not (change.area == _STORIES and fold(change.subject).startswith(title))
+    )
+
+
+def refuse_withdrawn(db: Db, framework: bytes, copy: Copy | None) -> None:
+    """What was withdrawn as a version does not come back as a draft.
+
+    Raises:
+        WithdrawnVersion: the draft is a copy of a withdrawn version, or holds exactly the same.
+    """
+    if copy is not None:
+        source = stored.version(db, copy.version)
+        if source.withdrawn_at is not None:
+            raise WithdrawnVersion(made_from_withdrawn(source.number))
+    same = stored.withdrawn_with(db, sha256(framework).hexdigest())
+    if same is not None:
+        raise WithdrawnVersion(
+            f"This is exactly what version {same} held, which was withdrawn and cannot come back."
+        )
 
 
 def withdraw_version(store: Store, now: datetime, person: str, number: int, why: str) -> None:
@@ -73,6 +120,9 @@ def withdraw_story(store: Store, now: datetime, person: str, key: str, why: str)
                 rest, notes = without_withdrawn(framework_from(draft.framework), {key})
                 if notes:
                     stored.replace_framework(db, draft.id, framework_json(rest))
+            copy = copy_of(draft)
+            if copy is not None:
+                stored.replace_copy(db, draft.id, to_json(copy_without(copy, key)))
         stored.record(
             db, now, person, "withdraw story", key, {"versions": str(len(found)), "why": why}
         )

@@ -21,6 +21,7 @@ from jobtrack_viz.store.accounts import (
 )
 from jobtrack_viz.store.audit import Entry, entries, forget_entries, record
 from jobtrack_viz.store.database import Db, Store, open_store
+from jobtrack_viz.store.expiry import forget_expired, has_expired
 from jobtrack_viz.store.history import (
     Current,
     Original,
@@ -58,13 +59,15 @@ from jobtrack_viz.store.uploads import (
     draft_files,
     draft_of_token,
     drafts,
-    forget_expired,
+    open_draft,
+    replace_copy,
     replace_framework,
     set_result,
     set_stage,
     share_draft,
     stop_sharing,
 )
+from jobtrack_viz.store.withdrawals import withdrawn_with
 
 __all__ = [
     "Current",
@@ -103,9 +106,11 @@ __all__ = [
     "forget_entries",
     "forget_expired",
     "forget_sessions",
+    "has_expired",
     "insert_setting",
     "link_of",
     "lock_publication",
+    "open_draft",
     "open_store",
     "originals",
     "payload",
@@ -114,6 +119,7 @@ __all__ = [
     "person_of",
     "purge_originals",
     "record",
+    "replace_copy",
     "replace_framework",
     "replace_payload",
     "save_session",
@@ -131,4 +137,5 @@ __all__ = [
     "versions",
     "withdraw_version",
     "withdrawn_stories",
+    "withdrawn_with",
 ]

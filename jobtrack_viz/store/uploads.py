@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, select, update
 
 from jobtrack_viz.errors import DraftGone
 from jobtrack_viz.store.database import Db
@@ -23,7 +23,8 @@ __all__ = [
     "draft_files",
     "draft_of_token",
     "drafts",
-    "forget_expired",
+    "open_draft",
+    "replace_copy",
     "replace_framework",
     "set_result",
     "set_stage",
@@ -119,6 +120,18 @@ def draft(db: Db, draft_id: str) -> Draft:
     return found[0]
 
 
+def open_draft(db: Db, draft_id: str, now: datetime) -> Draft:
+    """The draft, which can still be published, shared or changed at this moment.
+
+    Raises:
+        DraftGone: it was discarded or published, its time is over, or there is none.
+    """
+    found = draft(db, draft_id)
+    if found.closed or found.expires_at <= now:
+        raise _gone()
+    return found
+
+
 def drafts(db: Db, now: datetime) -> tuple[Draft, ...]:
     """All drafts that are open, the newest first."""
     return _read(db, table.c.stage.not_in(_CLOSED), table.c.expires_at > now)
@@ -186,6 +199,15 @@ def replace_framework(db: Db, draft_id: str, framework: bytes) -> None:
     _change(db, draft_id, framework=framework)
 
 
+def replace_copy(db: Db, draft_id: str, conflicts: bytes) -> None:
+    """How the draft was merged, without what was taken back; all else stays.
+
+    Raises:
+        DraftGone: it was discarded or published, or is not there.
+    """
+    _change(db, draft_id, conflicts=conflicts)
+
+
 def discard(db: Db, draft_id: str) -> None:
     """The draft is closed and keeps nothing of its workbooks.
 
@@ -224,11 +246,6 @@ def draft_of_token(db: Db, token_hash: str, now: datetime) -> Draft | None:
         table.c.stage.not_in(_CLOSED),
     )
     return found[0] if found else None
-
-
-def forget_expired(db: Db, now: datetime) -> int:
-    """Drafts past their time are gone with all they held; how many there were."""
-    return db.change(delete(table).where(table.c.expires_at <= now))
 
 
 def _read(db: Db, *only: ColumnElement[bool]) -> tuple[Draft, ...]:

@@ -54,6 +54,7 @@ def compare_anew(desk: Desk, workshop: Workshop, draft_id: str, note: str = "") 
         DraftGone: it was discarded or published.
     """
     with desk.store.writing() as db:
+        store.open_draft(db, draft_id, desk.now())
         store.set_stage(db, draft_id, "waiting", desk.now())
     workshop.begin(draft_id)
     if note:

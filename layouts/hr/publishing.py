@@ -1,8 +1,16 @@
 """The screens from an upload to the history of what was published."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, g, request
 
-from jobtrack_viz.errors import DraftGone, JobtrackError, UnknownVersion, WithdrawnVersion
+from jobtrack_viz import store
+from jobtrack_viz.errors import (
+    DraftGone,
+    JobtrackError,
+    StoreUnavailable,
+    UnknownVersion,
+    WithdrawnVersion,
+)
+from jobtrack_viz.publishing import purge_expired
 from layouts.hr import (
     draft_actions,
     draft_files,
@@ -25,6 +33,13 @@ _LINKS = (("Overview", "/hr"), ("History", "/hr/history"), ("Upload", "/hr/uploa
 def add(hr: Blueprint, desk: Desk) -> None:
     """Add them all, and a page for what is not there any more."""
     workshop = Workshop(desk.store, desk.settings.limits)
+
+    @hr.before_request
+    def purge_by_time() -> None:
+        """No page, form or download finds a draft whose time is over."""
+        if g.get("person") is not None:
+            _purge_expired(desk, (request.view_args or {}).get("draft_id"))
+
     overview.add(hr, desk)
     upload.add(hr, desk, workshop)
     drafts.add(hr, desk, workshop)
@@ -36,6 +51,21 @@ def add(hr: Blueprint, desk: Desk) -> None:
     hr.register_error_handler(DraftGone, _draft_is_gone)
     hr.register_error_handler(UnknownVersion, _not_there)
     hr.register_error_handler(WithdrawnVersion, _withdrawn)
+
+
+def _purge_expired(desk: Desk, draft_id: str | None) -> None:
+    """Purge them; where the database can only be read, refuse the one that is asked for.
+
+    Raises:
+        DraftGone: that draft's time is over.
+    """
+    try:
+        purge_expired(desk.store, desk.now())
+    except StoreUnavailable:
+        if draft_id is None:
+            return
+        with desk.store.reading() as db:
+            store.open_draft(db, draft_id, desk.now())
 
 
 def _draft_is_gone(error: DraftGone) -> Response:

@@ -30,7 +30,12 @@ class Workshop:
         Thread(target=work, name=f"workshop {draft}", daemon=True).start()
 
     def take_up(self, draft: Draft, now: datetime) -> None:
-        """Begin anew with a draft whose process was ended in the middle of the work."""
+        """Begin anew with a draft whose process was ended in the middle of the work.
+
+        One whose time is over is left alone.
+        """
+        if draft.expires_at <= now:
+            return
         patience = timedelta(seconds=_LOST_AFTER.get(draft.stage, 60))
         if draft.id not in self._mine and now - draft.seen_at > patience:
             self.begin(draft.id)
