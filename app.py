@@ -24,6 +24,7 @@ from layouts.delivery import deliver, policy
 from layouts.edition import add_edition_headers, edition_of
 from layouts.error_pages import add_error_pages
 from layouts.hr import add_hr
+from layouts.mount import mount
 from layouts.outcome import outcome_of
 from layouts.pages import add_pages
 from layouts.posted import StrictJSON
@@ -57,12 +58,15 @@ def create_app(settings: Settings) -> Dash:
 
     Raises:
         StoreUnavailable: the database cannot be reached, or belongs to a newer version.
+        InvalidSetting: the path of the address is one of the application's own pages.
     """
     store = None if settings.workbook else _opened(settings)
     atlas = WatchedAtlas(StoreAtlas(store) if store else _of_workbook(settings))
     dash = Dash(
         __name__,
         title="Career map",
+        routes_pathname_prefix="/",
+        requests_pathname_prefix=f"{settings.path}/",
         update_title=None,
         assets_folder=str(_ASSETS),
         assets_ignore=_ON_REQUEST,
@@ -72,9 +76,9 @@ def create_app(settings: Settings) -> Dash:
     )
     server: Flask = dash.server
     server.json = StrictJSON(server)
-    look = add_stylesheet(server, _ASSETS, _ON_REQUEST)
-    script = f'<script src="{add_script(server, _ASSETS, _ON_REQUEST)}"></script>'
-    _show_pages(dash, atlas, _link_to(look), script)
+    look = settings.path + add_stylesheet(server, _ASSETS, _ON_REQUEST)
+    script = settings.path + add_script(server, _ASSETS, _ON_REQUEST)
+    _show_pages(dash, atlas, _link_to(look), f'<script src="{script}"></script>')
     map_page.register(dash, atlas)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     address = settings.address or "http://{}:{}".format(*_where())
@@ -88,6 +92,7 @@ def create_app(settings: Settings) -> Dash:
     if store is not None:
         own = [dash.get_asset_url(name) for name in ("hr.css", "hr-publishing.css")]
         add_hr(server, store, settings, [look, *own], dash.get_asset_url("hr.js"))
+    mount(server, settings.path)
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors), settings.proxies)
     return dash
 

@@ -47,7 +47,7 @@ function send(form, input, says) {
   });
   request.addEventListener("error", failed);
   request.addEventListener("load", () => {
-    if (request.responseURL.split("?")[0].endsWith("/hr/upload")) return show(request.responseText, input);
+    if (request.responseURL.split("?")[0] === form.action) return show(request.responseText, input);
     location.assign(request.responseURL);
   });
   request.open("POST", form.action);

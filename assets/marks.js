@@ -3,8 +3,7 @@
    They appear in the element with `data-marks-for` (the goal's id), wherever it stands. layouts/marks.py makes its attributes:
    data-goal, the goal's name; data-asks, JSON of ranks by competency (0 is not required, absent is not stated); data-ladder, the
    address of the levels and their words; data-start and data-here, the same of a start. A <details> is filled when it is open. With
-   `data-marks-as="list"` the marks are only read out, as a page to print needs it; such a page says
-     <script type="module" src="/assets/marks.js"></script>
+   `data-marks-as="list"` the marks are only read out, as a page to print needs it; such a page loads this module.
    Marks stay hidden until somebody asks for them; on a shared screen (`?present=1`) they are never shown. On paper
    appears what is shown on the screen: `.marks-body` has the class `is-shown` then. */
 import { editor, list } from "./marks-editor.js";

@@ -29,7 +29,7 @@ async function ask() {
   asked = Date.now();
   next = setTimeout(ask, PAUSE);
   try {
-    const answer = await fetch("/version");
+    const answer = await fetch(new URL("../version", import.meta.url));
     const { id } = answer.ok ? await answer.json() : {};
     if (id && id !== version) { clearTimeout(next); tell(); }
   } catch {

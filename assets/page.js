@@ -53,7 +53,7 @@
   share.addEventListener("click", () => {
     const now = new URLSearchParams(location.search);
     now.set("present", "1");
-    share.href = `/?${now}`;
+    share.href = `${share.pathname}?${now}`;
   });
 
   document.getElementById("print").addEventListener("click", () => window.print());

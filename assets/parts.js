@@ -6,17 +6,18 @@
   const CHOSEN = ["start", "goal", "pick"];
   const { OURS, WISHES, only, without, text } = window.careerMap.address;
   const FAR = 4;
+  const HOME = form.querySelector("form").getAttribute("action");
   let pressed = null;
 
   /* Another part is another page: its address gets the choice of this moment. */
   function takeAlong(link) {
-    const wanted = link.getAttribute("href").slice(2);
-    link.setAttribute("href", `/?${text([...only(location.search, OURS), ...without(wanted, OURS)])}`);
+    const wanted = link.getAttribute("href").slice(HOME.length + 1);
+    link.setAttribute("href", `${HOME}?${text([...only(location.search, OURS), ...without(wanted, OURS)])}`);
   }
 
   viewport.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(":is(main, .edition) a[href^='/?'], .part-form a[href='/']");
+    const link = event.target.closest(`:is(main, .edition) a[href^='${HOME}?'], .part-form a[href='${HOME}']`);
     if (!link) return;
     const moved = pressed && event.detail ? Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) : 0;
     if (map.contains(link) && moved > FAR) event.preventDefault();

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jobtrack_viz.errors import InvalidSetting
 
@@ -15,7 +16,10 @@ _DATABASE = f"sqlite:///{_DATA / 'jobtrack.sqlite3'}"
 _SHORTEST_KEY = 32
 _KNOWN_KEYS = ("changeme", "change-me", "change_me", "example", "insecure", "password", "secret")
 """Words of keys that were copied from somewhere; a random one holds none of them."""
-_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?/?")
+_ADDRESS = re.compile(
+    r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?"
+)
+"""No user, query or fragment; segments of its path hold nothing that is written in two ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,9 @@ class Settings:
 
     ``workbook`` is a file that is shown read-only; without one, the map is what HR has published
     in ``database``. ``secret_key`` signs HR's forms; empty, one is made and kept in the database.
-    ``address`` is where people reach the server, for links that are told outside of it, and
-    ``proxies`` how many stand before it and are to be believed which address was asked for.
+    ``address`` is where people reach the server, without a stroke at its end; links that are told
+    outside of it begin with it, and all others with its path. ``proxies`` is how many stand before
+    the server and are to be believed which address was asked for.
     ``audit_days`` is how long the audit log goes back; None is for ever.
     """
 
@@ -67,6 +72,16 @@ class Settings:
     proxies: int = 0
     audit_days: int | None = None
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def path(self) -> str:
+        """What every address begins with after the host, such as ``/careers``; empty at a root."""
+        return urlsplit(self.address).path
+
+    @property
+    def https(self) -> bool:
+        """Whether people reach the server by https only, as far as the settings say."""
+        return self.address.startswith("https:")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -94,9 +109,10 @@ def _whole_number(name: str, text: str) -> int:
 
 
 def _address(text: str) -> str:
-    if text and not _ORIGIN.fullmatch(text):
+    if text and not _ADDRESS.fullmatch(text):
         raise InvalidSetting(
-            f"JOBTRACK_ADDRESS is {text!r}; write it as https://careers.example.ac.uk"
+            f"JOBTRACK_ADDRESS is {text!r}; write it as https://careers.example.ac.uk, or with a "
+            "path as https://intranet.example.ac.uk/careers/"
         )
     return text.rstrip("/")
 

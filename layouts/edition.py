@@ -11,6 +11,7 @@ from jobtrack_viz.atlas import Atlas, MapNotReady, Published, draft_id
 from jobtrack_viz.dates import day
 from layouts import html
 from layouts.address import VERSION
+from layouts.links import link
 from layouts.parts import contact
 from layouts.referrer import query_of_page
 from layouts.watched import shown_by_name
@@ -113,7 +114,9 @@ def banner(edition: Edition, today: str) -> html.Aside | str:
 
 def look(edition: Edition) -> str:
     """A link to the look of what ``banner`` says."""
-    return '<link rel="stylesheet" href="/assets/edition.css">' if edition.kind else ""
+    if not edition.kind:
+        return ""
+    return f'<link rel="stylesheet" href="{link("/assets/edition.css")}">'
 
 
 def add_edition_headers(server: Flask) -> None:

@@ -7,16 +7,12 @@ from jobtrack_viz.model import About
 from jobtrack_viz.workbook.text import is_web_address
 from layouts import html
 from layouts.address import address
+from layouts.links import link
 from layouts.markup import to_html
 
 __all__ = ["description", "document", "footer", "header", "places", "reading_document"]
 
-_FONTS = "".join(
-    '<link rel="preload" as="font" type="font/woff2" crossorigin '
-    f'href="/assets/fonts/{name}.woff2">'
-    for name in ("CareerSans-Regular", "CareerSans-Semibold")
-)
-_ICON = '<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">'
+_FONTS = ("CareerSans-Regular", "CareerSans-Semibold")
 _PLACES = (("Map", "/"), ("Map as text", "/text"), ("Help", "/help"))
 _OF_MAP = ("/", "/text")
 _BELOW = (("Help", "/help"), ("Accessibility", "/accessibility"), ("Privacy", "/privacy"))
@@ -35,14 +31,23 @@ def document(title: str, said: str, css: str, body: str, root: str = "") -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="{escape(said)}">
 <meta name="theme-color" content="#1b2a5c">
-{_ICON}
-{_FONTS}
+{_icon_and_fonts()}
 {css}
 </head>
 <body>{body}
 </body>
 </html>
 """
+
+
+def _icon_and_fonts() -> str:
+    icon = f'<link rel="icon" type="image/svg+xml" href="{link("/assets/favicon.svg")}">'
+    fonts = (
+        '<link rel="preload" as="font" type="font/woff2" crossorigin '
+        f'href="{link(f"/assets/fonts/{name}.woff2")}">'
+        for name in _FONTS
+    )
+    return f"{icon}\n{''.join(fonts)}"
 
 
 def reading_document(

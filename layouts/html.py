@@ -8,6 +8,8 @@ A test holds every element of the pages against the properties that Dash knows.
 
 from typing import Any
 
+from layouts.links import link
+
 __all__ = [
     "H1",
     "H2",
@@ -70,7 +72,11 @@ class Element(dict[str, Any]):
         )
 
 
-class A(Element): ...
+class A(Element):
+    """A link; one to a page of ours leads below the path of this installation."""
+
+    def __init__(self, children: Any = None, **properties: Any) -> None:
+        super().__init__(children, **_linked(properties, "href"))
 
 
 class Article(Element): ...
@@ -115,7 +121,11 @@ class Em(Element): ...
 class Footer(Element): ...
 
 
-class Form(Element): ...
+class Form(Element):
+    """A form; what it sends goes below the path of this installation."""
+
+    def __init__(self, children: Any = None, **properties: Any) -> None:
+        super().__init__(children, **_linked(properties, "action"))
 
 
 class H1(Element): ...
@@ -206,3 +216,9 @@ class Tr(Element): ...
 
 
 class Ul(Element): ...
+
+
+def _linked(properties: dict[str, Any], name: str) -> dict[str, Any]:
+    if name in properties:
+        properties[name] = link(properties[name])
+    return properties

@@ -11,6 +11,7 @@ from typing import Any
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import NOT_REQUIRED, Competency, Framework, Role
 from layouts import html
+from layouts.links import link
 from layouts.outcome import Outcome
 from layouts.parts import folded, heading
 
@@ -52,7 +53,7 @@ def marks_for(published: Published, goal: Role, start: Role | None = None) -> di
         "data-marks-for": goal.id,
         "data-goal": goal.name,
         "data-asks": _ranks(goal.levels),
-        "data-ladder": f"/ladder?version={published.id}",
+        "data-ladder": link(f"/ladder?version={published.id}"),
     }
     if start is not None and start.id != goal.id:
         found |= {"data-start": start.name, "data-here": _ranks(start.levels)}

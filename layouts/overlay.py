@@ -15,6 +15,7 @@ from jobtrack_viz.journeys import Journey, Leg
 from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.views import View
+from layouts.links import link
 from layouts.outcome import Outcome
 
 __all__ = ["has_moves", "overlay", "spots_of", "stops_of", "svg_with_outcome"]
@@ -102,8 +103,8 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
             'href="?start=', f'href="?{urlencode({"start": outcome.start.id})}&amp;goal='
         )
     own = escape(outcome.on(None))
-    if own != "?":
-        svg = svg.replace('class="group" href="/?', f'class="group" href="/{own}&amp;')
+    first = f"{link('/')}?" if own == "?" else f"{link('/')}{own}&amp;"
+    svg = svg.replace('class="group" href="/?', f'class="group" href="{first}')
     if not ends:
         return svg
     if outcome.comparison is not None:

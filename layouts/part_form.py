@@ -6,6 +6,7 @@ from html import escape
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.views import MOST_TRACKS
 from layouts.address import VERSION, address
+from layouts.links import link
 from layouts.outcome import Outcome
 
 __all__ = ["part_form"]
@@ -19,11 +20,12 @@ def part_form(published: Published, outcome: Outcome) -> str:
     """
     some = " open" if outcome.unknown else ""
     version = address(None, version=outcome.version)
-    everything = escape(f"/{version}" if outcome.version else "/")
+    home = escape(link("/"))
+    everything = f"{home}{escape(version)}" if outcome.version else home
     return (
         f'<details class="part-form" id="part-form"{some}>'
         "<summary><h2>Show a part of the map</h2></summary>"
-        f'<form action="/" method="get" aria-label="Part of the map">{"".join(_kept(outcome))}'
+        f'<form action="{home}" method="get" aria-label="Part of the map">{"".join(_kept(outcome))}'
         f"{_boxes(published, outcome)}"
         f"{_range(published, outcome)}"
         '<div class="actions"><button type="submit" class="button primary">Show only these'

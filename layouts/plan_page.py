@@ -32,6 +32,7 @@ from jobtrack_viz.export.wording import (
 from jobtrack_viz.metro.shapes import Look
 from layouts import html
 from layouts.frame import document, footer, header
+from layouts.links import link
 from layouts.marks import TITLE
 from layouts.markup import to_html
 from layouts.parts import facts, heading, outward, plain_list
@@ -66,7 +67,7 @@ def plan_document(
 {to_html([header(plan.about, "/plan", version=page.version), page.said])}
 {_main(plan, looks, marks, page.address)}
 {to_html(footer(plan.about, "/plan"))}
-<script type="module" src="/assets/plan.js"></script>"""
+<script type="module" src="{link("/assets/plan.js")}"></script>"""
     title = f"Plan: {plan.title} - {plan.about.title}"
     return document(title, f"A career plan: {plan.title}.", css, body)
 

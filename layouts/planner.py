@@ -8,6 +8,7 @@ from jobtrack_viz.model import About
 from jobtrack_viz.titles import Found
 from layouts import html, ids
 from layouts.address import address
+from layouts.links import link
 from layouts.outcome import Outcome, titles_of
 from layouts.parts import contact, disc, heading, search_field
 from layouts.wishes import fields, in_force
@@ -77,7 +78,7 @@ def title_options(published: Published, version: str = "") -> html.Datalist:
     """
     if len(published.framework.roles) > _MOST_TITLES:
         version = address(None, version=version) if version else ""
-        return html.Datalist([], id=ids.TITLES, **{"data-from": f"/titles{version}"})
+        return html.Datalist([], id=ids.TITLES, **{"data-from": link(f"/titles{version}")})
     return html.Datalist(all_titles(published), id=ids.TITLES)
 
 

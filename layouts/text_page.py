@@ -11,6 +11,7 @@ from jobtrack_viz.drawing.words import LineInWords, MapInWords, StopInWords, map
 from layouts import html
 from layouts.address import address
 from layouts.history import what_changed
+from layouts.links import link
 from layouts.markup import to_html
 from layouts.parts import heading, line_style, plain_list
 from layouts.text_guidance import Chapter, GuidanceInText
@@ -60,12 +61,17 @@ class _Places:
         return {"id": f"role-{stop.role_id}"} if self._first[stop.role_id] is stop else {}
 
 
-@lru_cache(maxsize=4)
 def text_markup(published: Published, version: str = "") -> str:
     """The page as HTML, made once for each version: a large workbook takes a second.
 
     ``version`` is what links to the map say of it, nothing where the address leaves it open.
     """
+    return _kept_markup(published, version, link("/"))
+
+
+@lru_cache(maxsize=4)
+def _kept_markup(published: Published, version: str, root: str) -> str:
+    del root  # Links lead below it, so that it is part of what is asked for.
     return to_html(text_page(published, version))
 
 

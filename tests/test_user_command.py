@@ -74,7 +74,15 @@ def test_what_cannot_be_done(run):
         ("SECRET_KEY", "django-insecure-7h3jd93kd0slf8e72jdkw92nd"),
         ("SECRET_KEY", "CHANGEME-7h3jd93kd0slf8e72jdkw92nd-7h3jd93"),
         ("JOBTRACK_ADDRESS", "careers.example.ac.uk"),
-        ("JOBTRACK_ADDRESS", "https://careers.example.ac.uk/map"),
+        ("JOBTRACK_ADDRESS", "https://careers.example.ac.uk/map?start=a"),
+        ("JOBTRACK_ADDRESS", "https://careers.example.ac.uk/map#top"),
+        ("JOBTRACK_ADDRESS", "https://me@careers.example.ac.uk/"),
+        ("JOBTRACK_ADDRESS", "https://careers.example.ac.uk/my map/"),
+        ("JOBTRACK_ADDRESS", "https://careers.example.ac.uk/../map"),
+        ("JOBTRACK_ADDRESS", "https://careers.example.ac.uk/./map"),
+        ("JOBTRACK_ADDRESS", "https://careers.example.ac.uk//map"),
+        ("JOBTRACK_ADDRESS", "https://careers.example.ac.uk/%6Dap"),
+        ("JOBTRACK_ADDRESS", "https://careers.example.ac.uk/map\n"),
         ("JOBTRACK_PROXIES", "-1"),
         ("JOBTRACK_PROXIES", "yes"),
     ],
@@ -85,6 +93,25 @@ def test_settings_that_are_refused(name, value):
         Settings.from_env({name: value})
 
     assert name != "SECRET_KEY" or value not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "path", "https"),
+    [
+        ("", "", "", False),
+        ("http://localhost:8050", "http://localhost:8050", "", False),
+        ("https://careers.example.ac.uk/", "https://careers.example.ac.uk", "", True),
+        ("https://a.example/careers/", "https://a.example/careers", "/careers", True),
+        ("https://a.example/hr/career_map-2.0", "https://a.example/hr/career_map-2.0",
+         "/hr/career_map-2.0", True),
+        ("http://[::1]:8050/careers", "http://[::1]:8050/careers", "/careers", False),
+    ],
+)  # fmt: skip
+def test_an_address_with_and_without_a_path(text, address, path, https):
+    """A stroke at the end changes nothing; the path and the protocol are read from the address."""
+    found = Settings.from_env({"JOBTRACK_ADDRESS": text})
+
+    assert (address, path, https) == (found.address, found.path, found.https)
 
 
 def test_the_key_is_made_once(tmp_path):

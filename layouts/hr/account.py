@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Response, request
 
 from jobtrack_viz import accounts
 from jobtrack_viz.errors import AccountRefused, PasswordRefused, SignInRefused
@@ -10,6 +10,7 @@ from layouts.hr.desk import Desk
 from layouts.hr.frame import page, person
 from layouts.hr.password import two_passwords
 from layouts.hr.session import current
+from layouts.links import redirect
 
 __all__ = ["add"]
 

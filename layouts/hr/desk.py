@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
+from flask import request
+
 from jobtrack_viz.accounts import secret_key
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store
@@ -26,6 +28,13 @@ class Desk:
     stylesheets: Sequence[str]
     script: str
     now: Callable[[], datetime] = utc_now
+
+    def absolute(self, address: str) -> str:
+        """An address of ours as it is told outside of a page, by mail or chat.
+
+        It begins with JOBTRACK_ADDRESS; without that, with the Host that this request came with.
+        """
+        return (self.settings.address or request.host_url.rstrip("/")) + address
 
     @cached_property
     def key(self) -> str:

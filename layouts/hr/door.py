@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from logging import LogRecord
 from urllib.parse import quote
 
-from flask import Blueprint, Flask, Response, g, make_response, redirect, request
+from flask import Blueprint, Flask, Response, g, make_response, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import RequestRedirect
@@ -14,7 +14,9 @@ from jobtrack_viz.errors import StoreUnavailable
 from layouts.access import ROUTES, may, of_hr
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page
+from layouts.hr.origin import no_cookie_by_http, wrong_address
 from layouts.hr.session import HrSessions, current
+from layouts.links import redirect
 
 __all__ = ["add_door", "own_page", "refusal"]
 
@@ -59,7 +61,8 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
     server.config["WTF_CSRF_TIME_LIMIT"] = None  # as long as the session, which ends by itself
     forms = CSRFProtect()
     forms_are = {"WTF_CSRF_METHODS": {"POST"}, "WTF_CSRF_FIELD_NAME": "csrf_token"}
-    server.config.update(forms_are, WTF_CSRF_HEADERS=["X-CSRFToken"], WTF_CSRF_SSL_STRICT=True)
+    # Where a form comes from is compared with JOBTRACK_ADDRESS too, which Flask-WTF does not know.
+    server.config.update(forms_are, WTF_CSRF_HEADERS=["X-CSRFToken"], WTF_CSRF_SSL_STRICT=False)
 
     @server.before_request
     def guard() -> Response | None:
@@ -74,8 +77,7 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
         if request.path == "/hr/" and request.method in ("GET", "HEAD"):
             return _sealed(make_response(redirect("/hr", 308)))
         if may(request.endpoint, request.method, signed_in=g.person is not None):
-            forms.protect()
-            return None
+            return _check_form(forms, desk)
         if g.person is None:
             return _sealed(_to_the_door())
         known = (
@@ -89,14 +91,8 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
 
     @hr.errorhandler(CSRFError)
     def not_our_form(_: CSRFError) -> Response:
-        return page(
-            "refused.html",
-            400,
-            title="Please send this again",
-            sentence="The page was open for too long, or in a window that is signed out. Nothing "
-            "was changed. Go back, reload the page and send it again. If that does not help, your "
-            "browser keeps no cookies for this site; signing in needs one.",
-        )
+        by_http = no_cookie_by_http(desk.settings)
+        return _elsewhere(*by_http) if by_http else _send_again()
 
     @hr.errorhandler(StoreUnavailable)
     def no_database(_: StoreUnavailable) -> Response:
@@ -107,6 +103,35 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
 
     for status in _WORDS.keys() - {413}:  # What is too large is for the upload to say.
         hr.register_error_handler(status, refused)
+
+
+def _check_form(forms: CSRFProtect, desk: Desk) -> Response | None:
+    """Why a form is not taken because of where it comes from.
+
+    Raises:
+        CSRFError: it is not a form that this browser got from us.
+    """
+    wrong = wrong_address(desk.settings) if request.method == "POST" else None
+    if wrong is not None:
+        return _sealed(_elsewhere(*wrong))
+    forms.protect()
+    return None
+
+
+def _send_again() -> Response:
+    return page(
+        "refused.html",
+        400,
+        title="Please send this again",
+        sentence="The page was open for too long, or in a window that is signed out. Nothing "
+        "was changed. Go back, reload the page and send it again. If that does not help, your "
+        "browser keeps no cookies for this site; signing in needs one.",
+    )
+
+
+def _elsewhere(heading: str, sentences: list[str]) -> Response:
+    links = [("Sign in", "/hr/sign-in"), ("The map", "/")]
+    return page("message.html", 400, heading=heading, sentences=sentences, links=links)
 
 
 def _without_links(record: LogRecord) -> bool:

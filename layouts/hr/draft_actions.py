@@ -2,7 +2,7 @@
 
 from typing import Any, get_args
 
-from flask import Blueprint, redirect, request
+from flask import Blueprint, request
 
 from jobtrack_viz.errors import DraftHasErrors, NotConfirmed, StaleDraft
 from jobtrack_viz.merge import Choice
@@ -21,6 +21,7 @@ from layouts.hr.draft_page import conflicts_of
 from layouts.hr.frame import person, say
 from layouts.hr.workshop import Workshop
 from layouts.hr.written import too_long, written
+from layouts.links import redirect
 
 __all__ = ["add"]
 
@@ -67,7 +68,7 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
         except DraftHasErrors as error:
             return show_draft(desk, workshop, draft_id, 409, errors=[("found", str(error))])
         # The link is shown here and never again, so this page is the answer to the form itself.
-        link = f"{request.host_url}?v=d-{token}"
+        link = desk.absolute(f"/?v=d-{token}")
         return show_draft(desk, workshop, draft_id, link=link)
 
     @hr.post("/drafts/<draft_id>/stop-sharing")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import redirect, session
+from flask import session
 
 from jobtrack_viz import store
 from jobtrack_viz.errors import DraftGone
@@ -13,6 +13,7 @@ from layouts.hr.frame import page, say
 from layouts.hr.moments import moment
 from layouts.hr.stages import AT_WORK, name_of, stages_in_order
 from layouts.hr.workshop import Workshop
+from layouts.links import redirect
 
 __all__ = ["compare_anew", "show_draft"]
 

@@ -17,6 +17,7 @@ from flask_wtf.csrf import generate_csrf
 from jobtrack_viz.store import Person
 from layouts.hr.desk import Desk
 from layouts.hr.moments import timed
+from layouts.links import link
 
 __all__ = ["add_frame", "page", "person", "say"]
 
@@ -68,12 +69,13 @@ def add_frame(hr: Blueprint, desk: Desk) -> None:
     def give(state: Any) -> None:
         state.app.jinja_env.globals.update(
             csrf_token=generate_csrf,
+            root=lambda: request.script_root,
             hr_person=lambda: g.get("person"),
             hr_places=places,
             hr_said=already_said,
             hr_desk=desk,
         )
-        state.app.jinja_env.filters["moment"] = timed
+        state.app.jinja_env.filters.update(moment=timed, link=link)
 
 
 def _here(address: str) -> str:

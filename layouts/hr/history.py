@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, request
+from flask import Blueprint, Response, abort, request
 
 from jobtrack_viz import store
 from jobtrack_viz.canonical import from_json
@@ -15,6 +15,7 @@ from layouts.hr.files import sent_table, sent_workbook
 from layouts.hr.frame import page, say
 from layouts.hr.held import framework_at
 from layouts.hr.moments import day, moment
+from layouts.links import redirect
 
 __all__ = ["add", "by_whom", "version_page"]
 

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Response, request
 
 from jobtrack_viz import accounts
 from jobtrack_viz.errors import AccountRefused, LinkGone, PasswordRefused
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page
 from layouts.hr.session import current
+from layouts.links import redirect
 
 __all__ = ["add", "two_passwords"]
 

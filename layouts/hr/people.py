@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, request
+from flask import Blueprint, Response, abort, request
 
 from jobtrack_viz import accounts
 from jobtrack_viz.errors import AccountRefused
@@ -10,6 +10,7 @@ from jobtrack_viz.store import Person
 from jobtrack_viz.store import people as everybody
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page, person, say
+from layouts.links import redirect
 
 __all__ = ["add"]
 
@@ -36,8 +37,7 @@ def add(hr: Blueprint, desk: Desk) -> None:
     def with_link(invited: Person) -> Response:
         """The link is shown here and never again, so this page is the answer to the form itself."""
         token = accounts.new_link(desk.store, desk.now(), person().email, invited)
-        address = desk.settings.address or request.host_url.rstrip("/")
-        link = f"{address}/hr/password/{token}"
+        link = desk.absolute(f"/hr/password/{token}")
         return listed(invited=invited.email, link=link, minutes=accounts.LINK_MINUTES)
 
     @hr.get("/people")

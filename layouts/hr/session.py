@@ -17,6 +17,7 @@ from jobtrack_viz.errors import StoreUnavailable
 from jobtrack_viz.store import Person
 from layouts.access import of_hr
 from layouts.hr.desk import Desk
+from layouts.links import link
 
 __all__ = ["COOKIE", "HrSession", "HrSessions", "current"]
 
@@ -68,7 +69,7 @@ class HrSession(dict[str, Any], SessionMixin):
         made = hmac.digest(self._desk.key.encode(), b"form " + self.token.encode(), "sha256")
         self[_CSRF] = made.hex()
 
-    def keep(self, response: Response, secure: bool) -> None:
+    def keep(self, response: Response, secure: bool, path: str) -> None:
         """Write down what is to be remembered, and give the browser its token if it is new.
 
         Who is not signed in needs none before there is a form on the page: Flask-WTF notes that.
@@ -76,10 +77,10 @@ class HrSession(dict[str, Any], SessionMixin):
         if self._found is not None and not self.unavailable:
             self._remember(self._found)
         if not self.token:
-            response.delete_cookie(COOKIE, path="/hr", secure=secure, httponly=True, samesite="Lax")
+            response.delete_cookie(COOKIE, path=path, secure=secure, httponly=True, samesite="Lax")
         elif self.token != self._came_with and (self._handed or _CSRF in g):
             response.set_cookie(
-                COOKIE, self.token, path="/hr", secure=secure, httponly=True, samesite="Lax"
+                COOKIE, self.token, path=path, secure=secure, httponly=True, samesite="Lax"
             )
 
     def _remember(self, found: accounts.Visit) -> None:
@@ -110,7 +111,8 @@ class HrSessions(SessionInterface):
 
     def save_session(self, _: Flask, kept: SessionMixin, response: Response) -> None:
         if isinstance(kept, HrSession):
-            kept.keep(response, request.is_secure)
+            secure = request.is_secure or self._desk.settings.https
+            kept.keep(response, secure, link("/hr"))
 
 
 def current() -> HrSession:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Blueprint, Response, g, redirect, request
+from flask import Blueprint, Response, g, request
 
 from jobtrack_viz import accounts
 from jobtrack_viz.errors import SignInRefused
@@ -12,6 +12,7 @@ from layouts.hr.desk import Desk
 from layouts.hr.door import own_page
 from layouts.hr.frame import page, person
 from layouts.hr.session import current
+from layouts.links import redirect
 
 __all__ = ["add"]
 

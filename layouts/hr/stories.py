@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Response, request
 
 from jobtrack_viz import store
 from jobtrack_viz.drawing.phrases import count_of
@@ -15,6 +15,7 @@ from layouts.hr.desk import Desk
 from layouts.hr.frame import page, person, say
 from layouts.hr.held import framework_at
 from layouts.hr.written import too_long, written
+from layouts.links import redirect
 
 __all__ = ["add"]
 

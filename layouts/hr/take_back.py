@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Response, request
 
 from jobtrack_viz import store
 from jobtrack_viz.differences import differences
@@ -16,6 +16,7 @@ from layouts.hr.held import framework_at, framework_now
 from layouts.hr.history import by_whom, version_page
 from layouts.hr.moments import moment
 from layouts.hr.written import too_long, written
+from layouts.links import redirect
 
 __all__ = ["add"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from jobtrack_viz import store
@@ -17,6 +17,7 @@ from layouts.hr.door import refusal
 from layouts.hr.files import digest_of, megabytes, received
 from layouts.hr.frame import page, person
 from layouts.hr.workshop import Workshop
+from layouts.links import redirect
 
 __all__ = ["add"]
 

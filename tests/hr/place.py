@@ -14,6 +14,7 @@ from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store
 from layouts.delivery import deliver, policy
 from layouts.hr import add_hr
+from layouts.mount import mount
 
 PASSWORD = "four words of mine"
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -93,6 +94,8 @@ def wait_for_workshops() -> None:
 def place_with(store: Store, proxies: int = 0, **settings: Any) -> Place:
     """HR's pages and nothing else, behind so many proxies."""
     clock, server = Clock(), Flask("hr", static_folder=None)
-    add_hr(server, store, Settings(secret_key="k" * 40, **settings), (), now=clock)
+    chosen = Settings(secret_key="k" * 40, **settings)
+    add_hr(server, store, chosen, (), now=clock)
+    mount(server, chosen.path)
     deliver(server, policy((), "'none'"), proxies)
     return Place(server, store, clock)
