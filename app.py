@@ -23,6 +23,7 @@ from layouts.bundles import add_script, add_stylesheet
 from layouts.delivery import deliver, policy
 from layouts.edition import add_edition_headers, edition_of
 from layouts.error_pages import add_error_pages
+from layouts.escaped_query import add_unescaping
 from layouts.hr import add_hr
 from layouts.mount import mount
 from layouts.outcome import outcome_of
@@ -83,6 +84,7 @@ def create_app(settings: Settings) -> Dash:
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     address = settings.address or "http://{}:{}".format(*_where())
     server.config["draw_first_map"] = partial(_begin, server, atlas, store, address)
+    add_unescaping(server)
     add_guard(server, dash.callback_map)
     stylesheets = partial(_stylesheets, dash, _link_to(look))
     add_pages(server, atlas, stylesheets)
