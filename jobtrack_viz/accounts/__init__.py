@@ -1,8 +1,10 @@
 """Who may publish: accounts, one-time links and sessions; nothing about readers."""
 
+from jobtrack_viz.accounts.browsers import KNOWN_FOR, Visitor
 from jobtrack_viz.accounts.keys import secret_key
 from jobtrack_viz.accounts.links import (
     LINK_MINUTES,
+    SERVER,
     Invitation,
     how_to_begin,
     invitation,
@@ -12,15 +14,26 @@ from jobtrack_viz.accounts.links import (
 )
 from jobtrack_viz.accounts.passwords import SHORTEST, fault_of
 from jobtrack_viz.accounts.people import add, disable, enable, named
-from jobtrack_viz.accounts.sessions import Visit, save, sign_out, sign_out_everywhere, visit
+from jobtrack_viz.accounts.sessions import (
+    Entrance,
+    Visit,
+    save,
+    sign_out,
+    sign_out_everywhere,
+    visit,
+)
 from jobtrack_viz.accounts.signing_in import change_password, sign_in
 from jobtrack_viz.accounts.tokens import hash_of, is_token, new_token
 
 __all__ = [
+    "KNOWN_FOR",
     "LINK_MINUTES",
+    "SERVER",
     "SHORTEST",
+    "Entrance",
     "Invitation",
     "Visit",
+    "Visitor",
     "add",
     "change_password",
     "disable",

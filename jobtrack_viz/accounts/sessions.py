@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from jobtrack_viz.accounts.tokens import hash_of, is_token, new_token
 from jobtrack_viz.store import (
@@ -18,7 +19,7 @@ from jobtrack_viz.store import (
     session_of,
 )
 
-__all__ = ["Visit", "save", "sign_out", "sign_out_everywhere", "start", "visit"]
+__all__ = ["Entrance", "Visit", "save", "sign_out", "sign_out_everywhere", "start", "visit"]
 
 _LASTS = timedelta(hours=8)
 
@@ -30,6 +31,15 @@ class Visit:
     person: Person
     data: str
     seen_at: datetime
+
+
+class Entrance(NamedTuple):
+    """What a browser is given in which somebody has just proved who they are."""
+
+    token: str
+    """Of the new session."""
+    browser: str
+    """The cookie by which the browser is known next time."""
 
 
 def start(db: Db, now: datetime, person_id: int) -> str:

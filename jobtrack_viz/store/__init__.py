@@ -18,8 +18,10 @@ from jobtrack_viz.store.accounts import (
     set_password,
     unused_setup_link,
     use_link,
+    used_links,
 )
-from jobtrack_viz.store.audit import Entry, entries, forget_entries, record
+from jobtrack_viz.store.audit import Entry, entries, forget_entries, record, record_nothing
+from jobtrack_viz.store.chain import Found, check_chain
 from jobtrack_viz.store.database import Db, Store, open_store
 from jobtrack_viz.store.expiry import forget_expired, has_expired
 from jobtrack_viz.store.history import (
@@ -50,7 +52,15 @@ from jobtrack_viz.store.sessions import (
 )
 from jobtrack_viz.store.settings import insert_setting, set_setting, setting
 from jobtrack_viz.store.stories import add_withdrawn_story, withdrawn_stories
-from jobtrack_viz.store.throttle import Failures, add_failure, clear_failures, failures
+from jobtrack_viz.store.throttle import (
+    LONGEST_KEPT,
+    Counted,
+    clear_counted,
+    counted,
+    forget_counted,
+    make_counted,
+    set_counted,
+)
 from jobtrack_viz.store.uploads import (
     Draft,
     add_draft,
@@ -70,11 +80,13 @@ from jobtrack_viz.store.uploads import (
 from jobtrack_viz.store.withdrawals import withdrawn_with
 
 __all__ = [
+    "LONGEST_KEPT",
+    "Counted",
     "Current",
     "Db",
     "Draft",
     "Entry",
-    "Failures",
+    "Found",
     "Link",
     "Original",
     "Payload",
@@ -83,14 +95,15 @@ __all__ = [
     "Store",
     "Version",
     "add_draft",
-    "add_failure",
     "add_link",
     "add_person",
     "add_session",
     "add_version",
     "add_withdrawn_story",
     "all_differences",
-    "clear_failures",
+    "check_chain",
+    "clear_counted",
+    "counted",
     "current",
     "disable_person",
     "discard",
@@ -102,7 +115,7 @@ __all__ = [
     "end_session",
     "end_sessions_of",
     "entries",
-    "failures",
+    "forget_counted",
     "forget_entries",
     "forget_expired",
     "forget_sessions",
@@ -110,6 +123,7 @@ __all__ = [
     "insert_setting",
     "link_of",
     "lock_publication",
+    "make_counted",
     "open_draft",
     "open_store",
     "originals",
@@ -119,11 +133,13 @@ __all__ = [
     "person_of",
     "purge_originals",
     "record",
+    "record_nothing",
     "replace_copy",
     "replace_framework",
     "replace_payload",
     "save_session",
     "session_of",
+    "set_counted",
     "set_password",
     "set_result",
     "set_setting",
@@ -133,6 +149,7 @@ __all__ = [
     "stop_sharing",
     "unused_setup_link",
     "use_link",
+    "used_links",
     "version",
     "versions",
     "withdraw_version",

@@ -1,7 +1,8 @@
 """Accounts of HR, and the links by which people choose their passwords."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, select, update
 
@@ -25,6 +26,7 @@ __all__ = [
     "set_password",
     "unused_setup_link",
     "use_link",
+    "used_links",
 ]
 
 
@@ -37,6 +39,7 @@ class Person:
     password_hash: str | None
     disabled: bool
     added_at: datetime
+    password_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,23 @@ class Link:
     """A link to choose a password; for nobody yet if it is the one of the first start."""
 
     person: int | None
+    made_by: str
+    """Who made it; empty for the server itself, at its first start."""
+    made_at: datetime
     expires_at: datetime
+    used_at: datetime | None
 
 
 _PEOPLE = select(
-    table.c.id, table.c.email, table.c.password_hash, table.c.disabled, table.c.added_at
+    table.c.id,
+    table.c.email,
+    table.c.password_hash,
+    table.c.disabled,
+    table.c.added_at,
+    table.c.password_at,
 )
+_AHEAD = timedelta(hours=1)
+"""A link that was made later than this from now was made before the clock was set back."""
 
 
 def add_person(db: Db, now: datetime, email: str) -> int:
@@ -90,10 +104,10 @@ def set_password(db: Db, now: datetime, person_id: int, password_hash: str) -> N
 
 
 def disable_person(db: Db, person_id: int) -> None:
-    """The account opens nothing: its sessions have ended and its links are gone."""
+    """The account opens nothing: its sessions have ended and its links do not work."""
     db.change(update(table).where(table.c.id == person_id).values(disabled=True))
     db.change(delete(session).where(session.c.person == person_id))
-    db.change(delete(link).where(link.c.person == person_id))
+    db.change(delete(link).where(link.c.person == person_id, link.c.used_at.is_(None)))
 
 
 def enable_person(db: Db, person_id: int) -> None:
@@ -102,27 +116,45 @@ def enable_person(db: Db, person_id: int) -> None:
 
 
 def add_link(
-    db: Db, now: datetime, token_hash: str, person_id: int | None, expires_at: datetime
+    db: Db, now: datetime, token_hash: str, person_id: int | None, by: str, expires_at: datetime
 ) -> None:
     """The token's link works once until then; an earlier one for the same person is void."""
-    db.change(delete(link).where(_for(person_id)))
-    db.change(delete(link).where(link.c.expires_at <= now))
+    unused = link.c.used_at.is_(None)
+    db.change(delete(link).where(_for(person_id), unused))
+    db.change(delete(link).where(link.c.expires_at <= now, unused))
     db.change(
         link.insert().values(
-            token_hash=token_hash, person=person_id, made_at=now, expires_at=expires_at
+            token_hash=token_hash,
+            person=person_id,
+            made_by=by,
+            made_at=now,
+            expires_at=expires_at,
         )
     )
 
 
 def link_of(db: Db, now: datetime, token_hash: str) -> Link | None:
     """The link of this token, if it still works."""
-    return _link(db, link.c.token_hash == token_hash, link.c.expires_at > now)
+    return _link(db, link.c.token_hash == token_hash, *_working(now))
 
 
-def use_link(db: Db, now: datetime, token_hash: str) -> bool:
-    """Whether the link worked; it does not work a second time, also not at the same moment."""
-    used = delete(link).where(link.c.token_hash == token_hash, link.c.expires_at > now)
-    return db.change(used) == 1
+def use_link(db: Db, now: datetime, token_hash: str, person_id: int) -> bool:
+    """Whether the link worked; it does not work a second time, also not at the same moment.
+
+    After: it says when this person used it, and is the only one of theirs that was used.
+    """
+    used = update(link).where(link.c.token_hash == token_hash, *_working(now))
+    if db.change(used.values(person=person_id, used_at=now)) != 1:
+        return False
+    earlier = (link.c.used_at.is_not(None), link.c.token_hash != token_hash)
+    db.change(delete(link).where(link.c.person == person_id, *earlier))
+    return True
+
+
+def used_links(db: Db) -> Mapping[int, Link]:
+    """By person, the link with which they chose a password last."""
+    rows = db.rows(_LINKS.where(link.c.used_at.is_not(None)))
+    return {row.person: Link(**row._mapping) for row in rows if row.person is not None}
 
 
 def unused_setup_link(db: Db, now: datetime) -> Link | None:
@@ -132,7 +164,16 @@ def unused_setup_link(db: Db, now: datetime) -> Link | None:
     """
     if db.writes:
         lock_publication(db)
-    return _link(db, _for(None), link.c.expires_at > now)
+    return _link(db, _for(None), *_working(now))
+
+
+_LINKS = select(link.c.person, link.c.made_by, link.c.made_at, link.c.expires_at, link.c.used_at)
+
+
+def _working(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """A clock that is set back makes no link work for longer than an hour more."""
+    made = link.c.made_at <= now + _AHEAD
+    return link.c.used_at.is_(None), link.c.expires_at > now, made
 
 
 def _first(db: Db, only: ColumnElement[bool]) -> Person | None:
@@ -141,8 +182,8 @@ def _first(db: Db, only: ColumnElement[bool]) -> Person | None:
 
 
 def _link(db: Db, *only: ColumnElement[bool]) -> Link | None:
-    row = db.row(select(link.c.person, link.c.expires_at).where(*only))
-    return None if row is None else Link(row.person, row.expires_at)
+    row = db.row(_LINKS.where(*only))
+    return None if row is None else Link(**row._mapping)
 
 
 def _for(person_id: int | None) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,6 +17,9 @@ from jobtrack_viz.store.upgrades import bring_up
 __all__ = ["Db", "Store", "open_store"]
 
 
+_NO_WRITING = "a transaction for reading cannot write"
+
+
 class Db:
     """One transaction; only the store's own functions can do anything with it."""
 
@@ -24,6 +27,7 @@ class Db:
         self._connection = connection
         self.writes = writes
         self._kind = connection.dialect.name
+        self._at_end: list[Callable[[], None]] = []
 
     def rows(self, question: Executable) -> Sequence[Row[Any]]:
         """All rows of the answer."""
@@ -46,9 +50,24 @@ class Db:
         """A statement that can say what happens where the key is there already."""
         return postgresql.insert(table) if self._kind == "postgresql" else sqlite.insert(table)
 
+    def at_end(self, work: Callable[[], None]) -> None:
+        """The work is done as the last of this transaction, in the order of the calls.
+
+        What everybody has to hold in turn belongs there: it is held for the shortest time, and
+        never while somebody waits for something else.
+        """
+        if not self.writes:
+            raise TypeError(_NO_WRITING)
+        self._at_end.append(work)
+
+    def finish(self) -> None:
+        """Whatever was to be done at the end is done now."""
+        while self._at_end:
+            self._at_end.pop(0)()
+
     def _written(self, statement: Executable) -> CursorResult[Any]:
         if not self.writes:
-            raise TypeError("a transaction for reading cannot write")
+            raise TypeError(_NO_WRITING)
         return self._connection.execute(statement)
 
 
@@ -96,7 +115,9 @@ class Store:
         with told_plainly(), self._own_engine().connect() as connection:
             connection.execution_options(jobtrack_writes=True)
             with connection.begin():
-                yield Db(connection, writes=True)
+                db = Db(connection, writes=True)
+                yield db
+                db.finish()
 
     def close(self) -> None:
         """No connection is open any more; the next transaction opens one."""

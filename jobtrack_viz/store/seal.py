@@ -1,8 +1,11 @@
 """Sums over what is published, so that damage is noticed instead of shown."""
 
 import hashlib
+from datetime import UTC, datetime
 
-__all__ = ["seal_of", "sealed"]
+from jobtrack_viz.store.tables import storable
+
+__all__ = ["hash_of_entry", "seal_of", "sealed"]
 
 
 def sealed(
@@ -25,3 +28,12 @@ def seal_of(*parts: bytes | None) -> str:
     for part in parts:
         total.update(b"-" if part is None else f"{len(part)}:".encode() + part)
     return total.hexdigest()
+
+
+def hash_of_entry(
+    before: str, number: int, at: datetime, person: str, action: str, subject: str, facts: str
+) -> str:
+    """The hash of an entry that follows the one with the hash ``before``."""
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    parts = (before, str(number), moment, person, action, subject, facts)
+    return seal_of(*(storable(part).encode() for part in parts))

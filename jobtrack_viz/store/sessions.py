@@ -19,6 +19,8 @@ __all__ = [
 ]
 
 _IDLE = timedelta(minutes=30)
+_AHEAD = timedelta(hours=1)
+"""A session that was seen later than this from now was seen before the clock was set back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,16 @@ def add_session(
 
 
 def session_of(db: Db, now: datetime, token_hash: str) -> Session | None:
-    """The session of this token, if it has neither ended nor expired."""
+    """The session of this token, if it has neither ended nor expired.
+
+    A clock that is set back makes none last for longer than an hour more.
+    """
     row = db.row(
         select(table.c.person, table.c.data, table.c.seen_at, table.c.expires_at).where(
             table.c.token_hash == token_hash,
             table.c.expires_at > now,
             table.c.seen_at > now - _IDLE,
+            table.c.seen_at <= now + _AHEAD,
         )
     )
     return None if row is None else Session(**row._mapping)
@@ -84,6 +90,6 @@ def end_sessions_of(db: Db, person_id: int) -> None:
 
 def forget_sessions(db: Db, now: datetime) -> int:
     """Expired sessions are gone; how many there were."""
-    return db.change(
-        delete(table).where(or_(table.c.expires_at <= now, table.c.seen_at <= now - _IDLE))
-    )
+    idle = table.c.seen_at <= now - _IDLE
+    early = table.c.seen_at > now + _AHEAD
+    return db.change(delete(table).where(or_(table.c.expires_at <= now, idle, early)))

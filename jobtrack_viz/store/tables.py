@@ -20,6 +20,7 @@ from sqlalchemy import (
 __all__ = [
     "METADATA",
     "audit",
+    "chain",
     "draft",
     "draft_file",
     "link",
@@ -30,6 +31,7 @@ __all__ = [
     "session",
     "setting",
     "standing",
+    "storable",
     "story",
     "throttle",
     "version",
@@ -37,6 +39,11 @@ __all__ = [
 
 _MOST = 2**31
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+
+
+def storable(text: str) -> str:
+    """The text as it is kept; what PostgreSQL cannot hold is marked as unreadable."""
+    return text.replace("\0", _UNREADABLE).encode(errors="replace").decode()
 
 
 class _Moment(TypeDecorator[datetime]):
@@ -66,9 +73,7 @@ class _Text(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, _dialect: Any) -> str | None:
-        if value is None:
-            return None
-        return value.replace("\0", _UNREADABLE).encode(errors="replace").decode()
+        return None if value is None else storable(value)
 
 
 class _Number(TypeDecorator[int]):
@@ -192,6 +197,8 @@ link = Table(
     Column("person", _Number, ForeignKey("person.id")),
     Column("made_at", _Moment, nullable=False),
     Column("expires_at", _Moment, nullable=False),
+    Column("made_by", _Text, nullable=False, default="", server_default=""),
+    Column("used_at", _Moment),
 )
 
 session = Table(
@@ -204,12 +211,14 @@ session = Table(
     Column("expires_at", _Moment, nullable=False),
 )
 
+# Counters and token buckets; a row says nothing any longer once its ``until`` has passed.
 throttle = Table(
     "throttle",
     METADATA,
     Column("key", _Text, primary_key=True),
     Column("number", _Number, nullable=False),
     Column("last", _Moment, nullable=False),
+    Column("until", _Moment, nullable=False, index=True),
 )
 
 setting = Table(
@@ -228,5 +237,19 @@ audit = Table(
     Column("action", _Text, nullable=False),
     Column("subject", _Text, nullable=False),
     Column("facts", _Text, nullable=False),
+    Column("hash", _Text, nullable=False, default="", server_default=""),
     sqlite_autoincrement=True,
+)
+
+# One row, the two ends of the hash chain of ``audit``: whoever adds an entry holds it. Entries up
+# to ``legacy`` were written before there was a chain; those up to ``anchor`` have been deleted.
+chain = Table(
+    "chain",
+    METADATA,
+    Column("id", _Number, primary_key=True),
+    Column("legacy", _Number, nullable=False),
+    Column("anchor", _Number, nullable=False),
+    Column("anchor_hash", _Text, nullable=False),
+    Column("newest", _Number, nullable=False),
+    Column("newest_hash", _Text, nullable=False),
 )

@@ -1,52 +1,73 @@
-"""Failed attempts to sign in, so that passwords cannot be tried out on any machine."""
+"""Attempts to sign in, counted under keys that tell nothing, so that all machines count together.
+
+What a row means is for ``accounts`` to say; here it is kept, held while somebody decides, and
+deleted once its time is over.
+"""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 
 from jobtrack_viz.store.database import Db
 from jobtrack_viz.store.tables import throttle as table
 
-__all__ = ["Failures", "add_failure", "clear_failures", "failures"]
+__all__ = [
+    "LONGEST_KEPT",
+    "Counted",
+    "clear_counted",
+    "counted",
+    "forget_counted",
+    "make_counted",
+    "set_counted",
+]
 
-_MEMORY = timedelta(days=1)
+LONGEST_KEPT = timedelta(days=1)
+"""No row is kept longer after the attempt that it counts."""
+_AT_A_TIME = 200
 
 
-class Failures(NamedTuple):
-    """How many in a row, each within a day of the one before, and when the last one was."""
+class Counted(NamedTuple):
+    """What stands under a key: how many, when the last one was, until when it counts."""
 
     number: int
-    last: datetime | None
+    last: datetime
+    until: datetime
 
 
-def failures(db: Db, now: datetime, key: str) -> Failures:
-    """What failed for this key and is not forgotten; none gives 0.
+def counted(db: Db, key: str) -> Counted | None:
+    """What stands under this key.
 
-    In a transaction that writes nobody else counts for this key before it ends.
+    In a transaction that writes nobody else can change a row that is there before it ends.
     """
-    question = select(table.c.number, table.c.last).where(table.c.key == key)
-    if db.writes:
-        # In SQLite the transaction itself is the lock; elsewhere it needs a row.
-        db.add_unless_there(table, key=key, number=0, last=now)
-        question = question.with_for_update()
-    row = db.row(question)
-    if row is None or row.number == 0 or row.last <= now - _MEMORY:
-        return Failures(0, None)
-    return Failures(row.number, row.last)
+    question = select(table.c.number, table.c.last, table.c.until).where(table.c.key == key)
+    row = db.row(question.with_for_update() if db.writes else question)
+    return None if row is None else Counted(row.number, row.last, row.until)
 
 
-def add_failure(db: Db, now: datetime, key: str) -> None:
-    """One more failed for this key; whatever failed a day ago or earlier is forgotten."""
-    db.change(delete(table).where(table.c.last <= now - _MEMORY))
-    first = db.insert(table).values(key=key, number=1, last=now)
-    db.change(
-        first.on_conflict_do_update(
-            index_elements=[table.c.key], set_={"number": table.c.number + 1, "last": now}
-        )
-    )
+def make_counted(db: Db, key: str, now: datetime) -> None:
+    """A row is there to be held, as one that counts nothing if it is new."""
+    db.add_unless_there(table, key=key, number=0, last=now, until=now)
 
 
-def clear_failures(db: Db, key: str) -> None:
-    """Nothing failed for this key."""
+def set_counted(db: Db, key: str, new: Counted) -> None:
+    """This stands under the key."""
+    row = db.insert(table).values(key=key, **new._asdict())
+    db.change(row.on_conflict_do_update(index_elements=[table.c.key], set_=new._asdict()))
+
+
+def clear_counted(db: Db, key: str) -> None:
+    """Nothing is counted under this key."""
     db.change(delete(table).where(table.c.key == key))
+
+
+def forget_counted(db: Db, now: datetime, most: int = _AT_A_TIME) -> int:
+    """At most so many rows whose time is over are gone; how many there were.
+
+    A row that would be kept longer than any can be goes too: the clock was set back after it.
+    """
+    over = or_(table.c.until <= now, table.c.until > now + LONGEST_KEPT + timedelta(hours=1))
+    # Two that clean up at once take different rows, so that neither waits for the other.
+    batch = select(table.c.key).where(over).limit(most).with_for_update(skip_locked=True)
+    keys = [row.key for row in db.rows(batch)]
+    return db.change(delete(table).where(table.c.key.in_(keys))) if keys else 0

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, Engine, inspect, select, text, update
 
 from jobtrack_viz.errors import StoreUnavailable
-from jobtrack_viz.store.tables import METADATA, schema, standing
+from jobtrack_viz.store.tables import METADATA, chain, schema, standing
+from jobtrack_viz.store.upgrade_2 import to_number_2
 
 __all__ = ["UPGRADES", "bring_up"]
 
 Upgrade = Callable[[Connection], None]
 
-UPGRADES: tuple[Upgrade, ...] = ()
+UPGRADES: tuple[Upgrade, ...] = (to_number_2,)
 """The first brings tables of number 1 to number 2, and so on.
 
 A new database gets the tables of ``tables.py`` at once, so a change is made there and here.
@@ -68,6 +69,8 @@ def _make_tables(connection: Connection, number: int) -> None:
     METADATA.create_all(connection, checkfirst=False)
     connection.execute(schema.insert().values(number=number))
     connection.execute(standing.insert().values(id=1, epoch=0))
+    ends = {"anchor_hash": "", "newest": 0, "newest_hash": ""}
+    connection.execute(chain.insert().values(id=1, legacy=0, anchor=0, **ends))
 
 
 def _wait_for_turn(connection: Connection) -> None:

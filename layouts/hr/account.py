@@ -9,7 +9,7 @@ from jobtrack_viz.errors import AccountRefused, PasswordRefused, SignInRefused
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page, person
 from layouts.hr.password import two_passwords
-from layouts.hr.session import current
+from layouts.hr.session import current, visitor
 from layouts.links import redirect
 
 __all__ = ["add"]
@@ -31,12 +31,15 @@ def add(hr: Blueprint, desk: Desk) -> None:
         if errors:
             return _form(errors)
         try:
-            accounts.change_password(desk.store, desk.now(), desk.key, person(), old, new)
+            known = accounts.change_password(
+                desk.store, desk.now(), desk.key, person(), old, new, visitor(desk)
+            )
         except PasswordRefused as refusal:
             return _form([("password", str(refusal))])
         except (AccountRefused, SignInRefused) as refusal:
             return _form([("old", str(refusal))])
         current().signed_out()
+        current().known_as(known)
         return redirect("/hr/sign-in?why=changed", 303)
 
     @hr.post("/account/sign-out-everywhere")

@@ -24,6 +24,7 @@ ACTIONS: Mapping[str, str] = {
     "signed-out": "Signed out",
     "signed-out-everywhere": "Signed out everywhere",
     "link-made": "Made a one-time link",
+    "link-used": "Used a one-time link",
     "password-set": "Chose a password",
     "password-changed": "Changed a password",
     "person-added": "Added a person",
@@ -39,6 +40,7 @@ ACTIONS: Mapping[str, str] = {
     "withdraw version": "Withdrew a version",
     "withdraw story": "Withdrew a story",
     "purge files": "Deleted uploaded files",
+    "entries-deleted": "Deleted entries whose time was over",
 }
 """What the log calls what it records; any other action is told by its code."""
 NOBODY = "the program"

@@ -8,7 +8,7 @@ from jobtrack_viz import accounts
 from jobtrack_viz.errors import AccountRefused, LinkGone, PasswordRefused
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page
-from layouts.hr.session import current
+from layouts.hr.session import current, visitor
 from layouts.links import redirect
 
 __all__ = ["add", "two_passwords"]
@@ -33,7 +33,7 @@ def add(hr: Blueprint, desk: Desk) -> None:
             invited = accounts.invitation(store, now, token)
             new, errors = two_passwords()
             if not errors:
-                signed_in = accounts.take_up(store, now, desk.key, token, email, new)
+                entrance = accounts.take_up(store, now, desk.key, token, email, new, visitor(desk))
         except LinkGone as gone:
             return _gone(gone)
         except PasswordRefused as refusal:
@@ -42,7 +42,7 @@ def add(hr: Blueprint, desk: Desk) -> None:
             errors = [("email", str(refusal))]
         if errors:
             return _form(invited, email, errors)
-        current().signed_in(signed_in)
+        current().signed_in(entrance)
         return redirect("/hr", 303)
 
 

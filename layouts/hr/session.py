@@ -16,12 +16,12 @@ from jobtrack_viz import accounts
 from jobtrack_viz.errors import StoreUnavailable
 from jobtrack_viz.store import Person
 from layouts.access import of_hr
+from layouts.hr.cookies import KNOWN, SESSION, drop_cookie, hand_cookie
 from layouts.hr.desk import Desk
-from layouts.links import link
+from layouts.hr.sources import source_of_request
 
-__all__ = ["COOKIE", "HrSession", "HrSessions", "current"]
+__all__ = ["HrSession", "HrSessions", "current", "visitor"]
 
-COOKIE = "hr"
 _SEEN = timedelta(minutes=1)
 _CSRF = "csrf_token"
 """Where Flask-WTF looks for what a form must prove to know."""
@@ -36,6 +36,7 @@ class HrSession(dict[str, Any], SessionMixin):
         self._came_with = came_with
         self._found: accounts.Visit | None = None
         self._handed = False
+        self._known = ""
         self.token = came_with
         self.person: Person | None = None
         self.unavailable = False
@@ -49,10 +50,18 @@ class HrSession(dict[str, Any], SessionMixin):
             self.person, self._found = found.person, found
             self.update(json.loads(found.data or "{}"))
 
-    def signed_in(self, token: str) -> None:
-        """From now on the browser comes with this token; the one before is worth nothing."""
-        self._go_on_with(token)
+    def signed_in(self, entrance: accounts.Entrance) -> None:
+        """From now on the browser comes with this token; the one before is worth nothing.
+
+        It is known, too, the next time that somebody signs in with it.
+        """
+        self._go_on_with(entrance.token)
         self._handed = True
+        self.known_as(entrance.browser)
+
+    def known_as(self, cookie: str) -> None:
+        """The browser keeps the cookie of one that somebody has signed in with."""
+        self._known = cookie
 
     def signed_out(self) -> None:
         """The browser forgets who was here."""
@@ -69,7 +78,7 @@ class HrSession(dict[str, Any], SessionMixin):
         made = hmac.digest(self._desk.key.encode(), b"form " + self.token.encode(), "sha256")
         self[_CSRF] = made.hex()
 
-    def keep(self, response: Response, secure: bool, path: str) -> None:
+    def keep(self, response: Response, secure: bool) -> None:
         """Write down what is to be remembered, and give the browser its token if it is new.
 
         Who is not signed in needs none before there is a form on the page: Flask-WTF notes that.
@@ -77,17 +86,18 @@ class HrSession(dict[str, Any], SessionMixin):
         if self._found is not None and not self.unavailable:
             self._remember(self._found)
         if not self.token:
-            response.delete_cookie(COOKIE, path=path, secure=secure, httponly=True, samesite="Lax")
+            drop_cookie(response, SESSION, secure=secure)
         elif self.token != self._came_with and (self._handed or _CSRF in g):
-            response.set_cookie(
-                COOKIE, self.token, path=path, secure=secure, httponly=True, samesite="Lax"
-            )
+            hand_cookie(response, SESSION, self.token, secure=secure)
+        if self._known:
+            hand_cookie(response, KNOWN, self._known, secure=secure, kept=accounts.KNOWN_FOR)
 
     def _remember(self, found: accounts.Visit) -> None:
         """Write what changed; that somebody is there, once a minute."""
         data = json.dumps({name: value for name, value in self.items() if name != _CSRF})
         now = self._desk.now()
-        if data == (found.data or "{}") and now - found.seen_at < _SEEN:
+        # A clock that was set back makes the moment one to come, which is to be put right, too.
+        if data == (found.data or "{}") and abs(now - found.seen_at) < _SEEN:
             return
         try:
             accounts.save(self._desk.store, now, self.token, found.person, data)
@@ -104,7 +114,7 @@ class HrSessions(SessionInterface):
     def open_session(self, app: Flask, asked: Request) -> SessionMixin:
         if not of_hr(asked.path):
             return self.make_null_session(app)
-        opened = HrSession(self._desk, asked.cookies.get(COOKIE, ""))
+        opened = HrSession(self._desk, asked.cookies.get(SESSION, ""))
         if not opened.unavailable:
             app.secret_key = self._desk.key
         return opened
@@ -112,9 +122,15 @@ class HrSessions(SessionInterface):
     def save_session(self, _: Flask, kept: SessionMixin, response: Response) -> None:
         if isinstance(kept, HrSession):
             secure = request.is_secure or self._desk.settings.https
-            kept.keep(response, secure, link("/hr"))
+            kept.keep(response, secure)
 
 
 def current() -> HrSession:
     """The session of the request that is being answered, which is for one of HR's addresses."""
     return cast(HrSession, session)
+
+
+def visitor(desk: Desk) -> accounts.Visitor:
+    """Where the request comes from, and whether its browser says that it is known."""
+    source = source_of_request(desk.settings.proxies)
+    return accounts.Visitor(source, request.cookies.get(KNOWN, ""))

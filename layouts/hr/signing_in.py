@@ -11,7 +11,7 @@ from jobtrack_viz.store import forget_entries
 from layouts.hr.desk import Desk
 from layouts.hr.door import own_page
 from layouts.hr.frame import page, person
-from layouts.hr.session import current
+from layouts.hr.session import current, visitor
 from layouts.links import redirect
 
 __all__ = ["add"]
@@ -44,10 +44,12 @@ def add(hr: Blueprint, desk: Desk) -> None:
         if errors:
             return _form(wanted, email=email, errors=errors)
         try:
-            token = accounts.sign_in(desk.store, desk.now(), desk.key, email, password)
+            entrance = accounts.sign_in(
+                desk.store, desk.now(), desk.key, email, password, visitor(desk)
+            )
         except SignInRefused as refusal:
             return _form(wanted, email=email, errors=[("email", str(refusal))])
-        current().signed_in(token)
+        current().signed_in(entrance)
         _forget(desk)
         return redirect(own_page(wanted), 303)
 
@@ -63,7 +65,8 @@ def _forget(desk: Desk) -> None:
     days = desk.settings.audit_days
     if days is not None and days < _FOR_EVER:
         with desk.store.writing() as db:
-            forget_entries(db, desk.now() - timedelta(days=days))
+            now = desk.now()
+            forget_entries(db, now, now - timedelta(days=days))
 
 
 def _form(

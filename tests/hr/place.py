@@ -35,20 +35,28 @@ class Clock:
 
 @dataclass
 class Browser:
-    """One browser: it keeps its cookie, and sends forms with the token of the page it is on."""
+    """One browser: it keeps its cookies, and sends forms with the token of the page it is on."""
 
     client: Client
     page: str = field(default="", repr=False)
+    address: str = "127.0.0.1"
+    """From which it comes, as the server sees it."""
 
     def get(self, path: str, **more: Any) -> TestResponse:
-        answer = self.client.get(path, **more)
+        answer = self.client.get(path, environ_overrides=self._from, **more)
         self.page = answer.get_data(as_text=True)
         return answer
 
-    def send(self, path: str, **fields: Any) -> TestResponse:
+    @property
+    def _from(self) -> dict[str, str]:
+        return {"REMOTE_ADDR": self.address}
+
+    def send(self, path: str, headers: dict[str, str] | None = None, **fields: Any) -> TestResponse:
         found = _TOKEN.search(self.page)
         token = {"csrf_token": found[1]} if found else {}
-        answer = self.client.post(path, data={**token, **fields})
+        answer = self.client.post(
+            path, data={**token, **fields}, environ_overrides=self._from, headers=headers
+        )
         if answer.status_code < 300 or answer.status_code >= 400:
             self.page = answer.get_data(as_text=True)
         return answer

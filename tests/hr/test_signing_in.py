@@ -273,6 +273,7 @@ def test_what_the_log_keeps(place, ann):
     assert [
         ("command line", "person-added", ANN),
         ("command line", "link-made", ANN),
+        (ANN, "link-used", ANN),
         (ANN, "password-set", ANN),
         (ANN, "person-added", bob),
         (ANN, "link-made", bob),

@@ -6,29 +6,32 @@ import pytest
 
 from jobtrack_viz.errors import AccountExists, DraftGone, UnknownVersion
 from jobtrack_viz.store import (
+    Counted,
     Link,
-    add_failure,
     add_link,
     add_person,
     add_session,
-    clear_failures,
+    clear_counted,
+    counted,
     disable_person,
     draft,
     enable_person,
     end_session,
     end_sessions_of,
     entries,
-    failures,
+    forget_counted,
     forget_entries,
     forget_sessions,
     insert_setting,
     link_of,
+    make_counted,
     people,
     person,
     person_of,
     record,
     save_session,
     session_of,
+    set_counted,
     set_password,
     set_setting,
     setting,
@@ -66,7 +69,7 @@ def test_a_disabled_account_opens_nothing(store):
         ada, zoe = add_person(db, NOON, "ada@example.org"), add_person(db, NOON, "zoe@example.org")
         for one, name in ((ada, "a"), (zoe, "z")):
             add_session(db, NOON, f"session-{name}", one, "", hour)
-            add_link(db, NOON, f"link-{name}", one, hour)
+            add_link(db, NOON, f"link-{name}", one, "zoe@example.org", hour)
         disable_person(db, ada)
         disabled = person(db, ada)
         enable_person(db, ada)
@@ -83,16 +86,17 @@ def test_a_link_works_once_and_until_its_moment(store):
     end = NOON + 30 * MINUTE
     with store.writing() as db:
         ada = add_person(db, NOON, "ada@example.org")
-        add_link(db, NOON, "old", ada, end)
-        add_link(db, NOON, "new", ada, end)
-        add_link(db, NOON, "setup", None, end)
+        add_link(db, NOON, "old", ada, "zoe@example.org", end)
+        add_link(db, NOON, "new", ada, "zoe@example.org", end)
+        add_link(db, NOON, "setup", None, "zoe@example.org", end)
         seen = [link_of(db, NOON, token) for token in ("old", "new", "setup")]
         setup = unused_setup_link(db, NOON), unused_setup_link(db, end)
-        used = [use_link(db, NOON, token) for token in ("old", "new", "new")]
-        late = use_link(db, end, "setup"), link_of(db, end, "setup")
+        used = [use_link(db, NOON, token, ada) for token in ("old", "new", "new")]
+        late = use_link(db, end, "setup", ada), link_of(db, end, "setup")
 
-    assert [None, Link(ada, end), Link(None, end)] == seen
-    assert (Link(None, end), None) == setup
+    made = ("zoe@example.org", NOON, end, None)
+    assert [None, Link(ada, *made), Link(None, *made)] == seen
+    assert (Link(None, *made), None) == setup
     assert [False, True, False] == used
     assert (False, None) == late
 
@@ -135,22 +139,37 @@ def test_signing_out(store):
     assert [False, False, True] == after_all
 
 
-def test_failures_are_counted_for_each_key(store):
-    """They are forgotten a day after the last, or when somebody signs in."""
+def test_what_is_counted_stands_under_its_key(store):
+    """Until it is replaced or cleared; a row that is made to be held counts nothing."""
+    two = Counted(2, NOON, NOON + MINUTE)
     with store.writing() as db:
-        for minute in (0, 1, 2):
-            add_failure(db, NOON + minute * MINUTE, "ada")
-        add_failure(db, NOON, "zoe")
-        counted = failures(db, NOON + 3 * MINUTE, "ada")
-        next_day = failures(db, NOON + timedelta(days=1, minutes=2), "ada")
-        add_failure(db, NOON + timedelta(days=2), "ada")
-        anew, _ = failures(db, NOON + timedelta(days=2), "ada")
-        clear_failures(db, "ada")
-        cleared, _ = failures(db, NOON + timedelta(days=2), "ada")
+        nothing = counted(db, "ada")
+        make_counted(db, "ada", NOON)
+        made = counted(db, "ada")
+        set_counted(db, "ada", two)
+        make_counted(db, "ada", NOON)
+        set_counted(db, "zoe", Counted(1, NOON, NOON))
+        kept = counted(db, "ada")
+        clear_counted(db, "ada")
+        rows = counted(db, "ada"), counted(db, "zoe")
 
-    assert (3, NOON + 2 * MINUTE) == counted
-    assert (0, None) == next_day
-    assert (1, 0) == (anew, cleared)
+    assert (None, Counted(0, NOON, NOON), two) == (nothing, made, kept)
+    assert (None, Counted(1, NOON, NOON)) == rows
+
+
+def test_what_counts_no_longer_is_deleted_in_small_batches(store):
+    """What is over goes, and what a clock wrote that was a day ahead; the rest stays."""
+    day = timedelta(days=1)
+    with store.writing() as db:
+        for number in range(5):
+            set_counted(db, f"over-{number}", Counted(1, NOON - day, NOON))
+        set_counted(db, "counts", Counted(1, NOON, NOON + MINUTE))
+        set_counted(db, "longest", Counted(1, NOON, NOON + day))
+        set_counted(db, "ahead", Counted(1, NOON + day, NOON + 2 * day))
+        batches = [forget_counted(db, NOON, most=4) for _ in range(3)]
+        left = [key for key in ("counts", "longest", "ahead") if counted(db, key)]
+
+    assert ([4, 2, 0], ["counts", "longest"]) == (batches, left)
 
 
 def test_settings(store):
@@ -178,7 +197,7 @@ def test_the_audit_log(store):
             for entry in entries(db, since=NOON + timedelta(days=1), until=NOON + timedelta(days=3))
         ]
         page = [entry.subject for entry in entries(db, limit=2, offset=1)]
-        dropped = forget_entries(db, NOON + timedelta(days=2))
+        dropped = forget_entries(db, NOON + timedelta(days=9), NOON + timedelta(days=2))
         left = [entry.subject for entry in entries(db)]
 
     assert ["s3", "s2", "s1", "s0"] == [entry.subject for entry in everything]
@@ -188,7 +207,7 @@ def test_the_audit_log(store):
         everything[0].facts,
     )
     assert (["s2", "s0"], ["s2", "s1"], ["s2", "s1"]) == (of_ada, days, page)
-    assert (2, ["s3", "s2"]) == (dropped, left)
+    assert (2, ["audit log", "s3", "s2"]) == (dropped, left)
 
 
 def test_moments_are_the_same_in_every_zone(store):
@@ -208,7 +227,7 @@ def test_what_a_stranger_types_into_an_address_or_a_form(store):
     huge = 10**30
     with store.writing() as db:
         missing = person(db, huge), person_of(db, "\0@example.org"), session_of(db, NOON, "\ud800")
-        nothing = use_link(db, NOON, "\0"), entries(db, person="\0", offset=huge)
+        nothing = use_link(db, NOON, "\0", 1), entries(db, person="\0", offset=huge)
         record(db, NOON, "ada", "act", "a\0b\ud800", {"note": "\0"})
         kept = entries(db)[0]
         with pytest.raises(UnknownVersion):
