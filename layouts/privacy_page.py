@@ -61,11 +61,17 @@ _PUBLISHERS = (
     "This part is about people of HR who sign in below /hr. Readers never meet it.",
     "An account is an e-mail address and a password, which is kept only in a form that nobody can "
     "read back.",
-    "The page to sign in sets one cookie, called hr, for HR's pages alone. It goes when you close "
-    "the browser, and opens nothing once you sign out, after 30 minutes without use, or after "
-    "eight hours.",
-    "The audit log keeps who uploaded, published, restored or withdrew what, and when. It keeps "
-    "no network address.",
+    "The page to sign in sets two cookies for HR's pages alone. One, called hr, goes when you "
+    "close the browser, and opens nothing once you sign out, after 30 minutes without use, or "
+    "after eight hours. The other, called hr-known, says for 90 days that somebody has signed in "
+    "with this browser before, so that strangers who guess passwords do not keep you waiting. It "
+    "lets nobody in, and holds a random number and a date.",
+    "Attempts to sign in are counted, so that nobody can try out passwords. What is counted stands "
+    "under a fingerprint of the e-mail address that was typed and of the network address it came "
+    "from, made with the server's secret key, so that neither can be read from it. It is deleted "
+    "after 24 hours at most, and written down nowhere else.",
+    "The audit log keeps who uploaded, published, restored or withdrew what, who made a one-time "
+    "link and when it was used. It keeps no network address.",
     "Workbooks are kept as they were uploaded, with the version that was made of them, until "
     "somebody purges them.",
 )

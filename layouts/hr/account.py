@@ -6,8 +6,10 @@ from flask import Blueprint, Response, request
 
 from jobtrack_viz import accounts
 from jobtrack_viz.errors import AccountRefused, PasswordRefused, SignInRefused
+from jobtrack_viz.store import used_links
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page, person
+from layouts.hr.link_trace import changed_since, maker
 from layouts.hr.password import two_passwords
 from layouts.hr.session import current, visitor
 from layouts.links import redirect
@@ -20,7 +22,7 @@ def add(hr: Blueprint, desk: Desk) -> None:
 
     @hr.get("/account")
     def account() -> Response:
-        return _form()
+        return _form(desk)
 
     @hr.post("/account")
     def change_password() -> Any:
@@ -29,15 +31,15 @@ def add(hr: Blueprint, desk: Desk) -> None:
         if not old:
             errors.insert(0, ("old", "Write the password that you have now."))
         if errors:
-            return _form(errors)
+            return _form(desk, errors)
         try:
             known = accounts.change_password(
                 desk.store, desk.now(), desk.key, person(), old, new, visitor(desk)
             )
         except PasswordRefused as refusal:
-            return _form([("password", str(refusal))])
+            return _form(desk, [("password", str(refusal))])
         except (AccountRefused, SignInRefused) as refusal:
-            return _form([("old", str(refusal))])
+            return _form(desk, [("old", str(refusal))])
         current().signed_out()
         current().known_as(known)
         return redirect("/hr/sign-in?why=changed", 303)
@@ -49,11 +51,16 @@ def add(hr: Blueprint, desk: Desk) -> None:
         return redirect("/hr/sign-in?why=everywhere", 303)
 
 
-def _form(errors: list[tuple[str, str]] | None = None) -> Response:
+def _form(desk: Desk, errors: list[tuple[str, str]] | None = None) -> Response:
+    with desk.store.reading() as db:
+        link = used_links(db).get(person().id)
     return page(
         "account.html",
         422 if errors else 200,
         email=person().email,
         shortest=accounts.SHORTEST,
+        link=link,
+        maker=maker(link) if link else "",
+        changed_at=changed_since(person(), link),
         errors=errors or (),
     )

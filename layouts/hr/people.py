@@ -6,10 +6,11 @@ from flask import Blueprint, Response, abort, request
 
 from jobtrack_viz import accounts
 from jobtrack_viz.errors import AccountRefused
-from jobtrack_viz.store import Person
+from jobtrack_viz.store import Person, used_links
 from jobtrack_viz.store import people as everybody
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page, person, say
+from layouts.hr.link_trace import maker
 from layouts.links import redirect
 
 __all__ = ["add"]
@@ -22,12 +23,14 @@ def add(hr: Blueprint, desk: Desk) -> None:
         email: str = "", errors: list[tuple[str, str]] | None = None, **values: Any
     ) -> Response:
         with desk.store.reading() as db:
-            found = everybody(db)
+            found, links = everybody(db), used_links(db)
         status = 422 if errors else 200
         return page(
             "people.html",
             status,
             people=found,
+            links=links,
+            maker=maker,
             me=person(),
             email=email,
             errors=errors or (),
