@@ -11,7 +11,7 @@ from dash import Dash, html, set_props
 from flask import Flask, has_request_context, request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from jobtrack_viz.accounts import how_to_begin
+from jobtrack_viz.accounts import how_to_begin, purge_attempts
 from jobtrack_viz.atlas import Atlas, MapNotReady, StoreAtlas, WorkbookAtlas
 from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
 from jobtrack_viz.publishing import ExpiryTimer, publish_first
@@ -120,7 +120,7 @@ def _begin(server: Flask, atlas: Atlas, store: Store | None, address: str) -> st
     """
     server.test_client().get("/")
     if store:
-        ExpiryTimer(store, partial(datetime.now, UTC)).start()
+        ExpiryTimer(store, partial(datetime.now, UTC), more=[purge_attempts]).start()
     how = how_to_begin(store, datetime.now(UTC), address) if store else ""
     return "\n".join(filter(None, (_what_there_is(atlas), how)))
 

@@ -1,5 +1,6 @@
 """Who may publish: accounts, one-time links and sessions; nothing about readers."""
 
+from jobtrack_viz.accounts.attempts import purge_attempts
 from jobtrack_viz.accounts.browsers import KNOWN_FOR, Visitor
 from jobtrack_viz.accounts.keys import secret_key
 from jobtrack_viz.accounts.links import (
@@ -46,6 +47,7 @@ __all__ = [
     "named",
     "new_link",
     "new_token",
+    "purge_attempts",
     "save",
     "secret_key",
     "set_up_link",

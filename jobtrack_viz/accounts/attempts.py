@@ -21,6 +21,7 @@ from jobtrack_viz.store import (
     counted,
     forget_counted,
     make_counted,
+    over_counted,
     set_counted,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "count_attempt",
     "from_known_browser",
     "from_source",
+    "purge_attempts",
     "rightful",
 ]
 
@@ -45,6 +47,7 @@ _SOURCE = TokenBucket(capacity=100, every=timedelta(seconds=10), gives_back=True
 """A whole campus may have one address; of its people few have an account here."""
 _ADDRESS = TokenBucket(capacity=100, every=timedelta(minutes=1), gives_back=True)
 """A brake on guesses from very many sources; of 12 characters nobody guesses 1,540 a day."""
+_BATCHES = 500
 
 
 class Allowance(NamedTuple):
@@ -94,6 +97,27 @@ def count_attempt(store: Store, now: datetime, allowances: Sequence[Allowance]) 
             set_counted(db, each.key, row if wait else each.limit.after(row, now))
         forget_counted(db, now)
     _refuse(wait)
+
+
+def purge_attempts(store: Store, now: datetime) -> int:
+    """Delete what counts no longer, a limited number of rows; return how many there were.
+
+    Only if there are any is the database written.
+
+    Raises:
+        StoreUnavailable: the database cannot be reached or written at the moment.
+    """
+    with store.reading() as db:
+        if not over_counted(db, now):
+            return 0
+    gone = 0
+    for _ in range(_BATCHES):
+        with store.writing() as db:
+            batch = forget_counted(db, now)
+        gone += batch
+        if not batch:
+            break
+    return gone
 
 
 def rightful(db: Db, now: datetime, allowances: Sequence[Allowance]) -> None:

@@ -1,6 +1,6 @@
 """Drafts past their time are purged, whether anybody looks at them or not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from logging import getLogger
 from threading import Event, Thread
@@ -35,15 +35,21 @@ class ExpiryTimer:
     """A thread of this process that purges expired drafts at once and then every hour.
 
     Pages refuse expired drafts by the clock and do not depend on it. Every process may have one:
-    the deletion is one statement, and a second finds nothing left to do.
+    the deletion is one statement, and a second finds nothing left to do. ``more`` is what else is
+    to be purged by time, each returning how much there was.
     """
 
     def __init__(
-        self, store: Store, clock: Callable[[], datetime], interval: timedelta = _INTERVAL
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        interval: timedelta = _INTERVAL,
+        more: Sequence[Callable[[Store, datetime], int]] = (),
     ) -> None:
         self._store = store
         self._clock = clock
         self._interval = interval
+        self._more = more
         self._stopped = Event()
 
     def start(self) -> None:
@@ -63,8 +69,12 @@ class ExpiryTimer:
         """Purge once; a database that is away is asked again next time."""
         try:
             gone = purge_expired(self._store, self._clock())
+            for purge in self._more:
+                purge(self._store, self._clock())
         except JobtrackError as error:
-            _log.warning("Expired drafts could not be purged; the next attempt follows: %s", error)
+            _log.warning(
+                "What is past its time could not be purged; the next attempt follows: %s", error
+            )
             return
         if gone:
             _log.info("Drafts purged because their time was over: %s", gone)

@@ -59,6 +59,7 @@ from jobtrack_viz.store.throttle import (
     counted,
     forget_counted,
     make_counted,
+    over_counted,
     set_counted,
 )
 from jobtrack_viz.store.uploads import (
@@ -127,6 +128,7 @@ __all__ = [
     "open_draft",
     "open_store",
     "originals",
+    "over_counted",
     "payload",
     "people",
     "person",

@@ -7,7 +7,7 @@ deleted once its time is over.
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select
 
 from jobtrack_viz.store.database import Db
 from jobtrack_viz.store.tables import throttle as table
@@ -19,6 +19,7 @@ __all__ = [
     "counted",
     "forget_counted",
     "make_counted",
+    "over_counted",
     "set_counted",
 ]
 
@@ -61,13 +62,19 @@ def clear_counted(db: Db, key: str) -> None:
     db.change(delete(table).where(table.c.key == key))
 
 
-def forget_counted(db: Db, now: datetime, most: int = _AT_A_TIME) -> int:
-    """At most so many rows whose time is over are gone; how many there were.
+def over_counted(db: Db, now: datetime) -> bool:
+    """Whether there are rows whose time is over; asking takes no lock."""
+    return db.row(select(table.c.key).where(_over(now)).limit(1)) is not None
 
-    A row that would be kept longer than any can be goes too: the clock was set back after it.
-    """
-    over = or_(table.c.until <= now, table.c.until > now + LONGEST_KEPT + timedelta(hours=1))
+
+def forget_counted(db: Db, now: datetime, most: int = _AT_A_TIME) -> int:
+    """At most so many rows whose time is over are gone; how many there were."""
     # Two that clean up at once take different rows, so that neither waits for the other.
-    batch = select(table.c.key).where(over).limit(most).with_for_update(skip_locked=True)
+    batch = select(table.c.key).where(_over(now)).limit(most).with_for_update(skip_locked=True)
     keys = [row.key for row in db.rows(batch)]
     return db.change(delete(table).where(table.c.key.in_(keys))) if keys else 0
+
+
+def _over(now: datetime) -> ColumnElement[bool]:
+    """A row that would be kept longer than any can be goes too: the clock was set back after it."""
+    return or_(table.c.until <= now, table.c.until > now + LONGEST_KEPT + timedelta(hours=1))
