@@ -19,8 +19,9 @@ check: .venv/dev ## The static part: format, lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: .venv/dev ## Unit and browser tests alone (brings Chromium if there is none)
+unit: .venv/dev ## Unit and browser tests alone (brings Chromium and nginx if there are none)
 	$(BIN)/python tools/bring_chromium.py
+	-$(BIN)/python tools/bring_nginx.py
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 bench: .venv/dev ## Print how long things take, as ratios to a yardstick

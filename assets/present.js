@@ -123,7 +123,7 @@
   document.addEventListener("answered", ({ detail }) => {
     const plain = new URLSearchParams(location.search);
     plain.delete("present");
-    exit.href = `/${plain.size ? "?" : ""}${plain}`;
+    exit.href = `${exit.pathname}${plain.size ? "?" : ""}${plain}`;
     document.querySelectorAll("[data-end]").forEach((name) => {
       name.textContent = detail.names[name.dataset.end] || "";
       name.parentElement.hidden = !name.textContent;

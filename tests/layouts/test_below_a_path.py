@@ -36,7 +36,7 @@ BEGIN = (
 )  # fmt: skip
 _OURS = r"assets|_dash\S*|_favicon|text|titles|ladder|version|plan|comparison|help|accessibility"
 _WITHOUT = re.compile(
-    rf"""(?:["'`(]|(?<!next)=|&quot;)/(?:(?:{_OURS}|privacy|template|hr|healthz)\b|["'`?]|&quot;)"""
+    rf"""(?:["'`(]|(?<!next)=|&quot;)/(?:(?:{_OURS}|privacy|template|hr|healthz)\b|["'`?$]|&quot;)"""
 )
 """An address from the root of the host, wherever it stands: markup, scripts, styles, JSON."""
 _RANDOM = re.compile(r'"end_id":"[^"]*"|name="csrf_token" value="[^"]*"')
@@ -151,7 +151,8 @@ def walk(client: Client, first: list[str]) -> Iterator[Answer]:
 @pytest.fixture(scope="module")
 def walked(made: Made) -> list[Answer]:
     """All of it below the path."""
-    first = [*BEGIN, f"/hr/drafts/{made.draft}"]
+    scripts = [f"/assets/{each.name}" for each in (SAMPLE.parent.parent / "assets").glob("*.js")]
+    first = [*BEGIN, *scripts, f"/hr/drafts/{made.draft}"]
     return list(walk(made.below.client, [PATH + address for address in first]))
 
 
