@@ -62,7 +62,9 @@ def create_app(settings: Settings) -> Dash:
         InvalidSetting: the path of the address is one of the application's own pages.
     """
     store = None if settings.workbook else _opened(settings)
-    atlas = WatchedAtlas(StoreAtlas(store) if store else _of_workbook(settings))
+    atlas = WatchedAtlas(
+        StoreAtlas(store, fewest_posts=settings.fewest_posts) if store else _of_workbook(settings)
+    )
     dash = Dash(
         __name__,
         title="Career map",
@@ -107,7 +109,7 @@ def _opened(settings: Settings) -> Store:
 
 
 def _of_workbook(settings: Settings) -> Atlas:
-    return WorkbookAtlas(settings.workbook or _SAMPLE, settings.limits)
+    return WorkbookAtlas(settings.workbook or _SAMPLE, settings.limits, settings.fewest_posts)
 
 
 def _begin(server: Flask, atlas: Atlas, store: Store | None, address: str) -> str:

@@ -61,7 +61,8 @@ class Settings:
     ``address`` is where people reach the server, without a stroke at its end; links that are told
     outside of it begin with it, and all others with its path. ``proxies`` is how many stand before
     the server and are to be believed which address was asked for.
-    ``audit_days`` is how long the audit log goes back; None is for ever.
+    ``audit_days`` is how long the audit log goes back; None is for ever. ``fewest_posts`` is the
+    smallest count of posts that readers see.
     """
 
     workbook: Path | None = None
@@ -71,6 +72,7 @@ class Settings:
     address: str = ""
     proxies: int = 0
     audit_days: int | None = None
+    fewest_posts: int = 5
     limits: Limits = field(default_factory=Limits)
 
     @property
@@ -98,6 +100,7 @@ class Settings:
             address=_address(environ.get("JOBTRACK_ADDRESS", "")),
             proxies=_proxies(environ.get("JOBTRACK_PROXIES", "")),
             audit_days=_days(environ.get("JOBTRACK_AUDIT_DAYS", "")),
+            fewest_posts=_fewest(environ.get("JOBTRACK_FEWEST_POSTS", "")),
             limits=Limits.from_env(environ),
         )
 
@@ -123,6 +126,10 @@ def _proxies(text: str) -> int:
 
 def _days(text: str) -> int | None:
     return _whole_number("JOBTRACK_AUDIT_DAYS", text) if text else None
+
+
+def _fewest(text: str) -> int:
+    return _whole_number("JOBTRACK_FEWEST_POSTS", text) if text else 5
 
 
 def _key(text: str) -> str:

@@ -9,9 +9,10 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _SHEETML = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
+_PEOPLE = "Quill, Quentin; Marrow, Mabel"
 STRINGS = (
-    "Role", "Grade", "Track", "Postholder", "Developer", "Senior Developer", "Data",
-    "Quill, Quentin", "Marrow, Mabel", "SECRET-ROW", "SECRET-COLUMN", "Competency", "Tact",
+    "Role", "Grade", "Track", "Notes", "Developer", "Senior Developer", "Data",
+    _PEOPLE, "Marrow, Mabel", "SECRET-ROW", "SECRET-COLUMN", "Competency", "Tact",
     "SECRET-SHEET", "Low", "High",
 )  # fmt: skip
 
@@ -23,10 +24,10 @@ def telltale() -> bytes:
     column, and a matrix of both roles; their grades are formulas with stored values.
     """
     roles = (
-        _row(1, "Role", "Grade", "Track", "Postholder", "SECRET-COLUMN")
-        + _row(2, "Developer", _formula("Lists!A1", 6), "Data", "Quill, Quentin", "SECRET-COLUMN")
+        _row(1, "Role", "Grade", "Track", "Notes", "SECRET-COLUMN")
+        + _row(2, "Developer", _formula("Lists!A1", 6), "Data", _PEOPLE, "SECRET-COLUMN")
         + _row(3, "SECRET-ROW", None, "Data", "Marrow, Mabel", None, hidden=True)
-        + _row(4, "Senior Developer", _formula("[1]Pay!B2", 7), "Data", "Marrow, Mabel", None)
+        + _row(4, "Senior Developer", _formula("[1]Pay!B2", 7), "Data", _PEOPLE, None)
     )
     matrix = _row(1, "Competency", "Developer", "Senior Developer") + _row(2, "Tact", "Low", "High")
     secret = _row(1, "SECRET-SHEET")

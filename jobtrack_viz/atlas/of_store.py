@@ -16,6 +16,7 @@ from jobtrack_viz.drawing.difference_groups import sentences_by_role
 from jobtrack_viz.errors import StoreUnavailable, UnknownVersion, WithdrawnVersion
 from jobtrack_viz.network import build_network
 from jobtrack_viz.store import Draft, Store
+from jobtrack_viz.suppression import FEWEST_POSTS, for_readers, without_counts
 from jobtrack_viz.views import Views
 
 __all__ = ["StoreAtlas"]
@@ -45,9 +46,15 @@ class StoreAtlas:
     while a map is built or waited for.
     """
 
-    def __init__(self, store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)):
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        fewest_posts: int = FEWEST_POSTS,
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._fewest = fewest_posts
         self._lock = Lock()
         self._kept: OrderedDict[_Key, _Place] = OrderedDict()
         self._last: Published | None = None
@@ -125,7 +132,9 @@ class StoreAtlas:
         return None if over else found
 
     def _version(self, number: int, epoch: int) -> Published:
-        return self._once(("version", str(number), epoch), lambda: _build(self._store, number))
+        return self._once(
+            ("version", str(number), epoch), lambda: _build(self._store, number, self._fewest)
+        )
 
     def _draft(self, version: str) -> Published:
         token = hashlib.sha256(version.removeprefix(_DRAFT).encode()).hexdigest()
@@ -138,7 +147,7 @@ class StoreAtlas:
             raise WithdrawnVersion("This consultation has ended.")
         return self._once(
             ("draft", f"{version} {hashlib.sha256(found.framework).hexdigest()}", epoch),
-            lambda: _build_draft(self._store, found, version),
+            lambda: _build_draft(self._store, found, version, self._fewest),
         )
 
     def _forget_draft(self, version: str) -> None:
@@ -168,7 +177,7 @@ class StoreAtlas:
                 self._kept.popitem(last=False)
 
 
-def _build(store: Store, number: int) -> Published:
+def _build(store: Store, number: int, fewest: int) -> Published:
     with store.reading() as db:
         about = stored.version(db, number)
         payload = stored.payload(db, number)
@@ -177,7 +186,7 @@ def _build(store: Store, number: int) -> Published:
     if about.withdrawn_at is not None:
         of, on = day(about.at), day(about.withdrawn_at)
         raise WithdrawnVersion(f"The map of {of} was withdrawn on {on}: {about.withdrawn_why}")
-    framework = framework_from(payload.framework)
+    framework = for_readers(framework_from(payload.framework), fewest)
     network = build_network(framework)
     withdrawn = {other.number for other in others if other.withdrawn_at is not None}
     silent = {v.number for v in others if withdrawn & {v.number, v.parent}}
@@ -198,12 +207,12 @@ def _build(store: Store, number: int) -> Published:
     )
 
 
-def _build_draft(store: Store, found: Draft, version: str) -> Published:
+def _build_draft(store: Store, found: Draft, version: str, fewest: int) -> Published:
     """The draft, with what it would change in the map that it was made for.
 
     Of a map that was withdrawn since, nothing is told.
     """
-    framework = framework_from(found.framework or b"")
+    framework = for_readers(framework_from(found.framework or b""), fewest)
     network = build_network(framework)
     drawn = map_from(found.drawn) if found.drawn else None
     told: Sequence[Difference] = ()
@@ -226,7 +235,7 @@ def _build_draft(store: Store, found: Draft, version: str) -> Published:
         former=former,
         changes={
             role: ((found.made_at, sentences),)
-            for role, sentences in sentences_by_role(told).items()
+            for role, sentences in sentences_by_role(without_counts(told)).items()
         },
     )
 
@@ -237,7 +246,8 @@ def _told(
     """What these versions changed for each role, by its id now."""
     changes: dict[str, RoleChanges] = {}
     for _, at, told in every:
-        for role, sentences in sentences_by_role(from_json(told, tuple[Difference, ...])).items():
+        seen = without_counts(from_json(told, tuple[Difference, ...]))
+        for role, sentences in sentences_by_role(seen).items():
             now = former.get(role, role)
             changes[now] = (*changes.get(now, ()), (at, sentences))
     return changes

@@ -9,6 +9,7 @@ from jobtrack_viz.atlas.published import MapNotReady, Published
 from jobtrack_viz.errors import UnknownVersion, UnreadableWorkbook
 from jobtrack_viz.network import build_network
 from jobtrack_viz.settings import Limits
+from jobtrack_viz.suppression import FEWEST_POSTS, for_readers
 from jobtrack_viz.views import Views
 from jobtrack_viz.workbook import read_workbook
 
@@ -22,8 +23,9 @@ _Stamp = tuple[int, int, int]
 class WorkbookAtlas:
     """The map of the workbook on disk, and the few versions before it."""
 
-    def __init__(self, workbook: Path, limits: Limits) -> None:
+    def __init__(self, workbook: Path, limits: Limits, fewest_posts: int = FEWEST_POSTS) -> None:
         self._workbook = workbook
+        self._fewest = fewest_posts
         self._limits = limits
         self._lock = RLock()
         self._versions: OrderedDict[str, Published] = OrderedDict()
@@ -94,5 +96,6 @@ class WorkbookAtlas:
         framework = reading.framework
         if framework is None:
             raise MapNotReady(f"{self._workbook.name} has errors.", tuple(reading.problems))
+        framework = for_readers(framework, self._fewest)
         network = build_network(framework)
         return Published(version, framework, network, Views(network))

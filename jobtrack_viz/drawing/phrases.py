@@ -81,10 +81,8 @@ def tracks_in_words(framework: Framework, names: Sequence[str]) -> str:
 
 
 def posts_in_words(posts: int | None) -> str:
-    """``covers 140 posts``; nothing where the number is not stated."""
-    if posts is None:
-        return ""
-    return f"covers {posts:,} {'post' if posts == 1 else 'posts'}" if posts else "covers no posts"
+    """``covers 140 posts``; nothing where there is none, or the number is not stated."""
+    return f"covers {posts:,} {'post' if posts == 1 else 'posts'}" if posts else ""
 
 
 def grade_in_words(framework: Framework, role: Role) -> str:

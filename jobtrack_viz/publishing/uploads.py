@@ -21,6 +21,7 @@ from jobtrack_viz.merge import Choice
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.network import build_network
 from jobtrack_viz.publishing.drawing import drawn_map
+from jobtrack_viz.publishing.people import without_people
 from jobtrack_viz.publishing.readings import Upload, copy_of, read_upload, source_of
 from jobtrack_viz.publishing.withdrawals import refuse_withdrawn, without_withdrawn
 from jobtrack_viz.settings import Limits
@@ -139,6 +140,7 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
         framework, more = without_withdrawn(framework, withdrawn)
         found = findings(build_network(framework), reading.places)
         problems = tuple(sorted((*problems, *more, *found), key=_severity))
+    without = without_people(files, problems, limits)
     drawn = None
     if framework is not None:
         _at_stage(store, draft, "drawing")
@@ -151,6 +153,7 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
         if not taken_back:
             if content is not None:
                 refuse_withdrawn(db, content, upload.copy)
+            stored.replace_files(db, draft, without)
             stored.set_result(
                 db,
                 draft,

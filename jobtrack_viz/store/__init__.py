@@ -23,6 +23,7 @@ from jobtrack_viz.store.accounts import (
 from jobtrack_viz.store.audit import Entry, entries, forget_entries, record, record_nothing
 from jobtrack_viz.store.chain import Found, check_chain
 from jobtrack_viz.store.database import Db, Store, open_store
+from jobtrack_viz.store.draft_files import replace_files
 from jobtrack_viz.store.expiry import forget_expired, has_expired
 from jobtrack_viz.store.history import (
     Current,
@@ -137,6 +138,7 @@ __all__ = [
     "record",
     "record_nothing",
     "replace_copy",
+    "replace_files",
     "replace_framework",
     "replace_payload",
     "save_session",

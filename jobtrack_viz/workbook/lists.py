@@ -8,9 +8,10 @@ from jobtrack_viz.workbook.grids import Cell
 from jobtrack_viz.workbook.headers import KEYS, KINDS, REQUIRED, Entry, Header, Record
 from jobtrack_viz.workbook.remarks import is_remark
 from jobtrack_viz.workbook.rows import Area, Row, Rows
+from jobtrack_viz.workbook.signs import is_role_word
 from jobtrack_viz.workbook.text import fold, plain_heading
 
-__all__ = ["ListTable", "find_lists", "list_table"]
+__all__ = ["ListTable", "find_lists", "heads_list", "list_table"]
 
 _KNOWN_HEADING = 3
 _WORDS = frozenset(w for fields in KINDS.values() for words in fields.values() for w in words)
@@ -53,6 +54,12 @@ def find_lists(rows: Rows, sheet: str) -> Iterator[Header]:
             yield from parts
         elif whole:
             yield whole
+
+
+def heads_list(number: int, row: Row) -> bool:
+    """Whether a row announces a list, whatever its sheet is called, by two headings or more."""
+    found = _best(number, row, "")
+    return found is not None and len(found.columns) > 1
 
 
 def list_table(row: Row, below: Rows, sheet: str, header: Header) -> ListTable:
@@ -98,7 +105,10 @@ def _readings(number: int, row: Row, sheet: str) -> Iterator[Header]:
     headings = [(cell, plain_heading(cell.text)) for cell in row.values()]
     if _WORDS.isdisjoint(text for _, text in headings):
         return
+    roles = any(is_role_word(cell) for cell, _ in headings)
     for kind, fields in KINDS.items():
+        if kind == "Grades" and roles:
+            continue  # Names beside roles are those of people, not of grades.
         columns: dict[str, int] = {}
         unknown = []
         for cell, text in headings:

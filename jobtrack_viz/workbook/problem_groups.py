@@ -83,6 +83,7 @@ TITLES: Mapping[str, str] = {
     "level-superseded": "Levels that the update replaces",
     "order-unclear": "Orders that are no numbers",
     "colour-unknown": "Unknown colours",
+    "list-of-people": "Lists of people",
     "posts-unclear": "Numbers of posts that are not clear",
     "progressions-unclear": "Progressions that are not clear",
 }

@@ -8,6 +8,7 @@ from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook.gate import Inspection
 from jobtrack_viz.workbook.grids import Grid, address, column_letters
 from jobtrack_viz.workbook.personal import personal_cells
+from jobtrack_viz.workbook.staff_lists import staff_lists, without_staff_lists
 from jobtrack_viz.workbook.surroundings import Surroundings, surroundings_of
 
 __all__ = ["disclosures"]
@@ -43,9 +44,11 @@ def disclosures(
         for (row, column), cell in grid.cells.items()
         if grid.shows(row, column)
     }
+    cleaned, _ = without_staff_lists(grids)
     return [
+        *(each for grid in grids for each in _staff_lists(grid)),
         *_hidden_sheets(inspection),
-        *(each for grid in grids if not grid.hidden for each in _of_sheet(grid)),
+        *(each for grid in cleaned if not grid.hidden for each in _of_sheet(grid)),
         *_comments(around),
         *_properties(around, visible),
         *_other_parts(around),
@@ -54,6 +57,21 @@ def disclosures(
 
 def _said(kind: str, sentence: str, sheet: str = "", places: Iterable[str] = ()) -> Disclosed:
     return {"kind": kind, "sentence": sentence, "sheet": sheet, "places": [*places]}
+
+
+def _staff_lists(grid: Grid) -> Iterator[Disclosed]:
+    """Lists of people, by their headings; nothing of what stands below these is told."""
+    for found in staff_lists(grid):
+        headings = {(cell.row, cell.column) for cell in found.headings}
+        if any(found.top <= row <= found.bottom for row, _ in grid.cells.keys() - headings):
+            first, last = found.headings[0], found.headings[-1]
+            yield _said(
+                "list-of-people",
+                f"Sheet “{grid.name}”, rows {found.top:,} to {found.bottom:,}: this is a list of "
+                f"people, since “{first.line}” stands beside “{last.line}”.",
+                grid.name,
+                [address(first.row, first.column)],
+            )
 
 
 def _hidden_sheets(inspection: Inspection) -> Iterator[Disclosed]:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from jobtrack_viz.workbook.grids import Cell, Grid
 
-__all__ = ["Area", "Row", "Rows", "outside", "rows_of"]
+__all__ = ["Area", "Row", "Rows", "all_rows_of", "outside", "rows_of"]
 
 Row: TypeAlias = Mapping[int, Cell]
 Rows: TypeAlias = Mapping[int, Row]
@@ -21,6 +21,24 @@ def rows_of(grid: Grid) -> Rows:
 
     Every cell of a merged range has the range's value.
     """
+    cells = _filled(grid)
+    rows: dict[int, dict[int, Cell]] = {}
+    sections = set(_sections(grid))
+    for row, column in sorted(cells):
+        if grid.shows(row, column) and (row, column) not in sections:
+            rows.setdefault(row, {})[column] = cells[row, column]
+    return rows
+
+
+def all_rows_of(grid: Grid) -> Rows:
+    """The sheet's rows, hidden or not; every cell of a merged range has the range's value."""
+    rows: dict[int, dict[int, Cell]] = {}
+    for (row, column), cell in sorted(_filled(grid).items()):
+        rows.setdefault(row, {})[column] = cell
+    return rows
+
+
+def _filled(grid: Grid) -> dict[tuple[int, int], Cell]:
     cells = dict(grid.cells)
     for top, left, bottom, right in grid.merged:
         first = grid.cells.get((top, left))
@@ -28,12 +46,7 @@ def rows_of(grid: Grid) -> Rows:
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     cells[row, column] = replace(first, row=row, column=column)
-    rows: dict[int, dict[int, Cell]] = {}
-    sections = set(_sections(grid))
-    for row, column in sorted(cells):
-        if grid.shows(row, column) and (row, column) not in sections:
-            rows.setdefault(row, {})[column] = cells[row, column]
-    return rows
+    return cells
 
 
 def outside(rows: Rows, areas: Iterable[Area]) -> Rows:

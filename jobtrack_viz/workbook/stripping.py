@@ -19,6 +19,7 @@ from jobtrack_viz.workbook.personal import personal_cells
 from jobtrack_viz.workbook.references import area
 from jobtrack_viz.workbook.rewriting import Editor, rewritten
 from jobtrack_viz.workbook.sheet_facts import SheetFacts
+from jobtrack_viz.workbook.staff_lists import Redaction, redactions
 from jobtrack_viz.workbook.stripping_parts import BookEditor, StringsEditor, TableEditor
 from jobtrack_viz.workbook.stripping_sheet import Cleared, SheetEditor
 from jobtrack_viz.workbook.surroundings import Relation, relations_of
@@ -49,8 +50,10 @@ def stripped_copy(
 ) -> bytes:
     """The workbook with its visible sheets, cells, looks and links to web pages, and no more.
 
-    Cells of hidden rows and columns and those about people are empty. Where what was taken out
-    could have been part of a formula, the values that Excel stored stand instead of formulas.
+    Cells of hidden rows and columns and those about people are empty. Of lists of people only the
+    headings stay by which they are known; where there is one, nothing stays that may name people.
+    Where what was taken out could have been part of a formula, the values that Excel stored stand
+    instead of formulas.
 
     Raises:
         UnreadableWorkbook: the workbook holds more than the limits allow.
@@ -76,9 +79,11 @@ class _Copy:
         self._package = package
         self._contents = inspection.contents
         self._tags = Tags(50_000 + 10 * limits.cells)
+        people = redactions(grids)
+        self._near_people = any(one.rows for one in people)
         self._sheets = [
-            _Sheet(entry, facts, _cleared(grid))
-            for (entry, facts), grid in zip(inspection.sheets, grids, strict=True)
+            _Sheet(entry, facts, _cleared(grid, here))
+            for (entry, facts), grid, here in zip(inspection.sheets, grids, people, strict=True)
             if not entry.hidden
         ]
         self._links = relations_of(package, self._contents.workbook_part, self._tags)
@@ -130,6 +135,7 @@ class _Copy:
             frozenset(link.id for link in kept),
             values_only=self._values_only,
             fewer_sheets=self._fewer_sheets,
+            near_people=self._near_people,
         )
         self._copy(sheet.entry.part, "worksheet", editor)
         self._relate(sheet.entry.part, kept)
@@ -138,7 +144,7 @@ class _Copy:
     def _keep(self, link: Relation, sheet: _Sheet) -> bool:
         """Links to web pages, and tables that stand alone and lose no heading."""
         if link.kind == "hyperlink":
-            return not link.part and bool(_WEB.match(link.target))
+            return not self._near_people and not link.part and bool(_WEB.match(link.target))
         if link.kind != "table" or link.part not in self._package.names:
             return False
         if link.part in self._kinds or relations_of(self._package, link.part, self._tags):
@@ -192,11 +198,12 @@ class _Copy:
         )
 
 
-def _cleared(grid: Grid) -> Cleared:
+def _cleared(grid: Grid, listed: Redaction) -> Cleared:
     people = {(row, found.column) for found in personal_cells(grid) for row in found.rows}
     return Cleared(
         frozenset(people),
         frozenset(row for row, _ in grid.cells if row in grid.hidden_rows),
         frozenset(column for _, column in grid.cells if column in grid.hidden_columns),
         grid.filtered_rows,
+        listed,
     )

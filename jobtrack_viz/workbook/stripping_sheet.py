@@ -1,10 +1,11 @@
 """What stays of a sheet's part when its workbook is stripped."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jobtrack_viz.workbook.parts import MAIN
 from jobtrack_viz.workbook.references import Area, area, place
 from jobtrack_viz.workbook.rewriting import Editor, Write
+from jobtrack_viz.workbook.staff_lists import Redaction
 from jobtrack_viz.workbook.stripping_parts import keep_only
 
 __all__ = ["Cleared", "SheetEditor"]
@@ -34,6 +35,8 @@ _KEPT = frozenset(
         "tableParts",
     }
 )
+_MAY_NAME = ("headerFooter", "hyperlinks")
+"""What may name people besides the cells, in a workbook with a list of them."""
 _WITH_LINKS = ("hyperlink", "tablePart")
 _NO_LONGER = ("codeName", "filterMode", "cm", "vm", "xr:uid")
 """Attributes that speak of macros, of a filter in use, or of parts that are left out."""
@@ -43,29 +46,40 @@ _NO_LONGER = ("codeName", "filterMode", "cm", "vm", "xr:uid")
 class Cleared:
     """What is emptied on a sheet: single cells, and those of hidden rows and columns.
 
-    ``filtered`` are rows that a filter hides; they are read, so they are shown.
+    ``filtered`` are rows that a filter hides; they are read, so they are shown. ``people`` is the
+    part of the sheet that holds a list of people: of it, only headings that say so stay.
     """
 
     cells: frozenset[tuple[int, int]]
     rows: frozenset[int]
     columns: frozenset[int]
     filtered: frozenset[int]
+    people: Redaction = field(default_factory=Redaction)
 
     def __bool__(self) -> bool:
-        return bool(self.cells or self.rows or self.columns)
+        return bool(self.cells or self.rows or self.columns or self.people)
 
     def has(self, row: int, column: int) -> bool:
         """Whether the cell is emptied."""
+        if (row, column) in self.people.kept:
+            return False
+        if self.people.has(row, column):
+            return True
         return row in self.rows or column in self.columns or (row, column) in self.cells
 
     def touches_headings(self, corners: Area) -> bool:
-        """Whether a heading of a table in this area is emptied."""
-        top, left, _, right = corners
+        """Whether a heading of a table in this area is emptied, or people are listed in it."""
+        top, left, bottom, right = corners
+        if not self.people.rows.isdisjoint(range(top, bottom + 1)):
+            return True
         return any(self.has(top, column) for column in range(left, right + 1))
 
 
 class SheetEditor(Editor):
-    """Keeps cells and looks; ``used`` are the shared texts of the cells that stay."""
+    """Keeps cells and looks; ``used`` are the shared texts of the cells that stay.
+
+    ``near_people``: the workbook lists people, so nothing stays that may name them besides.
+    """
 
     hollow = frozenset({f"{MAIN}hyperlinks", f"{MAIN}tableParts"})
 
@@ -77,6 +91,7 @@ class SheetEditor(Editor):
         *,
         values_only: bool,
         fewer_sheets: bool,
+        near_people: bool = False,
     ) -> None:
         self.used: set[int] = set()
         self._cleared = cleared
@@ -84,6 +99,7 @@ class SheetEditor(Editor):
         self._links = links
         self._values_only = values_only
         self._fewer_sheets = fewer_sheets
+        self._near_people = near_people
         self._path: list[str] = []
         self._row = self._column = 0
         self._shared = ""
@@ -127,6 +143,8 @@ class SheetEditor(Editor):
             elif local == "tableParts":
                 attributes.pop("count", None)
             elsewhere = local in ("conditionalFormatting", "dataValidations")
+            if self._near_people and (elsewhere or local in _MAY_NAME):
+                return False
             return local in _KEPT and not (elsewhere and self._fewer_sheets)
         parent = self._path[-1]
         if parent == "sheetData":

@@ -37,6 +37,7 @@ from jobtrack_viz.workbook.scale import Scale
 from jobtrack_viz.workbook.sheet_notes import notes_of_sheets
 from jobtrack_viz.workbook.sheet_reading import SheetReading
 from jobtrack_viz.workbook.signs import Words
+from jobtrack_viz.workbook.staff_lists import without_staff_lists
 from jobtrack_viz.workbook.text import fold
 
 __all__ = ["Tables", "find_tables"]
@@ -75,10 +76,12 @@ def find_tables(grids: Sequence[Grid], beside: Tables | None = None) -> Tables:
     """Recognise the tables of each visible sheet by their cells; the sheet's name breaks ties.
 
     Merged cells are filled. Hidden rows and columns are left out. A sheet that fits nothing is
-    a note, and so is what stands beside its tables. What ``beside`` says of levels, grades and
+    a note, and so is what stands beside its tables. Lists of people are warnings, and nothing else
+    is looked for in their rows. What ``beside`` says of levels, grades and
     names helps to recognise these sheets.
     """
     known = beside or Tables((), (), {}, {}, frozenset(), ())
+    grids, of_people = without_staff_lists(grids)
     sheets = [_listed(SheetReading(g, rows_of(g))) for g in grids if not g.hidden and g.cells]
     sheets = _without_false_ladders(sheets, known.ladders)
     long_ladders = [ladder_of(t.records) for t in _lists(sheets, "Ladder (long)") if t.records]
@@ -106,7 +109,7 @@ def find_tables(grids: Sequence[Grid], beside: Tables | None = None) -> Tables:
         lists,
         about,
         frozenset(_covered(grids)),
-        tuple(notes_of_sheets(grids, sheets)),
+        (*of_people, *notes_of_sheets(grids, sheets)),
     )
 
 

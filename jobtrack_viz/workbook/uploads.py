@@ -18,6 +18,7 @@ _MOST = 20_000
 """Problems that are told to a child; nobody corrects more cells by hand."""
 
 DisclosureKind = Literal[
+    "list-of-people",
     "hidden-sheet",
     "hidden-rows",
     "hidden-columns",
@@ -58,6 +59,11 @@ class Revealed:
 
     def __bool__(self) -> bool:
         return bool(self.disclosures)
+
+    @property
+    def lists_people(self) -> bool:
+        """Whether there is a list of people, which is never stored: the file must be stripped."""
+        return any(told.kind == "list-of-people" for told in self.disclosures)
 
 
 def revealed(data: bytes, limits: Limits | None = None) -> Revealed:

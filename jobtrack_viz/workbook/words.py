@@ -81,6 +81,9 @@ WORDS: Mapping[str, str] = {
     "kind-contradicts-grades": "The kind “{kind}” does not fit the grades of {source} and "
     "{target}. "
     "Change the kind, or leave it blank to have it worked out.",
+    "list-of-people": "This is a list of people, since “{found}” stands beside “{beside}”. It was "
+    "not used, and nothing of it is kept. If it describes roles, upload it without the columns "
+    "that name people.",
     "rows-hidden": "Hidden rows were left out: {rows}. Unhide them if they belong to the table.",
     "columns-hidden": "Hidden columns were left out: {columns}. Unhide them if they belong to the "
     "table.",

@@ -60,8 +60,12 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
                 if extras not in ("strip", "keep") or known != shown:
                     errors = _unanswered(known, shown)
                     return _ask(found, errors, extras=extras, mode=mode, shown=shown, most=most)
-                if extras == "strip":
-                    files = {name: stripped(data, limits) for name, data in files.items()}
+                files = {
+                    name: stripped(data, limits)
+                    if extras == "strip" or found[name].lists_people
+                    else data
+                    for name, data in files.items()
+                }
         except JobtrackError as error:
             return form(422, mode, str(error))
         draft = begin(desk.store, desk.now(), person().email, files, mode)
@@ -82,16 +86,25 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
 def _ask(
     found: Mapping[str, Revealed], errors: Sequence[tuple[str, str]], **values: Any
 ) -> Response:
-    """What the files give away, and what should become of it; nothing is stored yet."""
+    """What the files give away, and what should become of it; nothing is stored yet.
+
+    A file with a list of people leaves no choice: ``free`` says whether another one does.
+    """
     files = [
-        {"name": name, "sentences": [told.sentence for told in one.disclosures]}
+        {
+            "name": name,
+            "sentences": [told.sentence for told in one.disclosures],
+            "lists_people": one.lists_people,
+        }
         for name, one in found.items()
     ]
     telling = sum(bool(one) for one in found.values())
     of_many = f"{telling} of {count_of(len(files), 'file')}"
     lead = f"{'The file' if len(files) == 1 else of_many} may tell more than you mean to give away."
     status = 422 if errors else 200
-    return page("revealed.html", status, errors=errors, files=files, lead=lead, **values)
+    free = any(one and not one.lists_people for one in found.values())
+    values |= {"errors": errors, "files": files, "lead": lead, "free": free}
+    return page("revealed.html", status, **values)
 
 
 def _most(limits: Limits) -> dict[str, Any]:

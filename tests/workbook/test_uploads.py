@@ -55,8 +55,8 @@ def test_everything_that_a_file_gives_away_is_said():
         ("hidden-columns", "Sheet “Roles” has hidden columns: E."),
         (
             "personal",
-            "Sheet “Roles”, column D: below the heading “Postholder”, 2 cells (D2 to D4) may be "
-            "about people.",
+            "Sheet “Roles”, column D: 2 cells (D2 to D4) look like names or e-mail addresses of "
+            "people.",
         ),
         (
             "comment",

@@ -12,11 +12,21 @@ from tests.workbook.faults.changes import (
     then,
     warning,
 )
-from tests.workbook.pages import Formula
+from tests.workbook.pages import Book, Formula, Page
 
 __all__ = ["NOTES", "WARNINGS"]
 
+
+def _with_leavers(book: Book) -> None:
+    book.pages.append(Page("Leavers", "prose", [["Role", "Name"], ["Analyst", "Quentin Quill"]]))
+
+
 WARNINGS = (
+    Fault(
+        "a sheet that lists people",
+        _with_leavers,
+        warning("list-of-people", "Leavers", "B1"),
+    ),
     Fault(
         "half a post",
         column("Tracks", "G", "Posts", 12, "7.5", 0),
