@@ -1,4 +1,4 @@
-"""The command line: checking, comparing, finding routes, laying out; converting; accounts."""
+"""The command line: checking, comparing, finding routes, laying out; accounts; doctor."""
 
 import argparse
 import io
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from jobtrack_viz.convert_command import add_convert
+from jobtrack_viz.doctor import add_doctor
 from jobtrack_viz.errors import JobtrackError, UnknownRole, UnknownTrack, UnreadableWorkbook
 from jobtrack_viz.gaps import compare
 from jobtrack_viz.health import findings
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     layout.add_argument("--geojson", action="store_true", required=True, help="as GeoJSON")
     add_convert(commands)
     add_user(commands)
+    add_doctor(commands)
     return parser
 
 

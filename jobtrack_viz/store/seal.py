@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from jobtrack_viz.store.tables import storable
 
-__all__ = ["hash_of_entry", "seal_of", "sealed"]
+__all__ = ["hash_of_entry", "seal_of", "sealed", "sum_of"]
 
 
 def sealed(
@@ -17,9 +17,14 @@ def sealed(
         "drawn": drawn,
         "former": former,
         "differences": differences,
-        "sha256": hashlib.sha256(framework).hexdigest(),
+        "sha256": sum_of(framework),
         "seal": seal_of(framework, drawn, former, differences),
     }
+
+
+def sum_of(framework: bytes) -> str:
+    """The sum by which a version's framework is known."""
+    return hashlib.sha256(framework).hexdigest()
 
 
 def seal_of(*parts: bytes | None) -> str:

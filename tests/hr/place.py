@@ -102,7 +102,7 @@ def wait_for_workshops() -> None:
 def place_with(store: Store, proxies: int = 0, **settings: Any) -> Place:
     """HR's pages and nothing else, behind so many proxies."""
     clock, server = Clock(), Flask("hr", static_folder=None)
-    chosen = Settings(secret_key="k" * 40, **settings)
+    chosen = Settings(secret_key="k" * 40, proxies=proxies, **settings)
     add_hr(server, store, chosen, (), now=clock)
     mount(server, chosen.path)
     deliver(server, policy((), "'none'"), proxies)
