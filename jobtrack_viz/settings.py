@@ -24,7 +24,12 @@ _ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a workbook is read; past any of these it is refused."""
+    """How much of a workbook is read; past any of these it is refused.
+
+    ``seconds`` are of computing time and ``wall_seconds`` by the clock, for everything from bytes
+    to problems. A map that takes more ``drawing_seconds`` of computing time or more memory is shown
+    as an overview.
+    """
 
     books: int = 20
     file_bytes: int = 10_000_000
@@ -39,7 +44,10 @@ class Limits:
     tracks: int = 500
     competencies: int = 2_000
     seconds: int = 20
+    wall_seconds: int = 60
     memory_bytes: int = 512 * 1024 * 1024
+    drawing_seconds: int = 60
+    drawing_memory_bytes: int = 1024 * 1024 * 1024
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Limits":

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from jobtrack_viz.model import Problem
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook.books import read_books, read_named
-from jobtrack_viz.workbook.cells import read_grids
+from jobtrack_viz.workbook.asking import Question, ask_child
 from jobtrack_viz.workbook.draft import assemble
 from jobtrack_viz.workbook.grids import Grid
 from jobtrack_viz.workbook.problem_groups import ProblemGroup, ProblemLine, grouped
@@ -20,6 +19,7 @@ from jobtrack_viz.workbook.reading import (
 )
 from jobtrack_viz.workbook.stamp import Stamp
 from jobtrack_viz.workbook.tables import find_tables
+from jobtrack_viz.workbook.transport import unpacked
 from jobtrack_viz.workbook.update import updated
 from jobtrack_viz.workbook.uploads import Disclosure, Revealed, marked, revealed, stripped
 
@@ -48,7 +48,7 @@ def read_workbook(data: bytes, limits: Limits | None = None) -> Reading:
     Raises:
         UnreadableWorkbook: the file is refused, or holds more than the limits allow.
     """
-    return read_tables(read_grids(data, limits or Limits()), limits or Limits())
+    return read_workbooks({"workbook": data}, limits)
 
 
 def read_workbooks(books: Mapping[str, bytes], limits: Limits | None = None) -> Reading:
@@ -60,7 +60,7 @@ def read_workbooks(books: Mapping[str, bytes], limits: Limits | None = None) -> 
     Raises:
         UnreadableWorkbook: a file is refused, or all together hold more than the limits allow.
     """
-    return read_tables(read_books(books, limits or Limits()), limits or Limits())
+    return unpacked(ask_child(Question("read", limits or Limits(), books)), Reading)
 
 
 def read_update(
@@ -78,12 +78,11 @@ def read_update(
     Raises:
         UnreadableWorkbook: a file is refused, or all together hold more than the limits allow.
     """
-    kept = limits or Limits()
     old = current if isinstance(current, Mapping) else {"workbook": current}
-    before = read_named({f"current {name}": data for name, data in old.items()}, kept)
-    if isinstance(upload, Mapping):
-        return update_tables(before, read_books(upload, kept), kept)
-    return update_tables(before, read_grids(upload, kept), kept)
+    new = upload if isinstance(upload, Mapping) else {"workbook": upload}
+    before = {f"current {name}": data for name, data in old.items()}
+    question = Question("update", limits or Limits(), new, before)
+    return unpacked(ask_child(question), Reading)
 
 
 def update_tables(current: Iterable[Grid], upload: Iterable[Grid], limits: Limits) -> Reading:

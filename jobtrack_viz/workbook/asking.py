@@ -1,84 +1,108 @@
 """What is asked about a stranger's workbook is answered by a child process that may die."""
 
-import json
 import logging
-import os
-import signal
-import subprocess
-import sys
-from contextlib import suppress
-from dataclasses import asdict
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from jobtrack_viz.errors import UnreadableWorkbook
-from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook.formats import SAVE_AGAIN, refuse_other_formats
-
-__all__ = ["ask_child"]
-
-_HOUSE = Path(__file__).resolve().parents[2]
-_START = (
-    "import sys; sys.path.append(sys.argv.pop(1)); "
-    "from jobtrack_viz.workbook import child; child.main()"
+from jobtrack_viz.sandbox import (
+    Bounds,
+    ChildDied,
+    OutOfMemory,
+    OutputTooLarge,
+    TooSlow,
+    run,
 )
-_KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+from jobtrack_viz.settings import Limits
+from jobtrack_viz.workbook.formats import SAVE_AGAIN
+from jobtrack_viz.workbook.transport import packed, unpacked
+
+__all__ = ["Answer", "Question", "ask", "ask_child", "bounds_of"]
+
+_ENTRY = "jobtrack_viz.workbook.child:answer"
 _DIED = f"The workbook is damaged, and reading it failed part-way. {SAVE_AGAIN}"
+_SPLIT = "Split it into several."
 
 _log = logging.getLogger(__name__)
 
 
-def ask_child(task: str, data: bytes, limits: Limits, details: object = None) -> bytes:
-    """The child's answer to one of its tasks: JSON, or a workbook; the child has ended.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a child is to do with workbooks, by their names.
 
-    ``details`` is what the task needs besides the file, as JSON can say it. Whatever the file does
-    to the child, it has at most the limits' memory and time.
+    ``details`` is what the task needs besides, packed; ``before`` are the workbooks that an
+    update is about.
+    """
+
+    task: str
+    limits: Limits
+    books: Mapping[str, bytes]
+    before: Mapping[str, bytes] = field(default_factory=dict)
+    details: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of it: packed, or a workbook; else ``refused`` says in a sentence why not."""
+
+    content: bytes = b""
+    refused: str = ""
+
+
+def ask_child(question: Question) -> bytes:
+    """The child's answer to one of its tasks; the child has ended.
 
     Raises:
-        UnreadableWorkbook: it is not a harmless .xlsx within the limits; one sentence says why.
+        UnreadableWorkbook: a file is no harmless .xlsx, or needs more than the limits allow; one
+            sentence says why.
     """
-    refuse_other_formats(data, limits.file_bytes)
-    answer = _answer(task, json.dumps(details).encode() + b"\n" + data, limits)
-    if answer.startswith(b'{"refused":'):
-        raise UnreadableWorkbook(json.loads(answer)["refused"])
-    return answer
+    return ask(_ENTRY, packed(question), question.limits)
 
 
-def _answer(task: str, question: bytes, limits: Limits) -> bytes:
-    with subprocess.Popen(
-        [sys.executable, "-I", "-c", _START, str(_HOUSE), json.dumps(asdict(limits)), task],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
-        start_new_session=True,
-    ) as child:
-        try:
-            answer, complaint = child.communicate(question, timeout=limits.seconds)
-        except subprocess.TimeoutExpired as error:
-            raise UnreadableWorkbook(_too_slow(limits)) from error
-        finally:
-            _end(child)
-    if child.returncode == 0:
-        return answer
-    if sys.platform != "win32" and child.returncode == -signal.SIGXCPU:
-        raise UnreadableWorkbook(_too_slow(limits))
-    last_line = complaint.decode(errors="replace").strip().rpartition("\n")[2]
-    _log.error("the reader ended with %s, %s", child.returncode, last_line.partition(":")[0])
-    raise UnreadableWorkbook(_DIED)
+def ask(entry: str, task: bytes, limits: Limits, stop: Callable[[], bool] | None = None) -> bytes:
+    """What a function of ours, which answers with an ``Answer``, makes of strangers' workbooks.
+
+    Whatever the files do to the child, it has at most the limits' memory and time.
+
+    Raises:
+        UnreadableWorkbook: it refuses them, or comes to no answer within the limits.
+        Cancelled: ``stop`` says that the answer is not wanted any more.
+    """
+    try:
+        answer = unpacked(run(entry, task, bounds_of(limits), stop), Answer)
+    except TooSlow as error:
+        raise UnreadableWorkbook(_too_slow(error, limits)) from error
+    except OutOfMemory as error:
+        raise UnreadableWorkbook(
+            "Reading the workbook takes more memory than the allowed "
+            f"{limits.memory_bytes:,} bytes. {_SPLIT}"
+        ) from error
+    except OutputTooLarge as error:
+        raise UnreadableWorkbook(
+            f"What the workbook says takes more than the allowed {limits.unzipped_bytes:,} bytes. "
+            f"{_SPLIT}"
+        ) from error
+    except (ChildDied, ValueError) as error:
+        _log.error("the reader failed: %s", error)
+        raise UnreadableWorkbook(_DIED) from error
+    if answer.refused:
+        raise UnreadableWorkbook(answer.refused)
+    return answer.content
 
 
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    """The child and all it started have ended."""
-    if child.poll() is None:
-        if sys.platform == "win32":
-            child.kill()
-        else:
-            with suppress(ProcessLookupError):
-                os.killpg(child.pid, signal.SIGKILL)
-
-
-def _too_slow(limits: Limits) -> str:
-    return (
-        f"Reading the workbook takes longer than the allowed {limits.seconds} seconds. "
-        "Split it into several."
+def bounds_of(limits: Limits) -> Bounds:
+    """What a child that reads may use."""
+    return Bounds(
+        cpu_seconds=limits.seconds,
+        wall_seconds=limits.wall_seconds,
+        memory_bytes=limits.memory_bytes,
+        output_bytes=limits.unzipped_bytes,
     )
+
+
+def _too_slow(error: TooSlow, limits: Limits) -> str:
+    if error.which == "cpu":
+        told = f"{limits.seconds} seconds of computing time"
+    else:
+        told = f"{limits.wall_seconds} seconds"
+    return f"Reading the workbook takes longer than the allowed {told}. {_SPLIT}"

@@ -1,27 +1,32 @@
 """Several workbooks side by side: their sheets, each under its workbook's name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook.cells import read_grids
 from jobtrack_viz.workbook.grids import Grid, in_book
 
 __all__ = ["read_books", "read_named"]
 
 
-def read_books(books: Mapping[str, bytes], limits: Limits) -> tuple[Grid, ...]:
+def read_books(
+    books: Mapping[str, bytes], limits: Limits, read: Callable[[bytes], tuple[Grid, ...]]
+) -> tuple[Grid, ...]:
     """The sheets of all workbooks, by the workbooks' names; those of a single one as they are.
+
+    ``read`` is how one of them is opened.
 
     Raises:
         UnreadableWorkbook: as for ``read_named``.
     """
     if len(books) == 1:
-        return read_grids(next(iter(books.values())), limits)
-    return read_named(books, limits)
+        return read(next(iter(books.values())))
+    return read_named(books, limits, read)
 
 
-def read_named(books: Mapping[str, bytes], limits: Limits) -> tuple[Grid, ...]:
+def read_named(
+    books: Mapping[str, bytes], limits: Limits, read: Callable[[bytes], tuple[Grid, ...]]
+) -> tuple[Grid, ...]:
     """The sheets of all workbooks, each under its workbook's name.
 
     Bytes, sheets and cells are limited for all of them together, the rest for each.
@@ -34,7 +39,7 @@ def read_named(books: Mapping[str, bytes], limits: Limits) -> tuple[Grid, ...]:
     found: list[Grid] = []
     for name in sorted(books):
         try:
-            grids = read_grids(books[name], limits)
+            grids = read(books[name])
         except UnreadableWorkbook as error:
             raise UnreadableWorkbook(f"{_line(name)}: {error}") from error
         found += (in_book(_line(name), grid) for grid in grids)

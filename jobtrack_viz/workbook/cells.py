@@ -3,7 +3,7 @@
 import json
 
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook.asking import ask_child
+from jobtrack_viz.workbook.asking import Question, ask_child
 from jobtrack_viz.workbook.grids import Grid
 from jobtrack_viz.workbook.problem_sheet import is_problem_list
 from jobtrack_viz.workbook.values import grids_of
@@ -20,5 +20,5 @@ def read_grids(data: bytes, limits: Limits) -> tuple[Grid, ...]:
     Raises:
         UnreadableWorkbook: it is not a harmless .xlsx within the limits; one sentence says why.
     """
-    grids = grids_of(json.loads(ask_child("cells", data, limits)))
+    grids = grids_of(json.loads(ask_child(Question("cells", limits, {"": data}))))
     return tuple(grid for grid in grids if not is_problem_list(grid))

@@ -1,7 +1,7 @@
-"""The child process that opens a stranger's workbook: it may be killed, its parent may not.
+"""The child process that opens strangers' workbooks: it may be killed, its parent may not.
 
-It reads a line of details and the workbook from stdin and writes one answer. ``asking`` starts it;
-nothing imports it, and nothing else reads workbooks with openpyxl.
+Everything from bytes to problems happens here. ``asking`` starts it; whatever else runs in such a
+child opens workbooks with ``open_book``, and nothing else reads them with openpyxl.
 """
 
 import gc
@@ -10,19 +10,27 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.settings import Limits
+from jobtrack_viz.workbook import read_tables, update_tables
+from jobtrack_viz.workbook.asking import Answer, Question
+from jobtrack_viz.workbook.books import read_books, read_named
+from jobtrack_viz.workbook.formats import refuse_other_formats
 from jobtrack_viz.workbook.gate import Inspection, inspect
+from jobtrack_viz.workbook.grids import Grid
 from jobtrack_viz.workbook.marking import marked_copy
+from jobtrack_viz.workbook.problem_sheet import is_problem_list
 from jobtrack_viz.workbook.revealing import disclosures
 from jobtrack_viz.workbook.stripping import stripped_copy
+from jobtrack_viz.workbook.transport import packed, unpacked
 from jobtrack_viz.workbook.values import grids_of, read_values
 
-__all__ = ["main"]
+__all__ = ["OpenBook", "answer", "answering", "open_book"]
 
 _NEVER_NEEDED = ("lxml", "numpy", "pandas", "PIL")
 
@@ -31,91 +39,108 @@ class UnsafeReaderError(Exception):
     """openpyxl is not installed as this product needs it; the log shows this name."""
 
 
-def main() -> None:
-    """The answer to one task is on stdout, or one sentence that says why there is none.
+@dataclass(frozen=True, slots=True)
+class OpenBook:
+    """A workbook that was inspected and opened: its bytes, its parts and all its sheets."""
 
-    On anything unforeseen the process dies, and its parent says so.
+    data: bytes
+    inspection: Inspection
+    every: tuple[Grid, ...]
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The sheets without a list of problems from an earlier check."""
+        return tuple(grid for grid in self.every if not is_problem_list(grid))
+
+
+def open_book(data: bytes, limits: Limits) -> OpenBook:
+    """The workbook with its cells.
+
+    Raises:
+        UnreadableWorkbook: it is not a harmless .xlsx within the limits; one sentence says why.
     """
-    limits = Limits(**json.loads(sys.argv[1]))
-    openpyxl = _safe_openpyxl()
-    _confine(limits)
+    refuse_other_formats(data, limits.file_bytes)
+    inspection = inspect(data, limits)
+    return OpenBook(data, inspection, grids_of(_values(inspection)))
+
+
+def answering(work: Callable[[], bytes]) -> bytes:
+    """The packed answer that holds what the work gave, or the sentence with which it refuses."""
+    _safe_openpyxl()
     gc.disable()
     try:
-        details = json.loads(sys.stdin.buffer.readline())
-        answer = _TASKS[sys.argv[2]](sys.stdin.buffer.read(), limits, openpyxl, details)
+        return packed(Answer(content=work()))
     except UnreadableWorkbook as refusal:
-        answer = _written({"refused": str(refusal)})
-    except MemoryError:
-        answer = _written(
-            {
-                "refused": "Reading the workbook takes more memory than the allowed "
-                f"{limits.memory_bytes:,} bytes. Split it into several."
-            }
-        )
-    sys.stdout.buffer.write(answer)
+        return packed(Answer(refused=str(refusal)))
 
 
-def _cells(data: bytes, limits: Limits, openpyxl: Any, _details: object) -> bytes:
-    inspection = inspect(data, limits)
-    return _written(_values(inspection, openpyxl))
+def answer(task: bytes) -> bytes:
+    """The answer to one question."""
+    question = unpacked(task, Question)
+    return answering(lambda: _TASKS[question.task](question))
 
 
-def _revealed(data: bytes, limits: Limits, openpyxl: Any, _details: object) -> bytes:
-    inspection = inspect(data, limits)
-    grids = grids_of(_values(inspection, openpyxl))
-    return _written({"disclosures": disclosures(data, inspection, grids, limits)})
+def _cells(question: Question) -> bytes:
+    refuse_other_formats(_one(question), question.limits.file_bytes)
+    inspection = inspect(_one(question), question.limits)
+    return json.dumps(_values(inspection), ensure_ascii=False).encode()
 
 
-def _stripped(data: bytes, limits: Limits, openpyxl: Any, _details: object) -> bytes:
-    inspection = inspect(data, limits)
-    grids = grids_of(_values(inspection, openpyxl))
-    return stripped_copy(data, inspection, grids, limits)
+def _read(question: Question) -> bytes:
+    limits = question.limits
+    return packed(read_tables(read_books(question.books, limits, _reader(limits)), limits))
 
 
-def _marked(data: bytes, limits: Limits, openpyxl: Any, details: Any) -> bytes:
-    inspection = inspect(data, limits)
-    grids = grids_of(_values(inspection, openpyxl))
-    return marked_copy(data, inspection, grids, details, limits)
+def _update(question: Question) -> bytes:
+    limits = question.limits
+    before = read_named(question.before, limits, _reader(limits))
+    upload = read_books(question.books, limits, _reader(limits))
+    return packed(update_tables(before, upload, limits))
 
 
-_TASKS: Mapping[str, Callable[[bytes, Limits, Any, Any], bytes]] = {
+def _revealed(question: Question) -> bytes:
+    book = open_book(_one(question), question.limits)
+    return packed(disclosures(book.data, book.inspection, book.every, question.limits))
+
+
+def _stripped(question: Question) -> bytes:
+    book = open_book(_one(question), question.limits)
+    return stripped_copy(book.data, book.inspection, book.every, question.limits)
+
+
+def _marked(question: Question) -> bytes:
+    book = open_book(_one(question), question.limits)
+    rows = json.loads(question.details)
+    return marked_copy(book.data, book.inspection, book.every, rows, question.limits)
+
+
+_TASKS: Mapping[str, Callable[[Question], bytes]] = {
     "cells": _cells,
+    "read": _read,
+    "update": _update,
     "revealed": _revealed,
     "stripped": _stripped,
     "marked": _marked,
 }
 
 
-def _values(inspection: Inspection, openpyxl: Any) -> dict[str, Any]:
-    book = openpyxl.load_workbook(
+def _one(question: Question) -> bytes:
+    (data,) = question.books.values()
+    return data
+
+
+def _reader(limits: Limits) -> Callable[[bytes], tuple[Grid, ...]]:
+    return lambda data: open_book(data, limits).grids
+
+
+def _values(inspection: Inspection) -> dict[str, Any]:
+    book = _safe_openpyxl().load_workbook(
         inspection.vetted, read_only=True, data_only=True, keep_links=False
     )
     return read_values(inspection, book.worksheets)
 
 
-def _written(answer: Mapping[str, object]) -> bytes:
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _confine(limits: Limits) -> None:
-    """The process is polite and bounded, as far as the operating system knows how."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    bounds = (
-        (resource.RLIMIT_AS, limits.memory_bytes, limits.memory_bytes),
-        (resource.RLIMIT_CPU, limits.seconds, limits.seconds + 1),
-        (resource.RLIMIT_CORE, 0, 0),
-        (resource.RLIMIT_FSIZE, 0, 0),
-    )
-    for kind, most, never_more in bounds:
-        with suppress(OSError, ValueError):
-            resource.setrlimit(kind, (most, never_more))
-    with suppress(OSError):
-        os.nice(10)
-
-
+@cache
 def _safe_openpyxl() -> Any:
     """openpyxl, which parses XML with defusedxml and has loaded nothing large.
 

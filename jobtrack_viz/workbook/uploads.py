@@ -8,8 +8,9 @@ from typing import Literal
 
 from jobtrack_viz.model import Problem
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook.asking import ask_child
+from jobtrack_viz.workbook.asking import Question, ask_child
 from jobtrack_viz.workbook.grids import of_book
+from jobtrack_viz.workbook.transport import unpacked
 from jobtrack_viz.workbook.words import found_and_remedy
 
 __all__ = ["Disclosure", "Revealed", "marked", "revealed", "stripped"]
@@ -75,13 +76,8 @@ def revealed(data: bytes, limits: Limits | None = None) -> Revealed:
     Raises:
         UnreadableWorkbook: the file is refused, or holds more than the limits allow.
     """
-    answer = json.loads(ask_child("revealed", data, limits or Limits()))
-    return Revealed(
-        tuple(
-            Disclosure(each["kind"], each["sentence"], each["sheet"], tuple(each["places"]))
-            for each in answer["disclosures"]
-        )
-    )
+    answer = ask_child(Question("revealed", limits or Limits(), {"": data}))
+    return Revealed(unpacked(answer, tuple[Disclosure, ...]))
 
 
 def stripped(data: bytes, limits: Limits | None = None) -> bytes:
@@ -93,7 +89,7 @@ def stripped(data: bytes, limits: Limits | None = None) -> bytes:
     Raises:
         UnreadableWorkbook: the file is refused, or nothing of it is visible.
     """
-    return ask_child("stripped", data, limits or Limits())
+    return ask_child(Question("stripped", limits or Limits(), {"": data}))
 
 
 def marked(
@@ -108,7 +104,8 @@ def marked(
     Raises:
         UnreadableWorkbook: the file is refused, or holds more than the limits allow.
     """
-    return ask_child("marked", data, limits or Limits(), list(islice(_rows(problems, book), _MOST)))
+    rows = json.dumps(list(islice(_rows(problems, book), _MOST))).encode()
+    return ask_child(Question("marked", limits or Limits(), {"": data}, details=rows))
 
 
 def _rows(problems: Iterable[Problem], book: str) -> Iterator[dict[str, str]]:

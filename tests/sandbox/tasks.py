@@ -7,8 +7,6 @@ import sys
 import time
 from pathlib import Path
 
-HELD = "import sys, time; sys.stdin.read()"
-
 
 def upper(task: bytes) -> bytes:
     """The task in capitals."""
@@ -52,6 +50,22 @@ def fail(_task: bytes) -> bytes:
 def leave(_task: bytes) -> bytes:
     """An end without a word."""
     os._exit(3)
+
+
+def abort(_task: bytes) -> bytes:
+    """An end as of a fault in C."""
+    os.abort()
+
+
+def killed(_task: bytes) -> bytes:
+    """An end by somebody else, as by a system without memory."""
+    os.kill(os.getpid(), 9)
+    return sleep(b"")
+
+
+def nonsense(_task: bytes) -> bytes:
+    """An answer that nobody can read."""
+    return b"nonsense"
 
 
 def much(task: bytes) -> bytes:

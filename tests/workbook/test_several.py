@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from jobtrack_viz import workbook as workbook_module
 from jobtrack_viz.errors import UnreadableWorkbook
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook import books as books_module
-from jobtrack_viz.workbook import read_workbooks
+from jobtrack_viz.workbook import read_tables, read_workbooks
+from jobtrack_viz.workbook.asking import Question
+from jobtrack_viz.workbook.books import read_books
 from jobtrack_viz.workbook.cells import read_grids
 from jobtrack_viz.workbook.grids import in_book
+from jobtrack_viz.workbook.transport import packed
 from tests.sheets import DEVELOPER, LADDER, problems, reading, sheet
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample.xlsx"
@@ -20,7 +23,12 @@ SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample.xlsx"
 def shelf(monkeypatch):
     """Workbooks whose bytes are a number: the sheets at that place."""
     kept = []
-    monkeypatch.setattr(books_module, "read_grids", lambda data, _: kept[int(data)])
+
+    def read(question: Question) -> bytes:
+        grids = read_books(question.books, question.limits, lambda data: kept[int(data)])
+        return packed(read_tables(grids, question.limits))
+
+    monkeypatch.setattr(workbook_module, "ask_child", read)
 
     def put(**books):
         kept.extend(books.values())
