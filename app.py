@@ -14,19 +14,22 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from jobtrack_viz.accounts import how_to_begin, purge_attempts
 from jobtrack_viz.atlas import Atlas, MapNotReady, StoreAtlas, WorkbookAtlas
 from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
+from jobtrack_viz.parts import PartQueue, SharedFolder
 from jobtrack_viz.publishing import ExpiryTimer, publish_first
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store, open_store
+from jobtrack_viz.views import Drawers
 from layouts import ids, map_page
 from layouts.access import add_guard
 from layouts.bundles import add_script, add_stylesheet
 from layouts.delivery import deliver, policy
+from layouts.drawn_parts import add_drawn_parts, note_that_it_waits
 from layouts.edition import add_edition_headers, edition_of
 from layouts.error_pages import add_error_pages
 from layouts.escaped_query import add_unescaping
 from layouts.hr import add_hr
 from layouts.mount import mount
-from layouts.outcome import outcome_of
+from layouts.outcome import outcome_of, settled, view_of
 from layouts.pages import add_pages
 from layouts.posted import StrictJSON
 from layouts.referrer import query_of_page
@@ -39,7 +42,8 @@ __all__ = ["app", "create_app", "server"]
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _SAMPLE = Path(__file__).resolve().parent / "data" / "sample.xlsx"
 _ON_REQUEST = (
-    r"^((edition|reading)\.css|(export|newer)\.js|((hr|marks)(-\w+)?|plan|present)\.(css|js))$"
+    r"^((edition|reading)\.css|(drawn|export|newer)\.js"
+    r"|((hr|marks)(-\w+)?|plan|present)\.(css|js))$"
 )
 """Assets that the map loads when they are needed, or that only other pages link to."""
 _LARGEST_REQUEST = 1_000_000
@@ -62,8 +66,12 @@ def create_app(settings: Settings) -> Dash:
         InvalidSetting: the path of the address is one of the application's own pages.
     """
     store = None if settings.workbook else _opened(settings)
+    drawers = Drawers(PartQueue(SharedFolder.of_installation()))
+    fewest = settings.fewest_posts
     atlas = WatchedAtlas(
-        StoreAtlas(store, fewest_posts=settings.fewest_posts) if store else _of_workbook(settings)
+        StoreAtlas(store, fewest_posts=fewest, drawers=drawers)
+        if store
+        else WorkbookAtlas(settings.workbook or _SAMPLE, settings.limits, fewest, drawers)
     )
     dash = Dash(
         __name__,
@@ -91,6 +99,7 @@ def create_app(settings: Settings) -> Dash:
     stylesheets = partial(_stylesheets, dash, _link_to(look))
     add_pages(server, atlas, stylesheets)
     add_take_away(server, atlas, stylesheets)
+    add_drawn_parts(server, atlas, stylesheets)
     add_error_pages(server, stylesheets)
     add_edition_headers(server)
     if store is not None:
@@ -106,10 +115,6 @@ def _opened(settings: Settings) -> Store:
     store = open_store(settings.database)
     publish_first(store, datetime.now(UTC), _SAMPLE.read_bytes(), settings.limits)
     return store
-
-
-def _of_workbook(settings: Settings) -> Atlas:
-    return WorkbookAtlas(settings.workbook or _SAMPLE, settings.limits, settings.fewest_posts)
 
 
 def _begin(server: Flask, atlas: Atlas, store: Store | None, address: str) -> str:
@@ -143,7 +148,9 @@ def _show_pages(dash: Dash, atlas: Atlas, look: str, script: str) -> None:
         edition = edition_of(atlas, query)
         later = _LATER.search(parts["scripts"])
         scripts = _LATER.sub("", _UNUSED.sub("", _SCRIPTS.sub(script, parts["scripts"])))
-        outcome = outcome_of(edition.published, query)
+        outcome = settled(edition.published, outcome_of(edition.published, query))
+        if view_of(edition.published, outcome).instead == "waiting":
+            note_that_it_waits()
         css, more = _shared_screen(dash) if outcome.wishes.present else ("", "")
         return map_document(
             edition,
@@ -159,7 +166,8 @@ def _show_pages(dash: Dash, atlas: Atlas, look: str, script: str) -> None:
             return html.Div()
         query = query_of_page(request)
         published = edition_of(atlas, query).published
-        return map_page.layout(published, outcome_of(published, query))
+        outcome = settled(published, outcome_of(published, query), on_page=True)
+        return map_page.layout(published, outcome)
 
     dash.interpolate_index = first_answer
     dash.layout = panel

@@ -136,6 +136,9 @@
   let [state, names] = [parsed(location.search), ends("defaultValue")];
   let [ready, asked, waiting, patience, known] = [false, false, false, 0, null];
   let askedFrom = "map";
+  /* An overview may stand in for a part that is drawn meanwhile: what lies over one does not fit the other. */
+  const { instead = "" } = document.documentElement.dataset;
+  let tries = 5;
 
   function end(id, letter) {
     if (!stations.has(id)) return "";
@@ -206,9 +209,11 @@
       state = parsed(shown.address);
       if (!isShown(shown.address)) history.replaceState(null, "", shown.address);
     }
-    overlay.innerHTML = shown.overlay;
-    map.classList.toggle("on", shown.compared);
-    mark(shown.stops);
+    const fits = shown.instead === instead;
+    if (fits) overlay.innerHTML = shown.overlay;
+    else if (!instead && tries) { tries -= 1; setTimeout(ask, 3000); }
+    map.classList.toggle("on", shown.compared && fits);
+    mark(fits ? shown.stops : []);
     Object.assign(status, { textContent: shown.said, className: "status" });
     document.title = shown.title;
     byId("roles").open = !state.start && !state.goal;

@@ -39,6 +39,9 @@
     form.querySelectorAll("select, input[type='text']").forEach((field) => { field.disabled = false; });
   });
 
+  /* A part that is being drawn fills itself; after that, it is said. */
+  if (document.querySelector("[data-drawn]") || history.state?.drawn) import("./drawn.js").catch(() => {});
+
   /* Very many titles are offered once somebody goes to a search. */
   const titles = document.getElementById("titles");
   let fetched = !titles.dataset.from;

@@ -2,21 +2,36 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
 from threading import Lock
+from typing import Literal
 from urllib.parse import urlencode
 
 from jobtrack_viz.drawing.overview import draw_overview
 from jobtrack_viz.drawing.svg import draw_svg
+from jobtrack_viz.errors import JobtrackError
 from jobtrack_viz.metro import lay_out
 from jobtrack_viz.metro.colours import choose_looks
 from jobtrack_viz.metro.overview import Overview, lay_out_overview
 from jobtrack_viz.metro.shapes import Look, MetroMap
 from jobtrack_viz.model import Framework
 from jobtrack_viz.network import Network
+from jobtrack_viz.parts import PartQueue, SegmentedCache, part_from, part_task
 from jobtrack_viz.selection import Group, Selection, groups_of, part_of, select
 
-__all__ = ["MOST_ROLES", "MOST_ROLES_OF_A_PART", "MOST_TRACKS", "View", "Views", "is_one_map"]
+__all__ = [
+    "MOST_ROLES",
+    "MOST_ROLES_OF_A_PART",
+    "MOST_TRACKS",
+    "Drawers",
+    "PartsBusy",
+    "View",
+    "Views",
+    "is_one_map",
+]
 
 MOST_TRACKS = 60
 """Above it there is an overview instead of a map."""
@@ -25,6 +40,12 @@ MOST_ROLES = 600
 MOST_ROLES_OF_A_PART = 300
 """The same for a part that a reader chooses: it is laid out while somebody waits."""
 _VIEWS_KEPT = 24
+_MOST_BYTES = 96_000_000
+"""Of all parts together that a process keeps, weighed as below."""
+_WEIGHT = 6
+"""Bytes in memory for each byte of a part as it was stored."""
+_FORMAT = 1
+"""Counts up when the same part is drawn in another way than before."""
 _NEIGHBOURS = 4
 """Tracks that stand so close, group by group, get colours that differ."""
 
@@ -33,7 +54,8 @@ _NEIGHBOURS = 4
 class View:
     """One picture. ``framework`` is what is on it; ``selection`` is empty for the whole.
 
-    ``opening`` is the address that each row of an overview leads to, by its name.
+    ``opening`` is the address that each row of an overview leads to, by its name. An overview
+    stands in for a map that is still being drawn (``waiting``) or cannot be drawn (``failed``).
     """
 
     selection: Selection
@@ -41,11 +63,24 @@ class View:
     drawn: MetroMap | Overview
     svg: str
     opening: Mapping[str, str] = field(default_factory=dict)
+    instead: Literal["", "waiting", "failed"] = ""
 
     @property
     def metro(self) -> MetroMap | None:
         """The map, unless groups stand for their roles."""
         return self.drawn if isinstance(self.drawn, MetroMap) else None
+
+
+class PartsBusy(JobtrackError):
+    """So many parts wait to be drawn that no further one is taken."""
+
+
+class Drawers:
+    """What draws the parts of all versions outside of requests, and the views that are kept."""
+
+    def __init__(self, queue: PartQueue) -> None:
+        self.queue = queue
+        self.kept: SegmentedCache[View] = SegmentedCache(_MOST_BYTES)
 
 
 @dataclass(slots=True)
@@ -59,13 +94,20 @@ class _Place:
 class Views:
     """The views of one version. The whole is drawn at once; parts when they are first asked for.
 
-    Each part is drawn once, by the first who asks; others who want the same part wait for it, and
-    nobody else does. The last few are kept.
+    With ``drawers`` nobody waits for a part: an overview of it stands in until it is drawn, once
+    for all who ask. Without, the first who asks draws it, others who want the same part wait for
+    it, and the last few are kept.
     """
 
-    def __init__(self, network: Network, drawn: MetroMap | None = None) -> None:
+    def __init__(
+        self,
+        network: Network,
+        drawn: MetroMap | None = None,
+        drawers: Drawers | None = None,
+    ) -> None:
         """``drawn`` is the map of the whole if somebody has laid it out before."""
         self._network = network
+        self._drawers = drawers
         self._lock = Lock()
         self._kept: OrderedDict[Selection, _Place] = OrderedDict()
         framework: Framework = network.graph["framework"]
@@ -89,9 +131,14 @@ class Views:
         """The picture of a selection; the whole if nothing is chosen, or no role fits.
 
         After: a track has the same colour in every view.
+
+        Raises:
+            PartsBusy: too many other parts are to be drawn before this one.
         """
         if selection == Selection():
             return self.whole
+        if self._drawers is not None:
+            return self._from(self._drawers, selection)
         with self._lock:
             place = self._kept.setdefault(selection, _Place())
             self._kept.move_to_end(selection)
@@ -107,6 +154,69 @@ class Views:
         part = select(self.whole.framework, self.groups, selection)
         return _fits(part, MOST_ROLES_OF_A_PART)
 
+    def is_settled(self, selection: Selection) -> bool:
+        """Whether asking for the view again would show something else than that it is waiting.
+
+        After: a part that waits is wanted for a while longer, and one that was forgotten waits
+        again if there is room.
+        """
+        if selection == Selection() or self._drawers is None:
+            return True
+        key = self._key(selection)
+        if key in self._drawers.kept:
+            return True
+        outlook = self._drawers.queue.outlook(key)
+        if outlook == "unknown":
+            with suppress(PartsBusy):
+                return self._from(self._drawers, selection).instead != "waiting"
+        return outlook == "settled"
+
+    def stand_in(self, selection: Selection) -> View:
+        """The overview of a part, whether or not it is a map that can be drawn."""
+        framework = select(self.whole.framework, self.groups, selection)
+        if not framework.roles or framework == self.whole.framework:
+            return self.whole
+        view = self._overview(selection, part_of(self._network, framework))
+        return replace(view, instead="waiting") if self.fits(selection) else view
+
+    def _from(self, drawers: Drawers, selection: Selection) -> View:
+        key = self._key(selection)
+        if (kept := drawers.kept.get(key)) is not None:
+            return kept
+        framework = select(self.whole.framework, self.groups, selection)
+        if not framework.roles or framework == self.whole.framework:
+            return self.whole
+        network = part_of(self._network, framework)
+        if not _fits(framework, MOST_ROLES_OF_A_PART):
+            return self._overviewed(drawers, key, self._overview(selection, network))
+        told = drawers.queue.ask(key, lambda: part_task(network, self._looks_of(framework)))
+        if told == "busy":
+            raise PartsBusy("Too many parts of the map are being drawn just now.")
+        if isinstance(told, bytes):
+            part = part_from(told)
+            view = View(selection, framework, part.metro, part.svg)
+            drawers.kept.put(key, view, _WEIGHT * len(told))
+            return view
+        view = replace(self._overview(selection, network), instead=told)
+        return self._overviewed(drawers, key, view) if told == "failed" else view
+
+    def _overviewed(self, drawers: Drawers, key: str, view: View) -> View:
+        drawers.kept.put(key, view, _WEIGHT * len(view.svg))
+        return view
+
+    def _key(self, selection: Selection) -> str:
+        return sha256(f"{self._digest} {selection.query}".encode()).hexdigest()
+
+    @cached_property
+    def _digest(self) -> str:
+        """What tells everything apart that a part is drawn from."""
+        whole = part_task(self._network, self.looks)
+        return sha256(f"{_FORMAT} {sha256(whole).hexdigest()}".encode()).hexdigest()
+
+    def _looks_of(self, framework: Framework) -> dict[str, Look]:
+        there = {track.name for track in framework.tracks}
+        return {name: look for name, look in self.looks.items() if name in there}
+
     def _draw(self, selection: Selection) -> View:
         framework = select(self.whole.framework, self.groups, selection)
         if not framework.roles or framework == self.whole.framework:
@@ -114,9 +224,7 @@ class Views:
         network = part_of(self._network, framework)
         if not _fits(framework, MOST_ROLES_OF_A_PART):
             return self._overview(selection, network)
-        there = {track.name for track in framework.tracks}
-        looks = {name: look for name, look in self.looks.items() if name in there}
-        metro = lay_out(network, looks=looks)
+        metro = lay_out(network, looks=self._looks_of(framework))
         return View(selection, framework, metro, draw_svg(metro, network))
 
     def _overview(self, selection: Selection, network: Network) -> View:

@@ -53,6 +53,7 @@ ROUTES: Mapping[str, Access] = {
     "plan_page": _ANYONE,
     "plan_for_word": _ANYONE,
     "comparison_for_excel": _ANYONE,
+    "part_state": _ANYONE,
     # HR's doors, which open before anybody is known.
     "hr.sign_in": _ANYONE,
     "hr.let_in": _ANYONE_SENDS,

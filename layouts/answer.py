@@ -16,7 +16,7 @@ from layouts.library import job_description
 from layouts.marks import my_own_levels
 from layouts.moves import moves_from
 from layouts.no_way import no_way
-from layouts.outcome import Outcome
+from layouts.outcome import Outcome, view_of
 from layouts.overlay import overlay, stops_of
 from layouts.parts import disc, folded, heading
 from layouts.planner import unresolved
@@ -58,6 +58,7 @@ def shown(published: Published, outcome: Outcome) -> dict[str, Any]:
         "reach": said_of_stations(published, outcome),
         "overlay": overlay(published, outcome),
         "compared": outcome.comparison is not None,
+        "instead": view_of(published, outcome).instead,
         "said": _said(published, outcome),
         "title": page_title(published.framework.about, outcome),
     }

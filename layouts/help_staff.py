@@ -50,7 +50,8 @@ _PART = (
     "A track's name, on the map or in the list, shows that track in full and dims the others. "
     "*Show all tracks* or Esc brings them back.",
     "*Show a part of the map* chooses tracks, groups and grades, and shows nothing else until you "
-    "choose again.",
+    "choose again. Where a part has to be drawn first, an overview of it stands there for a few "
+    "seconds; the page fills itself.",
     "*Hide the panel* gives the whole width to the map.",
     "*+*, *−* and *Fit* zoom, and so do two fingers, or Ctrl with the wheel of the mouse.",
 )

@@ -12,7 +12,7 @@ from jobtrack_viz.errors import UnknownVersion, WithdrawnVersion
 from layouts import html, ids
 from layouts.answer import detail, result, shown
 from layouts.levels import chart_buttons, levels_asked_for
-from layouts.outcome import Outcome, outcome_of
+from layouts.outcome import Outcome, outcome_of, settled
 from layouts.planner import planner, swap_address
 from layouts.posted import Choice, choice_of
 from layouts.wishes import answers, in_force, texts
@@ -66,7 +66,7 @@ def register(app: Dash, atlas: Atlas) -> None:
             published = atlas.at(choice.version)
         except _NOT_SHOWN:
             return (*[no_update] * 15, _outdated())
-        outcome = outcome_of(published, choice.query)
+        outcome = settled(published, outcome_of(published, choice.query), on_page=True)
         names = [*_names_of_ends(outcome, choice, fields), *texts(outcome)]
         early = bool(choice.query.get("plan")) and not (outcome.start or outcome.goal)
         if early:

@@ -12,9 +12,10 @@ from jobtrack_viz.model import Role
 from jobtrack_viz.reach import Reached, fits_grades, reach
 from jobtrack_viz.selection import Selection, read_selection
 from jobtrack_viz.titles import Found, TitleIndex
+from jobtrack_viz.views import PartsBusy, View
 from layouts.address import NO_WISHES, VERSION, WISHES, Wishes, address, read_wishes, unfit_wishes
 
-__all__ = ["Outcome", "outcome_of", "titles_of"]
+__all__ = ["Outcome", "outcome_of", "selection_of", "settled", "titles_of", "view_of"]
 
 EVERYTHING = Selection()
 _LONGEST_TEXT = 200
@@ -30,7 +31,8 @@ class Outcome:
     that are on the way. ``unfit`` are wishes that could not be taken: (wish, name) with ``end`` for
     a role to pass that is an end, ``many`` for one too many, ``track`` for an unknown track.
     ``reached`` are all other roles as seen from the start, if they are asked for. ``version`` is
-    the map's, if the address names it: then every link does.
+    the map's, if the address names it: then every link does. ``view`` is the picture, once it is
+    settled which one the answer shows.
     """
 
     start: Role | None = None
@@ -45,6 +47,7 @@ class Outcome:
     unfit: tuple[tuple[str, str], ...] = ()
     reached: tuple[Reached, ...] = ()
     version: str = ""
+    view: View | None = None
 
     @property
     def preferences(self) -> Preferences:
@@ -174,6 +177,32 @@ def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
         picked=_within(picked, journeys),
         comparison=compare(published.framework, start, goal),
     )
+
+
+def selection_of(published: Published, query: Mapping[str, object]) -> Selection:
+    """The part of the map that an address asks for."""
+    return _part(published, query)[0]
+
+
+def settled(published: Published, outcome: Outcome, *, on_page: bool = False) -> Outcome:
+    """The outcome with its picture, which may be drawn at any moment and so is looked up once.
+
+    ``on_page``: a page shows the part already, so that its overview is good enough.
+
+    Raises:
+        PartsBusy: the part is to be drawn, and too many others are before it.
+    """
+    try:
+        return replace(outcome, view=published.views.of(outcome.selection))
+    except PartsBusy:
+        if not on_page:
+            raise
+    return replace(outcome, view=published.views.stand_in(outcome.selection))
+
+
+def view_of(published: Published, outcome: Outcome) -> View:
+    """The picture of an outcome."""
+    return outcome.view or published.views.of(outcome.selection)
 
 
 @lru_cache(maxsize=4)

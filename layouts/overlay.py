@@ -16,7 +16,7 @@ from jobtrack_viz.metro.colours import night_colour
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.views import View
 from layouts.links import link
-from layouts.outcome import Outcome
+from layouts.outcome import Outcome, view_of
 
 __all__ = ["has_moves", "overlay", "spots_of", "stops_of", "svg_with_outcome"]
 
@@ -40,7 +40,7 @@ def overlay(published: Published, outcome: Outcome) -> str:
     A leg's shapes say which leg of the journey they are (``data-leg``, from 1). All of them hold
     numbers, colours and letters only, never a text from the workbook.
     """
-    view = published.views.of(outcome.selection)
+    view = view_of(published, outcome)
     spots = spots_of(view)
     shapes = []
     if outcome.journey is not None:
@@ -63,7 +63,7 @@ def overlay(published: Published, outcome: Outcome) -> str:
 
 def has_moves(published: Published, outcome: Outcome) -> bool:
     """True if the picture holds moves between tracks."""
-    metro = published.views.of(outcome.selection).metro
+    metro = view_of(published, outcome).metro
     return metro is not None and bool(metro.walkways)
 
 
@@ -92,7 +92,7 @@ def svg_with_outcome(published: Published, outcome: Outcome) -> str:
         current = ' aria-current="true"' if unescape(role_id) in ends else ""
         return f'<a class="{kind}{state}"{current} id="s-{role_id}"'
 
-    svg = published.views.of(outcome.selection).svg
+    svg = view_of(published, outcome).svg
     if published.kind == "draft":
         svg = with_watermark(svg)
     further = urlencode(_further(outcome))
@@ -119,7 +119,7 @@ def stops_of(published: Published, outcome: Outcome) -> list[str]:
     """Ids of the roles that the overlay marks in place of their stations' own marks."""
     if outcome.journey is not None:
         return list(outcome.journey.stops)
-    if published.views.of(outcome.selection).metro is None:
+    if view_of(published, outcome).metro is None:
         return []
     return [reached.role.id for reached in outcome.within_reach]
 

@@ -41,6 +41,8 @@ _SENT = (
     "The address of the page. It names the roles you chose, and how you look at them: stops on the "
     "way, tracks to avoid, the part of the map. Roles are named, people are not.",
     "What you type into the searches for a role or an old job title, once you ask to see it.",
+    "A question whether the part of the map that you chose is drawn, while you wait for it. "
+    "What is drawn is kept for a day under a number, without who asked for it.",
     "The version of the map that your page shows, so that a new map does not mix with an old one.",
     "A question whether there is a newer map, when you come back to an open page and every five "
     "minutes at most. It says nothing of you or of what you look at.",

@@ -10,7 +10,7 @@ from jobtrack_viz.model import Framework, Role
 from jobtrack_viz.network import links
 from jobtrack_viz.reach import Reached, fits_grades, in_order
 from layouts import html
-from layouts.outcome import Outcome
+from layouts.outcome import Outcome, view_of
 from layouts.parts import MOST_ITEMS, facts, folded, heading, plain_list
 from layouts.reach_words import at_most, in_figures, reach_in_a_sentence, required, way_there
 from layouts.words import DISCLAIMER, count_of, grades_higher, joined
@@ -79,7 +79,7 @@ def _remarks(published: Published, outcome: Outcome, start: Role) -> Iterator[ht
     elif outcome.wishes.within is not None and unknown:
         which = "1 more role is" if unknown == 1 else f"{unknown:,} more roles are"
         yield html.P(f"{which} not counted: no level is stated that could be compared.")
-    shown = {role.id for role in published.views.of(outcome.selection).framework.roles}
+    shown = {role.id for role in view_of(published, outcome).framework.roles}
     away = sum(reached.role.id not in shown for reached in outcome.within_reach)
     if away:
         which = "1 of them is" if away == 1 else f"{away:,} of them are"

@@ -4,7 +4,7 @@ from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import Role
 from jobtrack_viz.network import Network
 from jobtrack_viz.reach import Reached
-from layouts.outcome import Outcome
+from layouts.outcome import Outcome, view_of
 from layouts.words import count_of, joined, kind_of_move, levels_in_competencies, sentence_case
 
 __all__ = [
@@ -94,7 +94,7 @@ def said_of_stations(published: Published, outcome: Outcome) -> dict[str, str] |
     start = outcome.start
     if start is None or not outcome.wishes.reach:
         return None
-    metro = published.views.of(outcome.selection).metro
+    metro = view_of(published, outcome).metro
     there = {station.role_id for station in metro.stations} if metro is not None else set()
     return {
         reached.role.id: _spoken(published, start, reached)

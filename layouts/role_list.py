@@ -8,7 +8,7 @@ from jobtrack_viz.model import Role, Track
 from jobtrack_viz.views import View
 from layouts import html, ids
 from layouts.address import VERSION
-from layouts.outcome import Outcome
+from layouts.outcome import Outcome, view_of
 from layouts.parts import goal_link, heading, line_style
 from layouts.words import count_of, sentence_case
 
@@ -20,7 +20,7 @@ def role_list(published: Published, outcome: Outcome) -> html.Details:
 
     On an overview it lists the groups instead, so that the first answer stays small.
     """
-    view = published.views.of(outcome.selection)
+    view = view_of(published, outcome)
     if view.metro is None:
         rows = "tracks" if len(view.opening) == len(view.framework.tracks) else "groups of tracks"
         all_or_these = "All" if view is published.views.whole else "These"

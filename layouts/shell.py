@@ -8,7 +8,7 @@ from layouts.edition import Edition, banner, look
 from layouts.frame import description, document, footer, header, places, reading_document
 from layouts.map_page import layout
 from layouts.markup import to_html
-from layouts.outcome import Outcome
+from layouts.outcome import Outcome, view_of
 from layouts.overlay import has_moves, svg_with_outcome
 from layouts.part_form import part_form
 from layouts.planner import title_options
@@ -61,6 +61,8 @@ def map_document(
 {scripts}"""
     title = page_title(about, outcome)
     root = f' data-version="{published.id}" data-for-charts="{escape(for_charts)}"'
+    instead = view_of(published, outcome).instead
+    root += f' data-instead="{instead}"' if instead else ""
     root += " data-present" if outcome.wishes.present else ""
     return document(title, description(about), css + look(edition), body, root)
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.model import Role
 from jobtrack_viz.selection import Selection, select
+from jobtrack_viz.views import View
 from layouts import html
-from layouts.outcome import Outcome
+from layouts.address import VERSION
+from layouts.links import link
+from layouts.outcome import Outcome, view_of
 from layouts.overlay import spots_of
 from layouts.words import count_of, joined
 
@@ -22,7 +26,7 @@ def shown_part(published: Published, outcome: Outcome) -> html.Div:
 
 
 def _shown_part(published: Published, outcome: Outcome) -> Iterator[html.P]:
-    asked, view = outcome.selection, published.views.of(outcome.selection)
+    asked, view = outcome.selection, view_of(published, outcome)
     if outcome.unknown:
         names = joined([f"“{name}”" for name in outcome.unknown[:_MOST_NAMES]], "or")
         yield html.P(f"This map has no track, group or grade {names}.", className="note")
@@ -32,9 +36,11 @@ def _shown_part(published: Published, outcome: Outcome) -> Iterator[html.P]:
         show_all = html.A("Show all", href=f"/{outcome.on(None)}")
         names = _names(asked)
         yield html.P(
-            [html.B(names), ": " if names else "", _figures(published, asked), " ", show_all]
+            [html.B(names), ": " if names else "", _figures(published, view, asked), " ", show_all]
         )
-        if view.metro is None:
+        if view.instead:
+            yield _instead(published, outcome, view)
+        elif view.metro is None:
             yield html.P("This is too much for one map. Choose less, or open a line.")
     elif view.metro is None:
         tracks, roles = len(view.framework.tracks), len(view.framework.roles)
@@ -57,9 +63,25 @@ def _names(asked: Selection) -> str:
     return f"{', '.join(names[:_MOST_NAMES])} and {len(names) - _MOST_NAMES} more"
 
 
-def _figures(published: Published, asked: Selection) -> str:
+def _instead(published: Published, outcome: Outcome, view: View) -> html.P:
+    """Why an overview stands where a map was asked for; assets/drawn.js looks again by itself."""
+    if view.instead == "failed":
+        words = "This part is too large to be drawn as one map. Choose less, open a line, or "
+        text = html.A("read it as text", href=f"/text{_version(outcome)}")
+        return html.P([words, text, "."], className="note")
+    words = "This part of the map is being drawn. Until then it is shown as an overview. "
+    again = html.A("Look again", href=f"/{outcome.on(outcome.selection)}", id="look-again")
+    state = link(f"/part?{urlencode([*outcome.selection.query, (VERSION, published.id)])}")
+    return html.P([words, again], className="note", **{"data-drawn": state})
+
+
+def _version(outcome: Outcome) -> str:
+    return f"?{urlencode({VERSION: outcome.version})}" if outcome.version else ""
+
+
+def _figures(published: Published, view: View, asked: Selection) -> str:
     """``3 of 11 tracks, 20 roles, grades 5 to 7.``"""
-    shown = published.views.of(asked).framework
+    shown = view.framework
     parts = [
         f"{len(shown.tracks):,} of {count_of(len(published.framework.tracks), 'track')}",
         f"{len(shown.roles):,} {'role' if len(shown.roles) == 1 else 'roles'}",
@@ -81,7 +103,7 @@ def off_the_map(published: Published, outcome: Outcome) -> list[Any]:
     The link keeps the choice and shows the tracks that the journey runs along, or the groups of
     the chosen roles.
     """
-    view = published.views.of(outcome.selection)
+    view = view_of(published, outcome)
     there = spots_of(view) if view.metro is not None else {}
     stops = _stops(published, outcome)
     missing = [role for role in stops if role.id not in there]
@@ -99,11 +121,11 @@ def off_the_map(published: Published, outcome: Outcome) -> list[Any]:
         words = f"{len(missing)} of {len(stops)} stops are not on {where}. "
         if len(missing) == 1:
             words = f"1 of {len(stops)} stops is not on {where}. "
-    link = html.A(
+    way = html.A(
         "Show it on the map" if len(stops) == 1 else "Show all stops on the map",
         href=f"/{outcome.on(wider)}",
     )
-    return [html.P([words, link, "."], className="note off-map")]
+    return [html.P([words, way, "."], className="note off-map")]
 
 
 def _stops(published: Published, outcome: Outcome) -> list[Role]:

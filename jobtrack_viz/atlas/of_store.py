@@ -17,7 +17,7 @@ from jobtrack_viz.errors import StoreUnavailable, UnknownVersion, WithdrawnVersi
 from jobtrack_viz.network import build_network
 from jobtrack_viz.store import Draft, Store
 from jobtrack_viz.suppression import FEWEST_POSTS, for_readers, without_counts
-from jobtrack_viz.views import Views
+from jobtrack_viz.views import Drawers, Views
 
 __all__ = ["StoreAtlas"]
 
@@ -51,7 +51,10 @@ class StoreAtlas:
         store: Store,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         fewest_posts: int = FEWEST_POSTS,
+        drawers: Drawers | None = None,
     ) -> None:
+        """Parts are drawn by ``drawers``; without them, by whoever asks."""
+        self._drawers = drawers
         self._store = store
         self._clock = clock
         self._fewest = fewest_posts
@@ -133,7 +136,8 @@ class StoreAtlas:
 
     def _version(self, number: int, epoch: int) -> Published:
         return self._once(
-            ("version", str(number), epoch), lambda: _build(self._store, number, self._fewest)
+            ("version", str(number), epoch),
+            lambda: _build(self._store, number, self._fewest, self._drawers),
         )
 
     def _draft(self, version: str) -> Published:
@@ -147,7 +151,7 @@ class StoreAtlas:
             raise WithdrawnVersion("This consultation has ended.")
         return self._once(
             ("draft", f"{version} {hashlib.sha256(found.framework).hexdigest()}", epoch),
-            lambda: _build_draft(self._store, found, version, self._fewest),
+            lambda: _build_draft(self._store, found, version, self._fewest, self._drawers),
         )
 
     def _forget_draft(self, version: str) -> None:
@@ -177,7 +181,7 @@ class StoreAtlas:
                 self._kept.popitem(last=False)
 
 
-def _build(store: Store, number: int, fewest: int) -> Published:
+def _build(store: Store, number: int, fewest: int, drawers: Drawers | None) -> Published:
     with store.reading() as db:
         about = stored.version(db, number)
         payload = stored.payload(db, number)
@@ -198,7 +202,7 @@ def _build(store: Store, number: int, fewest: int) -> Published:
         str(number),
         framework,
         network,
-        Views(network, map_from(payload.drawn) if payload.drawn else None),
+        Views(network, map_from(payload.drawn) if payload.drawn else None, drawers),
         "version",
         at=about.at,
         former={old: new for old, new in payload.former.items() if new in present},
@@ -207,7 +211,9 @@ def _build(store: Store, number: int, fewest: int) -> Published:
     )
 
 
-def _build_draft(store: Store, found: Draft, version: str, fewest: int) -> Published:
+def _build_draft(
+    store: Store, found: Draft, version: str, fewest: int, drawers: Drawers | None
+) -> Published:
     """The draft, with what it would change in the map that it was made for.
 
     Of a map that was withdrawn since, nothing is told.
@@ -228,7 +234,7 @@ def _build_draft(store: Store, found: Draft, version: str, fewest: int) -> Publi
         version,
         framework,
         network,
-        Views(network, drawn),
+        Views(network, drawn, drawers),
         "draft",
         at=found.made_at,
         expires=min(found.shared_until or found.expires_at, found.expires_at),

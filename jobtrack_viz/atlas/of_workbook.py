@@ -10,7 +10,7 @@ from jobtrack_viz.errors import UnknownVersion, UnreadableWorkbook
 from jobtrack_viz.network import build_network
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.suppression import FEWEST_POSTS, for_readers
-from jobtrack_viz.views import Views
+from jobtrack_viz.views import Drawers, Views
 from jobtrack_viz.workbook import read_workbook
 
 __all__ = ["WorkbookAtlas"]
@@ -23,7 +23,15 @@ _Stamp = tuple[int, int, int]
 class WorkbookAtlas:
     """The map of the workbook on disk, and the few versions before it."""
 
-    def __init__(self, workbook: Path, limits: Limits, fewest_posts: int = FEWEST_POSTS) -> None:
+    def __init__(
+        self,
+        workbook: Path,
+        limits: Limits,
+        fewest_posts: int = FEWEST_POSTS,
+        drawers: Drawers | None = None,
+    ) -> None:
+        """Parts are drawn by ``drawers``; without them, by whoever asks."""
+        self._drawers = drawers
         self._workbook = workbook
         self._fewest = fewest_posts
         self._limits = limits
@@ -98,4 +106,4 @@ class WorkbookAtlas:
             raise MapNotReady(f"{self._workbook.name} has errors.", tuple(reading.problems))
         framework = for_readers(framework, self._fewest)
         network = build_network(framework)
-        return Published(version, framework, network, Views(network))
+        return Published(version, framework, network, Views(network, None, self._drawers))

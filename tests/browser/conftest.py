@@ -165,6 +165,7 @@ def bytes_loaded(page: Page, address: str) -> float:
 
 def ready(page: Page) -> None:
     """Wait until Dash has taken over the panel and the map has heard of it."""
+    expect(page.locator("[data-drawn]")).to_have_count(0)  # a part has been drawn
     page.locator("#status:not(:empty)").wait_for(state="attached")
 
 
