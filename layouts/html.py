@@ -62,9 +62,14 @@ __all__ = [
 
 
 class Element(dict[str, Any]):
-    """An element with its children and attributes; ``class`` is ``className``, as in Dash."""
+    """An element with its children and attributes; ``class`` is ``className``, as in Dash.
+
+    A ``href`` to a page of ours leads below the path of this installation.
+    """
 
     def __init__(self, children: Any = None, **properties: Any) -> None:
+        if (properties.get("href") or "")[:1] == "/":
+            properties["href"] = link(properties["href"])
         if children is not None:
             properties["children"] = children
         super().__init__(
@@ -72,11 +77,7 @@ class Element(dict[str, Any]):
         )
 
 
-class A(Element):
-    """A link; one to a page of ours leads below the path of this installation."""
-
-    def __init__(self, children: Any = None, **properties: Any) -> None:
-        super().__init__(children, **_linked(properties, "href"))
+class A(Element): ...
 
 
 class Article(Element): ...
@@ -125,7 +126,9 @@ class Form(Element):
     """A form; what it sends goes below the path of this installation."""
 
     def __init__(self, children: Any = None, **properties: Any) -> None:
-        super().__init__(children, **_linked(properties, "action"))
+        if "action" in properties:
+            properties["action"] = link(properties["action"])
+        super().__init__(children, **properties)
 
 
 class H1(Element): ...
@@ -216,9 +219,3 @@ class Tr(Element): ...
 
 
 class Ul(Element): ...
-
-
-def _linked(properties: dict[str, Any], name: str) -> dict[str, Any]:
-    if name in properties:
-        properties[name] = link(properties[name])
-    return properties
