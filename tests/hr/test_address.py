@@ -148,7 +148,7 @@ def test_redirects_name_no_host(place):
     behind = place_with(place.store, address=f"{ADDRESS}/map")
     asked = ("/map/hr", "/map/hr/", "/map/hr//upload", "/map/hr/drafts")
     places = [
-        behind.browser().get(
+        behind.server.test_client().get(
             "/", base_url="http://evil.example", environ_overrides={"PATH_INFO": address}
         ).headers.get("Location", "")
         for address in asked
