@@ -22,7 +22,7 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))
     room = import_module("jobtrack_viz.store")
     places = import_module("tests.stores")
-    print(f"{'what':44} {'us wall':>9} {'us CPU':>9}")
+    print(f"{'what':56} {'us wall':>9} {'us CPU':>9}")
     for kind in places.KINDS:
         with tempfile.TemporaryDirectory() as folder, places.database(kind, Path(folder)) as url:
             store = room.open_store(url)
@@ -30,6 +30,15 @@ def main() -> None:
             def publish(store=store) -> None:
                 with store.writing() as db:
                     places.publish(db, CONTENT, drawn=CONTENT)
+
+            def publish_and_record(store=store) -> None:
+                with store.writing() as db:
+                    number = places.publish(db, CONTENT, drawn=CONTENT)
+                    room.record(db, places.NOON, "ada", "publish", str(number), {"note": "n"})
+
+            def record(store=store) -> None:
+                with store.writing() as db:
+                    room.record(db, places.NOON, "ada", "signed-in", "ada", {})
 
             def current(store=store) -> None:
                 with store.reading() as db:
@@ -44,9 +53,11 @@ def main() -> None:
                 ("which version is current", current, 500),
                 ("the content of a version", payload, 50),
                 ("publish 600 kB", publish, 50),
+                ("publish 600 kB, with its entry in the log", publish_and_record, 50),
+                ("an entry in the log", record, 200),
             ):
                 wall, cpu = _measured(work, times)
-                print(f"{f'{kind}: {what}':44} {wall:9.0f} {cpu:9.0f}")
+                print(f"{f'{kind}: {what}':56} {wall:9.0f} {cpu:9.0f}")
             store.close()
 
 
