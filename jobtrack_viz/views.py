@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
@@ -28,6 +29,7 @@ __all__ = [
     "MOST_TRACKS",
     "Drawers",
     "PartsBusy",
+    "Undrawn",
     "View",
     "Views",
     "is_one_map",
@@ -91,6 +93,12 @@ class _Place:
     view: View | None = None
 
 
+class Undrawn(Enum):
+    """What stands in the place of a map that could not be laid out within its bounds."""
+
+    OVERVIEW = "overview"
+
+
 class Views:
     """The views of one version. The whole is drawn at once; parts when they are first asked for.
 
@@ -102,10 +110,10 @@ class Views:
     def __init__(
         self,
         network: Network,
-        drawn: MetroMap | None = None,
+        drawn: MetroMap | Undrawn | None = None,
         drawers: Drawers | None = None,
     ) -> None:
-        """``drawn`` is the map of the whole if somebody has laid it out before."""
+        """``drawn`` is the map of the whole if somebody has laid it out before, or tried to."""
         self._network = network
         self._drawers = drawers
         self._lock = Lock()
@@ -114,7 +122,7 @@ class Views:
         self.groups: tuple[Group, ...] = groups_of(framework)
         self.looks: Mapping[str, Look]
         self.whole: View
-        if is_one_map(framework):
+        if is_one_map(framework) and not isinstance(drawn, Undrawn):
             metro = drawn or lay_out(network)
             self.looks = metro.looks
             self.whole = View(Selection(), framework, metro, draw_svg(metro, network))

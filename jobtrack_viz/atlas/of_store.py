@@ -17,7 +17,7 @@ from jobtrack_viz.errors import StoreUnavailable, UnknownVersion, WithdrawnVersi
 from jobtrack_viz.network import build_network
 from jobtrack_viz.store import Draft, Store
 from jobtrack_viz.suppression import FEWEST_POSTS, for_readers, without_counts
-from jobtrack_viz.views import Drawers, Views
+from jobtrack_viz.views import Drawers, Undrawn, Views
 
 __all__ = ["StoreAtlas"]
 
@@ -202,7 +202,7 @@ def _build(store: Store, number: int, fewest: int, drawers: Drawers | None) -> P
         str(number),
         framework,
         network,
-        Views(network, map_from(payload.drawn) if payload.drawn else None, drawers),
+        Views(network, map_from(payload.drawn) if payload.drawn else Undrawn.OVERVIEW, drawers),
         "version",
         at=about.at,
         former={old: new for old, new in payload.former.items() if new in present},
@@ -220,7 +220,7 @@ def _build_draft(
     """
     framework = for_readers(framework_from(found.framework or b""), fewest)
     network = build_network(framework)
-    drawn = map_from(found.drawn) if found.drawn else None
+    drawn = map_from(found.drawn) if found.drawn else Undrawn.OVERVIEW
     told: Sequence[Difference] = ()
     former: Mapping[str, str] = {}
     if found.base is not None:

@@ -6,11 +6,13 @@ from pathlib import Path
 from threading import RLock
 
 from jobtrack_viz.atlas.published import MapNotReady, Published
+from jobtrack_viz.bounded_layout import drawn_map
+from jobtrack_viz.canonical import map_from
 from jobtrack_viz.errors import UnknownVersion, UnreadableWorkbook
 from jobtrack_viz.network import build_network
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.suppression import FEWEST_POSTS, for_readers
-from jobtrack_viz.views import Drawers, Views
+from jobtrack_viz.views import Drawers, Undrawn, Views
 from jobtrack_viz.workbook import read_workbook
 
 __all__ = ["WorkbookAtlas"]
@@ -106,4 +108,6 @@ class WorkbookAtlas:
             raise MapNotReady(f"{self._workbook.name} has errors.", tuple(reading.problems))
         framework = for_readers(framework, self._fewest)
         network = build_network(framework)
-        return Published(version, framework, network, Views(network, None, self._drawers))
+        drawn = drawn_map(framework, None, self._limits)
+        views = Views(network, map_from(drawn) if drawn else Undrawn.OVERVIEW, self._drawers)
+        return Published(version, framework, network, views)

@@ -10,6 +10,7 @@ from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.publishing.readings import Copy, copy_of
 from jobtrack_viz.store import Draft, Store
+from jobtrack_viz.views import is_one_map
 from jobtrack_viz.workbook import Summary
 
 __all__ = ["Preview", "preview"]
@@ -46,6 +47,11 @@ class Preview:
     stale: bool = False
     copy: Copy | None = None
     epoch: int = 0
+
+    @property
+    def too_much_to_draw(self) -> bool:
+        """True for a map that is small enough to be read, but took too much to lay out."""
+        return self.after is not None and self.after_map is None and is_one_map(self.after)
 
 
 def preview(store: Store, draft: str) -> Preview:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from jobtrack_viz import store as stored
+from jobtrack_viz.bounded_layout import drawn_map
 from jobtrack_viz.canonical import framework_from, framework_json, to_json
 from jobtrack_viz.differences import Difference, differences, former_ids
 from jobtrack_viz.errors import (
@@ -15,7 +16,6 @@ from jobtrack_viz.errors import (
     WorkbookHasErrors,
 )
 from jobtrack_viz.model import Framework
-from jobtrack_viz.publishing.drawing import drawn_map
 from jobtrack_viz.publishing.preview import preview
 from jobtrack_viz.publishing.readings import copy_of
 from jobtrack_viz.publishing.withdrawals import refuse_withdrawn, without_withdrawn
@@ -148,7 +148,7 @@ def publish_first(store: Store, now: datetime, workbook: bytes, limits: Limits) 
     framework = read_workbook(workbook, limits).framework
     if framework is None:
         raise WorkbookHasErrors("The workbook to begin with has errors.")
-    drawn = drawn_map(framework, None)
+    drawn = drawn_map(framework, None, limits)
     with store.writing() as db:
         stored.lock_publication(db)
         if stored.current(db).number is not None:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from logging import getLogger
 from typing import Literal
 
 from jobtrack_viz import store as stored
+from jobtrack_viz.bounded_layout import drawn_map
 from jobtrack_viz.canonical import framework_from, framework_json, map_from, to_json
 from jobtrack_viz.errors import (
     DraftGone,
@@ -20,10 +22,10 @@ from jobtrack_viz.health import findings
 from jobtrack_viz.merge import Choice
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.network import build_network
-from jobtrack_viz.publishing.drawing import drawn_map
 from jobtrack_viz.publishing.people import without_people
 from jobtrack_viz.publishing.readings import Upload, copy_of, read_upload, source_of
 from jobtrack_viz.publishing.withdrawals import refuse_withdrawn, without_withdrawn
+from jobtrack_viz.sandbox import Cancelled
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.store import Draft, Original, Store
 from jobtrack_viz.workbook import read_workbooks
@@ -106,7 +108,7 @@ def prepare(store: Store, limits: Limits, draft: str) -> None:
     """
     try:
         _prepare(store, limits, draft)
-    except (DraftGone, StoreUnavailable) as error:
+    except (Cancelled, DraftGone, StoreUnavailable) as error:
         getLogger(__name__).info("a draft is not prepared: %s", error)
     except WithdrawnVersion as error:
         _end(store, draft, "refused", str(error))
@@ -145,7 +147,7 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
     if framework is not None:
         _at_stage(store, draft, "drawing")
         previous = map_from(payload.drawn) if payload and payload.drawn else None
-        drawn = drawn_map(framework, previous)
+        drawn = drawn_map(framework, previous, limits, partial(_is_closed, store, draft))
     content = framework_json(framework) if framework is not None else None
     with store.writing() as db:
         stored.lock_publication(db)
@@ -183,6 +185,12 @@ def _read(
         return Upload(reading)
     copy = copy_of(draft)
     return read_upload(store, files, current, copy.choices if copy else {}, limits)
+
+
+def _is_closed(store: Store, draft: str) -> bool:
+    """True once the draft was discarded, wherever: nobody wants what is being worked out."""
+    with store.reading() as db:
+        return not stored.is_open(db, draft)
 
 
 def _at_stage(store: Store, draft: str, stage: str) -> None:

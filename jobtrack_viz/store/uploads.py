@@ -23,6 +23,7 @@ __all__ = [
     "draft_files",
     "draft_of_token",
     "drafts",
+    "is_open",
     "open_draft",
     "replace_copy",
     "replace_framework",
@@ -135,6 +136,12 @@ def open_draft(db: Db, draft_id: str, now: datetime) -> Draft:
 def drafts(db: Db, now: datetime) -> tuple[Draft, ...]:
     """All drafts that are open, the newest first."""
     return _read(db, table.c.stage.not_in(_CLOSED), table.c.expires_at > now)
+
+
+def is_open(db: Db, draft_id: str) -> bool:
+    """True as long as a draft is there and neither published nor discarded."""
+    found = db.row(select(table.c.stage).where(table.c.id == draft_id))
+    return found is not None and found.stage not in _CLOSED
 
 
 def draft_files(db: Db, draft_id: str) -> tuple[Original, ...]:

@@ -17,6 +17,10 @@ __all__ = ["conflicts_of", "draft_page"]
 _NOTHING = "nothing"
 _LINKS_SHOWN = 50
 _RINGS = "A ring with a sign stands around each role that changes; the key is below each map."
+_TOO_MUCH = (
+    "The map takes more computing time or memory to draw than is allowed, so readers see the "
+    "overview and the text. Divide it into fewer tracks to have it drawn."
+)
 _HOW = {"update": "It updates just its own tracks.", "replace": "It replaces everything."}
 
 
@@ -125,7 +129,11 @@ def _why_no_pictures(found: Preview) -> str:
     if found.before is not None and not found.differences:
         return ""
     if found.before is None:
+        if found.too_much_to_draw:
+            return _TOO_MUCH
         return "It would be the first map, so there is none to compare it with."
+    if found.too_much_to_draw:
+        return _TOO_MUCH
     return "With so many tracks or roles the map is shown by groups, so changes are told in words."
 
 

@@ -256,7 +256,7 @@ def test_why_there_are_no_pictures(ann: Browser, monkeypatch: pytest.MonkeyPatch
     ann.send(f"{first}/publish", note="")
     monkeypatch.setattr("jobtrack_viz.publishing.uploads.drawn_map", lambda *_: None)
     uploaded(ann, {**BOOK, "Baker": [MATRIX[0], ["Tact", "High", "High"]]})
-    assert "With so many tracks or roles the map is shown by groups" in ann.page
+    assert "takes more computing time or memory to draw than is allowed" in ann.page
 
 
 def test_what_cannot_be_read(ann: Browser, place: Place):

@@ -1,14 +1,18 @@
 """From an upload to what readers see, and back."""
 
 import io
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from jobtrack_viz import bounded_layout
 from jobtrack_viz import store as stored
 from jobtrack_viz.atlas import MapNotReady, StoreAtlas, draft_id
 from jobtrack_viz.canonical import from_json, map_from, map_json
@@ -23,13 +27,13 @@ from jobtrack_viz.errors import (
 )
 from jobtrack_viz.export.framework_xlsx import stamp_of, workbook_of
 from jobtrack_viz.metro import lay_out
+from jobtrack_viz.metro.overview import Overview
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.model import Framework
 from jobtrack_viz.network import build_network
 from jobtrack_viz.publishing import (
     begin,
     discard,
-    drawing,
     prepare,
     preview,
     publish,
@@ -46,7 +50,9 @@ from jobtrack_viz.publishing import (
 )
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.store import Store, open_store
+from tests.sandbox.test_run import LINUX, ended_within, is_running
 
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
 NOW = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 HR = "hr@example.org"
 BAKERS = (("Baker track", "Baker (3)", "Head Baker (5)"), ("Tact", "Low", "High"))
@@ -101,7 +107,7 @@ def _drawn_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr(uploads, "drawn_map", drawn_here)
 
 
-def drawn_here(framework: Framework, previous: MetroMap | None) -> bytes:
+def drawn_here(framework: Framework, previous: MetroMap | None, *_: object) -> bytes:
     """What the child would print."""
     return map_json(lay_out(build_network(framework), previous))
 
@@ -357,22 +363,51 @@ def test_a_discarded_draft(store: Store):
 
 
 def test_drawing_in_a_child(store: Store, monkeypatch: pytest.MonkeyPatch):
-    """The child draws the same map; a child that fails or takes too long ends in words."""
+    """The child draws the same map."""
     draft = upload(store, Bakers=BAKERS)
     with store.reading() as db:
         drawn = stored.draft(db, draft).drawn
         before = map_from(stored.payload(db, 1).drawn)
     assert drawn_here(preview(store, draft).after, before) == drawn
 
-    monkeypatch.setattr(drawing, "_SECONDS", 0.01)
-    slow = preview(store, upload(store, Bakers=BAKERS)).draft
-    monkeypatch.setattr(drawing, "_START", "raise SystemExit(3)")
-    monkeypatch.setattr(drawing, "_SECONDS", 60)
-    broken = preview(store, upload(store, Bakers=BAKERS)).draft
 
-    assert ["failed", "failed"] == [slow.stage, broken.stage]
-    assert "longer than" in slow.refused
-    assert "could not be drawn" in broken.refused
+@POSIX
+@pytest.mark.parametrize("deed", ["spin", "swell", "abort"])
+def test_a_map_that_takes_too_much_drawing(
+    store: Store, monkeypatch: pytest.MonkeyPatch, deed: str
+):
+    """What cannot be drawn within the limits is published with the overview, for good."""
+    monkeypatch.setattr(bounded_layout, "_ENTRY", f"tests.sandbox.tasks:{deed}")
+    draft = begin(store, NOW, HR, {"new.xlsx": book(Bakers=BAKERS)}, "update")
+    prepare(store, replace(Limits(), drawing_seconds=1, drawing_memory_bytes=300_000_000), draft)
+    found = preview(store, draft)
+    number = publish(store, NOW, HR, draft, typed=found.to_type)
+    shown = StoreAtlas(store).at(str(number)).views.whole
+
+    assert ("ready", True) == (found.draft.stage, found.too_much_to_draw)
+    assert isinstance(shown.drawn, Overview)
+    assert 'href="/?group=Baker"' in shown.svg
+
+
+@LINUX
+def test_discarding_ends_the_drawing(store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Within a second of a discard, wherever it is asked for, nothing computes any more."""
+    pipe = tmp_path / "id"
+    os.mkfifo(pipe)
+    entry = "tests.sandbox.tasks:spin_and_tell"
+    monkeypatch.setattr(bounded_layout, "_ENTRY", entry)
+    monkeypatch.setattr(bounded_layout, "to_json", lambda _: str(pipe).encode())
+    draft = begin(store, NOW, HR, {"new.xlsx": book(Bakers=BAKERS)}, "update")
+    work = Thread(target=prepare, args=(store, Limits(), draft))
+    work.start()
+    child = int(pipe.read_text(encoding="utf-8"))
+    before = is_running(child)
+    discard(store, NOW, HR, draft)
+
+    assert before
+    assert ended_within(1, child)
+    work.join(10)
+    assert not work.is_alive()
 
 
 @pytest.mark.parametrize("version", ["", "0", "7", "-1", "x", "1e9", "9" * 40, "٣", "1 "])

@@ -86,7 +86,7 @@ def _drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(releases, "drawn_map", drawn_here)
 
 
-def drawn_here(framework, previous) -> bytes:
+def drawn_here(framework, previous, *_) -> bytes:
     """What the child would print."""
     return map_json(lay_out(build_network(framework), previous))
 

@@ -111,6 +111,12 @@ def family(task: bytes) -> bytes:
     return sleep(b"")
 
 
+def spin_and_tell(task: bytes) -> bytes:
+    """The id of this process is written to the named pipe, then it computes for ever."""
+    Path(task.decode()).write_text(str(os.getpid()), encoding="utf-8")
+    return spin(b"")
+
+
 def tell(task: bytes) -> bytes:
     """The id of this process is written to the named pipe, then it computes for ever."""
     name, _, how = task.decode().partition(" ")
