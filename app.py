@@ -15,9 +15,9 @@ from jobtrack_viz.accounts import how_to_begin, purge_attempts
 from jobtrack_viz.atlas import Atlas, MapNotReady, StoreAtlas, WorkbookAtlas
 from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
 from jobtrack_viz.parts import PartQueue, SharedFolder
-from jobtrack_viz.publishing import ExpiryTimer, publish_first
+from jobtrack_viz.publishing import ExpiryTimer, FirstPublication
 from jobtrack_viz.settings import Settings
-from jobtrack_viz.store import Store, open_store
+from jobtrack_viz.store import Store, store_at
 from jobtrack_viz.views import Drawers
 from layouts import ids, map_page
 from layouts.access import add_guard
@@ -27,6 +27,7 @@ from layouts.drawn_parts import add_drawn_parts, note_that_it_waits
 from layouts.edition import add_edition_headers, edition_of
 from layouts.error_pages import add_error_pages
 from layouts.escaped_query import add_unescaping
+from layouts.health import add_health
 from layouts.hr import add_hr
 from layouts.mount import mount
 from layouts.outcome import outcome_of, settled, view_of
@@ -61,15 +62,17 @@ _LATER = re.compile(r'<script src="([^"]*/deps/polyfill[^"]*)"></script>\s*')
 def create_app(settings: Settings) -> Dash:
     """An application that serves the workbook named in the settings, or what HR has published.
 
+    It starts whether or not the database can be used, and uses it as soon as it can.
+
     Raises:
-        StoreUnavailable: the database cannot be reached, or belongs to a newer version.
-        InvalidSetting: the path of the address is one of the application's own pages.
+        InvalidSetting: a setting cannot be used.
     """
-    store = None if settings.workbook else _opened(settings)
+    address = settings.address or "http://{}:{}".format(*_where())
+    store = None if settings.workbook else store_at(settings.database)
     drawers = Drawers(PartQueue(SharedFolder.of_installation()))
     fewest = settings.fewest_posts
     atlas = WatchedAtlas(
-        StoreAtlas(store, fewest_posts=fewest, drawers=drawers)
+        _of_store(store, settings, drawers, address)
         if store
         else WorkbookAtlas(settings.workbook or _SAMPLE, settings.limits, fewest, drawers)
     )
@@ -92,11 +95,11 @@ def create_app(settings: Settings) -> Dash:
     _show_pages(dash, atlas, _link_to(look), f'<script src="{script}"></script>')
     map_page.register(dash, atlas)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
-    address = settings.address or "http://{}:{}".format(*_where())
     server.config["draw_first_map"] = partial(_begin, server, atlas, store, address)
     add_unescaping(server)
     add_guard(server, dash.callback_map)
     stylesheets = partial(_stylesheets, dash, _link_to(look))
+    add_health(server, atlas)
     add_pages(server, atlas, stylesheets)
     add_take_away(server, atlas, stylesheets)
     add_drawn_parts(server, atlas, stylesheets)
@@ -110,11 +113,31 @@ def create_app(settings: Settings) -> Dash:
     return dash
 
 
-def _opened(settings: Settings) -> Store:
-    """The database, with the sample published if nothing else ever was."""
-    store = open_store(settings.database)
-    publish_first(store, datetime.now(UTC), _SAMPLE.read_bytes(), settings.limits)
-    return store
+def _of_store(store: Store, settings: Settings, drawers: Drawers, address: str) -> Atlas:
+    """What HR has published; the sample, as soon as there is a database without anything in it."""
+    first = FirstPublication(
+        store, _SAMPLE, settings.limits, lambda: _say(how_to_begin(store, _now(), address))
+    )
+    try:
+        store.prepare()
+        first.publish()
+    except StoreUnavailable as error:
+        getLogger(__name__).warning("%s The server starts without it.", error)
+    return StoreAtlas(
+        store,
+        fewest_posts=settings.fewest_posts,
+        drawers=drawers,
+        when_empty=first.publish_later,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _say(text: str) -> None:
+    if text:
+        print(text, flush=True)
 
 
 def _begin(server: Flask, atlas: Atlas, store: Store | None, address: str) -> str:
@@ -127,8 +150,11 @@ def _begin(server: Flask, atlas: Atlas, store: Store | None, address: str) -> st
     """
     server.test_client().get("/")
     if store:
-        ExpiryTimer(store, partial(datetime.now, UTC), more=[purge_attempts]).start()
-    how = how_to_begin(store, datetime.now(UTC), address) if store else ""
+        ExpiryTimer(store, _now, more=[purge_attempts]).start()
+    try:
+        how = how_to_begin(store, _now(), address) if store else ""
+    except StoreUnavailable:
+        how = ""  # said on the pages too; accounts can be added by command
     return "\n".join(filter(None, (_what_there_is(atlas), how)))
 
 
@@ -212,8 +238,15 @@ class _Quiet(WSGIRequestHandler):
 
 
 def _where() -> tuple[str, int]:
-    """Host and port of this server, as its own machine reaches it."""
-    return os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8050"))
+    """Host and port of this server, as its own machine reaches it.
+
+    Raises:
+        InvalidSetting: PORT is no port.
+    """
+    text = os.environ.get("PORT") or "8050"
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) < 65536):
+        raise InvalidSetting(f"PORT is {text!r}; write a number from 0 to 65535")
+    return os.environ.get("HOST") or "127.0.0.1", int(text)
 
 
 def main() -> None:
@@ -231,7 +264,7 @@ def main() -> None:
 def _from_env() -> Dash:
     try:
         return create_app(Settings.from_env())
-    except (InvalidSetting, StoreUnavailable) as error:
+    except InvalidSetting as error:
         raise SystemExit(str(error)) from None
 
 

@@ -3,16 +3,20 @@
 __all__ = [
     "AccountExists",
     "AccountRefused",
+    "DamagedVersion",
     "DraftGone",
     "DraftHasErrors",
     "InvalidSetting",
     "JobtrackError",
     "LinkGone",
     "NotConfirmed",
+    "OutcomeUnknown",
     "PasswordRefused",
     "SignInRefused",
     "StaleDraft",
+    "StoreDamaged",
     "StoreUnavailable",
+    "TablesChanged",
     "UnknownRole",
     "UnknownTrack",
     "UnknownVersion",
@@ -64,12 +68,28 @@ class StoreUnavailable(JobtrackError):
     """The database cannot be reached or written at the moment."""
 
 
+class StoreDamaged(StoreUnavailable):
+    """The database answers, but what was asked for cannot be read in it; other parts may be."""
+
+
+class TablesChanged(StoreUnavailable):
+    """The tables are not, or are no longer, those of this version of the product."""
+
+
+class OutcomeUnknown(StoreUnavailable):
+    """The database stopped answering during a commit: it may or may not have been stored."""
+
+
 class UnreadableRecord(JobtrackError):
     """Something in the database was not written by this version of the product, or is damaged."""
 
 
 class UnknownVersion(JobtrackError):
     """No map has this version id, or nobody keeps it any longer."""
+
+
+class DamagedVersion(UnknownVersion):
+    """A version is there, but cannot be read, so it is as good as not kept."""
 
 
 class WithdrawnVersion(JobtrackError):

@@ -42,6 +42,7 @@ ROUTES: Mapping[str, Access] = {
     "script": _ANYONE,
     # What readers read and take away.
     "health": _ANYONE,
+    "ready": _ANYONE,
     "version": _ANYONE,
     "titles": _ANYONE,
     "levels": _ANYONE,

@@ -6,8 +6,13 @@ from urllib.parse import urlencode
 from dash.exceptions import DependencyException
 from flask import Flask, Response, request
 
-from jobtrack_viz.atlas import MapNotReady
-from jobtrack_viz.errors import StoreUnavailable, UnknownVersion, WithdrawnVersion
+from jobtrack_viz.atlas import MapNotReady, MapUnavailable
+from jobtrack_viz.errors import (
+    DamagedVersion,
+    StoreUnavailable,
+    UnknownVersion,
+    WithdrawnVersion,
+)
 from layouts.address import VERSION
 from layouts.no_map import why_no_map
 from layouts.shell import message_document
@@ -46,6 +51,11 @@ def add_error_pages(server: Flask, stylesheets: Callable[[], str]) -> None:
         words = "The link names a version that was never published, or that is no longer kept."
         return of_version(404, "This version of the map is not known", words)
 
+    @server.errorhandler(DamagedVersion)
+    def damaged(error: DamagedVersion) -> Response:
+        words = f"{error} Whoever looks after the server is told so in its log."
+        return of_version(500, "This map cannot be shown", words)
+
     @server.errorhandler(WithdrawnVersion)
     def taken_back(error: WithdrawnVersion) -> Response:
         return of_version(410, "This map is no longer shown", str(error))
@@ -62,10 +72,11 @@ def add_error_pages(server: Flask, stylesheets: Callable[[], str]) -> None:
     def not_ready(error: MapNotReady) -> Response:
         return page(503, "There is no map yet", *why_no_map(error))
 
+    @server.errorhandler(MapUnavailable)
     @server.errorhandler(StoreUnavailable)
-    def not_reachable(_: StoreUnavailable) -> Response:
-        words = "The database does not answer. Nothing is lost; please try again in a moment."
-        return page(503, "The map cannot be shown just now", [words], [])
+    def not_reachable(error: Exception) -> Response:
+        words = "Please try again in a moment. HR is told the same on its pages."
+        return page(503, "The map cannot be shown just now", [str(error), words], [])
 
     @server.errorhandler(500)
     def failed(_: Exception) -> Response:

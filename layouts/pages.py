@@ -23,13 +23,6 @@ _TEMPLATE = Path(__file__).resolve().parent.parent / "data" / "template.xlsx"
 def add_pages(server: Flask, atlas: Atlas, stylesheets: Callable[[], str]) -> None:
     """Answer ``/text``, the pages of our own words, ``/template.xlsx`` and what scripts ask."""
 
-    @server.get("/healthz")
-    def health() -> Response:
-        try:
-            return jsonify(ok=True, version=atlas.current().id, newest=atlas.reachable)
-        except MapNotReady as error:
-            return jsonify(ok=True, version=None, why=str(error))
-
     @server.get("/version")
     def version() -> Response:
         """Which map is in force: an open page asks now and then."""

@@ -2,7 +2,7 @@
 
 from flask import g, has_request_context
 
-from jobtrack_viz.atlas import Atlas, Published
+from jobtrack_viz.atlas import Atlas, Published, Standing
 
 __all__ = ["WatchedAtlas", "shown_by_name"]
 
@@ -16,10 +16,9 @@ class WatchedAtlas:
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
 
-    @property
-    def reachable(self) -> bool:
+    def standing(self) -> Standing:
         """As the atlas says."""
-        return self._atlas.reachable
+        return self._atlas.standing()
 
     def current(self) -> Published:
         """The map that is in force now, which has no name in an address."""

@@ -8,7 +8,7 @@ import pytest
 from dash import Dash
 
 import app as app_module
-from jobtrack_viz.atlas import Published
+from jobtrack_viz.atlas import Published, Standing
 from jobtrack_viz.errors import UnknownVersion, WithdrawnVersion
 from jobtrack_viz.model import Framework
 from jobtrack_viz.network import build_network
@@ -23,8 +23,6 @@ _WHY = "This version was withdrawn on 5 April 2026: one level was wrong."
 
 class Shelf:
     """An atlas with version 11 of 3 March, 12 of 1 June, and a draft until 20 December 2026."""
-
-    reachable = True
 
     def __init__(self, framework: Framework, **more: object) -> None:
         network = build_network(framework)
@@ -42,6 +40,10 @@ class Shelf:
         """Version 13 comes: it says the same."""
         self._all["13"] = replace(self._all["12"], id="13")
         self._current = "13"
+
+    def standing(self) -> Standing:
+        """The newest version is shown."""
+        return Standing(self._current, self._current)
 
     def current(self) -> Published:
         """The newest version."""

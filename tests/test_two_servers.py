@@ -16,9 +16,9 @@ from socket import create_server
 
 import pytest
 
-from jobtrack_viz.atlas import StoreAtlas
+from jobtrack_viz.atlas import MapUnavailable, StoreAtlas
 from jobtrack_viz.canonical import framework_from, framework_json, map_json, to_json
-from jobtrack_viz.errors import StoreUnavailable, UnknownVersion
+from jobtrack_viz.errors import UnknownVersion
 from jobtrack_viz.metro import lay_out
 from jobtrack_viz.network import build_network
 from jobtrack_viz.publishing import publish
@@ -75,7 +75,7 @@ class Site:
     def started(self) -> bool:
         """True once it answers."""
         try:
-            return self.get("/healthz")[0] == 200
+            return self.get("/readyz")[0] == 200
         except OSError:
             assert self.process.poll() is None, "the server has ended"
             return False
@@ -167,18 +167,19 @@ def test_two_workers_on_one_database(framework, tmp_path):
         publish_title(stores[0], "Second")
         after = [atlas.current().framework.about.title for atlas in atlases]
         with away(url):
-            meanwhile = [(atlas.current().id, atlas.reachable) for atlas in atlases]
+            meanwhile = [(atlas.current().id, atlas.standing().why == "") for atlas in atlases]
             named = [atlas.at(version).id for atlas in atlases for version in ("1", "2")]
-            with pytest.raises(StoreUnavailable):
+            with pytest.raises(MapUnavailable, match="cannot be reached"):
                 StoreAtlas(stores[1]).current()
         publish_title(stores[1], "Third")
-        back = [(atlas.current().framework.about.title, atlas.reachable) for atlas in atlases]
+        back = [atlas.current().framework.about.title for atlas in atlases]
+        well = [atlas.standing().why for atlas in atlases]
         for store in stores:
             store.close()
 
     assert (["1", "1"], ["Second", "Second"]) == (before, after)
     assert ([("2", False)] * 2, ["1", "2"] * 2) == (meanwhile, named)
-    assert [("Third", True)] * 2 == back
+    assert (["Third"] * 2, [""] * 2) == (back, well)
 
 
 def test_versions_that_are_not_there(framework, tmp_path):

@@ -2,6 +2,22 @@
 
 from jobtrack_viz.atlas.of_store import StoreAtlas
 from jobtrack_viz.atlas.of_workbook import WorkbookAtlas
-from jobtrack_viz.atlas.published import Atlas, MapNotReady, Published, draft_id
+from jobtrack_viz.atlas.published import (
+    Atlas,
+    MapNotReady,
+    MapUnavailable,
+    Published,
+    Standing,
+    draft_id,
+)
 
-__all__ = ["Atlas", "MapNotReady", "Published", "StoreAtlas", "WorkbookAtlas", "draft_id"]
+__all__ = [
+    "Atlas",
+    "MapNotReady",
+    "MapUnavailable",
+    "Published",
+    "Standing",
+    "StoreAtlas",
+    "WorkbookAtlas",
+    "draft_id",
+]

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from pathlib import Path
 from threading import RLock
 
-from jobtrack_viz.atlas.published import MapNotReady, Published
+from jobtrack_viz.atlas.published import MapNotReady, Published, Standing
 from jobtrack_viz.bounded_layout import drawn_map
 from jobtrack_viz.canonical import map_from
 from jobtrack_viz.errors import UnknownVersion, UnreadableWorkbook
@@ -42,10 +42,13 @@ class WorkbookAtlas:
         self._stamp: _Stamp | None = None
         self._current: Published | MapNotReady = MapNotReady("The workbook was not read yet.")
 
-    @property
-    def reachable(self) -> bool:
-        """True: a map whose workbook is gone is no longer in force."""
-        return True
+    def standing(self) -> Standing:
+        """The map of the workbook: one whose workbook is gone is no longer in force."""
+        try:
+            shown = self.current().id
+        except MapNotReady as error:
+            return Standing(None, None, str(error))
+        return Standing(shown, shown)
 
     def current(self) -> Published:
         """The map of the workbook as it is on disk now; drawn only when the file has changed.

@@ -10,7 +10,16 @@ from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.network import Network
 from jobtrack_viz.views import Views
 
-__all__ = ["Atlas", "Kind", "MapNotReady", "Published", "RoleChanges", "draft_id"]
+__all__ = [
+    "Atlas",
+    "Kind",
+    "MapNotReady",
+    "MapUnavailable",
+    "Published",
+    "RoleChanges",
+    "Standing",
+    "draft_id",
+]
 
 Kind = Literal["workbook", "version", "draft"]
 RoleChanges = tuple[tuple[datetime, tuple[str, ...]], ...]
@@ -23,6 +32,24 @@ class MapNotReady(WorkbookHasErrors):
     def __init__(self, text: str, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(text)
         self.problems = problems
+
+
+class MapUnavailable(MapNotReady):
+    """There may be a map, but it cannot be read just now; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which map readers see, and whether it is the one that they should see.
+
+    ``shown`` is the id of the map that readers see, ``newest`` that of the map published last, None
+    where there is none or nobody can know. ``why`` says in whole sentences what keeps the newest
+    from being shown, or from being looked for; empty if nothing does.
+    """
+
+    shown: str | None
+    newest: str | None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,12 +83,11 @@ class Published:
 class Atlas(Protocol):
     """Whoever keeps the versions of the map."""
 
-    @property
-    def reachable(self) -> bool:
-        """False while the map in force is only the last one that could be read."""
+    def standing(self) -> Standing:
+        """Which map readers see now, asked anew; never raises for want of a map."""
 
     def current(self) -> Published:
-        """The map that is in force now.
+        """The map that readers see now: the one in force, or the newest that can be shown.
 
         Raises:
             MapNotReady: there is none.
@@ -72,6 +98,8 @@ class Atlas(Protocol):
 
         Raises:
             UnknownVersion: nobody knows it, or no longer.
+            DamagedVersion: it cannot be read.
+            MapUnavailable: nobody can know at the moment.
             WithdrawnVersion: it was taken back, or a shared draft has expired.
         """
 

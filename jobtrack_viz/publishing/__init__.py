@@ -2,6 +2,7 @@
 
 from jobtrack_viz.publishing.consultations import MOST_DAYS, share, stop_sharing
 from jobtrack_viz.publishing.expiry import ExpiryTimer, purge_expired
+from jobtrack_viz.publishing.first import FirstPublication
 from jobtrack_viz.publishing.preview import Preview, preview
 from jobtrack_viz.publishing.readings import Copy
 from jobtrack_viz.publishing.releases import publish, publish_first, restore
@@ -12,6 +13,7 @@ __all__ = [
     "MOST_DAYS",
     "Copy",
     "ExpiryTimer",
+    "FirstPublication",
     "Mode",
     "Preview",
     "begin",

@@ -22,7 +22,7 @@ from jobtrack_viz.store.accounts import (
 )
 from jobtrack_viz.store.audit import Entry, entries, forget_entries, record, record_nothing
 from jobtrack_viz.store.chain import Found, check_chain
-from jobtrack_viz.store.database import Db, Store, open_store
+from jobtrack_viz.store.database import Db, Store, open_store, store_at
 from jobtrack_viz.store.draft_files import replace_files
 from jobtrack_viz.store.expiry import forget_expired, has_expired
 from jobtrack_viz.store.history import (
@@ -30,6 +30,7 @@ from jobtrack_viz.store.history import (
     Original,
     Payload,
     Version,
+    about_version,
     add_version,
     all_differences,
     current,
@@ -38,6 +39,7 @@ from jobtrack_viz.store.history import (
     payload,
     purge_originals,
     replace_payload,
+    shown_numbers,
     version,
     versions,
     withdraw_version,
@@ -109,6 +111,7 @@ __all__ = [
     "Session",
     "Store",
     "Version",
+    "about_version",
     "add_draft",
     "add_link",
     "add_person",
@@ -168,7 +171,9 @@ __all__ = [
     "set_stage",
     "setting",
     "share_draft",
+    "shown_numbers",
     "stop_sharing",
+    "store_at",
     "sum_of",
     "unused_setup_link",
     "use_link",

@@ -1,36 +1,16 @@
-"""How SQLite and PostgreSQL are opened, so that both keep the same promises."""
+"""Where the database is, and how SQLite and PostgreSQL are opened to keep the same promises."""
 
-import os
-import sqlite3
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError
 
-from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
+from jobtrack_viz.errors import InvalidSetting
+from jobtrack_viz.store.sqlite_file import SqliteFile, sqlite_connection, sqlite_engine
 
-__all__ = ["Address", "make_engine"]
-
-_PATIENCE = 15
-"""Seconds that a writer of SQLite waits for another."""
-
-_LOG_BYTES = 16_000_000
-"""The write-ahead log of SQLite grows while readers are on it; emptied, it shrinks to this."""
-
-_POSTGRESQL = {
-    "connect_timeout": 3,
-    "application_name": "jobtrack",
-    # Milliseconds that a statement may take, wait for a lock, and that a forgotten one may live.
-    "options": "-c statement_timeout=5000 -c lock_timeout=3000"
-    " -c idle_in_transaction_session_timeout=60000",
-    # A machine that has gone without a word is noticed within seconds.
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 2,
-    "tcp_user_timeout": 5000,
-}
+__all__ = ["Address", "connected", "make_engine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +31,7 @@ class Address:
         except (ArgumentError, ValueError):
             raise _not_understood() from None
         if url.drivername in {"postgres", "postgresql", "postgresql+psycopg"}:
-            return cls(url.set(drivername="postgresql+psycopg"))
+            return cls(_known_to_postgresql(url.set(drivername="postgresql+psycopg")))
         if url.drivername == "sqlite" and url.database and url.database != ":memory:":
             return cls(url)
         raise _not_understood()
@@ -61,57 +41,44 @@ class Address:
         """``sqlite`` or ``postgresql``."""
         return self.url.get_backend_name()
 
-    def make_place(self) -> None:
-        """A SQLite file exists, readable by its owner alone, if it can be created.
-
-        Raises:
-            StoreUnavailable: there is no place for it.
-        """
-        if self.kind != "sqlite":
-            return
-        path = Path(str(self.url.database))
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.exists():
-                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        except OSError as error:
-            raise StoreUnavailable(f"The database cannot be created: {error.strerror}.") from error
+    @property
+    def file(self) -> SqliteFile | None:
+        """The file that SQLite keeps everything in."""
+        return SqliteFile(Path(str(self.url.database))) if self.kind == "sqlite" else None
 
 
 def make_engine(address: Address) -> Engine:
     """Connections to this address, each opened when it is first needed."""
     if address.kind == "postgresql":
-        return create_engine(
-            address.url,
-            pool_pre_ping=True,
-            pool_timeout=3,
-            hide_parameters=True,
-            connect_args=_POSTGRESQL,
-        )
-    engine = create_engine(
-        address.url,
-        pool_timeout=_PATIENCE,
-        hide_parameters=True,
-        connect_args={"timeout": _PATIENCE},
-    )
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
+        from jobtrack_viz.store.postgresql import postgresql_engine
+
+        return postgresql_engine(address.url)
+    return sqlite_engine(address.url)
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    """What has been acknowledged is on the disk; what has been deleted is overwritten."""
-    connection.isolation_level = None  # transactions begin where we say, never by themselves
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES}")
+def connected(engine: Engine, seconds: float) -> AbstractContextManager[Connection]:
+    """A connection for one transaction.
+
+    A server is waited for no longer than so many seconds in all; how long SQLite waits for others
+    depends on whether the transaction reads or writes.
+    """
+    if engine.dialect.name == "postgresql":
+        from jobtrack_viz.store.postgresql import checked_out
+
+        return checked_out(engine, seconds)
+    return sqlite_connection(engine)
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    """A writer takes its turn at the start, so that it never fails half-way for another."""
-    writes = connection.get_execution_options().get("jobtrack_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _known_to_postgresql(url: URL) -> URL:
+    """The address, if its options are those of PostgreSQL."""
+    import psycopg  # not there before PostgreSQL is asked for
+    from psycopg.conninfo import make_conninfo
+
+    try:
+        make_conninfo("", **{name: str(value) for name, value in url.query.items()})
+    except psycopg.ProgrammingError:
+        raise _not_understood() from None
+    return url
 
 
 def _not_understood() -> InvalidSetting:

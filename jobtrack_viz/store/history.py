@@ -9,17 +9,19 @@ from typing import Any
 
 from sqlalchemy import Row, Select, func, select, update
 
-from jobtrack_viz.errors import UnknownVersion, UnreadableRecord
+from jobtrack_viz.errors import TablesChanged, UnknownVersion, UnreadableRecord
 from jobtrack_viz.store.database import Db
 from jobtrack_viz.store.seal import seal_of, sealed
-from jobtrack_viz.store.tables import original, publication, standing
+from jobtrack_viz.store.tables import original, publication, schema, standing
 from jobtrack_viz.store.tables import version as table
+from jobtrack_viz.store.upgrades import newest_number
 
 __all__ = [
     "Current",
     "Original",
     "Payload",
     "Version",
+    "about_version",
     "add_version",
     "all_differences",
     "current",
@@ -28,6 +30,7 @@ __all__ = [
     "payload",
     "purge_originals",
     "replace_payload",
+    "shown_numbers",
     "version",
     "versions",
     "withdraw_version",
@@ -80,20 +83,45 @@ class Current:
     epoch: int
 
 
+_EPOCH_ANEW = 2**30
+"""Where counting goes on if damage took the count: no worker keeps anything under it."""
+
 _NEWEST = select(publication.c.version).order_by(publication.c.id.desc()).limit(1)
-_CURRENT = select(_NEWEST.scalar_subquery().label("number"), standing.c.epoch)
+_CURRENT = select(
+    _NEWEST.scalar_subquery().label("published"),
+    select(func.max(table.c.number)).scalar_subquery().label("highest"),
+    select(func.max(standing.c.epoch)).scalar_subquery().label("epoch"),
+    select(func.max(schema.c.number)).scalar_subquery().label("tables"),
+)
 
 
 def current(db: Db) -> Current:
-    """What readers see, by one question to the database."""
+    """What readers see, by one question to the database.
+
+    Every publication adds a version, so the highest number is the newest one, also where a damaged
+    record of publications says something else.
+
+    Raises:
+        TablesChanged: the tables are those of another version of the product.
+    """
     row = db.row(_CURRENT)
-    return Current(None, 0) if row is None else Current(row.number, row.epoch)
+    if row is None or row.tables != newest_number():
+        raise TablesChanged("The tables of the database are those of another version.")
+    return Current(row.highest or row.published, row.epoch or 0)
+
+
+def shown_numbers(db: Db) -> tuple[int, ...]:
+    """The numbers of all versions that were not withdrawn, the newest first."""
+    open_ones = table.c.withdrawn_at.is_(None) & (table.c.withdrawn_why == "")
+    rows = db.rows(select(table.c.number).where(open_ones).order_by(table.c.number.desc()))
+    return tuple(row.number for row in rows)
 
 
 def lock_publication(db: Db) -> None:
     """Until this transaction ends nobody else publishes or takes back."""
     # In SQLite the transaction itself is the lock, and FOR UPDATE is left out.
-    db.row(select(standing.c.id).with_for_update())
+    if db.row(select(standing.c.id).with_for_update()) is None:
+        db.add_unless_there(standing, id=1, epoch=_EPOCH_ANEW)
 
 
 def add_version(
@@ -147,6 +175,18 @@ def version(db: Db, number: int) -> Version:
     return found[0]
 
 
+def about_version(db: Db, number: int) -> Version:
+    """What is known of one version, without asking for the names of its files.
+
+    Raises:
+        UnknownVersion: there is none with this number.
+    """
+    row = db.row(_KNOWN.where(table.c.number == number))
+    if row is None:
+        raise _unknown(number)
+    return _version(row, ())
+
+
 def versions(db: Db) -> tuple[Version, ...]:
     """All versions, the newest first."""
     return _read(db, _KNOWN.order_by(table.c.number.desc()))
@@ -170,9 +210,12 @@ def payload(db: Db, number: int) -> Payload:
     )
     if row is None:
         raise _unknown(number)
-    if row.seal != seal_of(row.framework, row.drawn, row.former, row.differences):
-        raise UnreadableRecord(f"Version {number} is damaged in the database.")
-    return Payload(row.framework, row.drawn, json.loads(row.former), row.differences)
+    try:
+        if row.seal == seal_of(row.framework, row.drawn, row.former, row.differences):
+            return Payload(row.framework, row.drawn, dict(json.loads(row.former)), row.differences)
+    except (AttributeError, TypeError, ValueError):
+        pass  # SQLite gives whatever a damaged file says, also numbers and texts
+    raise UnreadableRecord(f"Version {number} is damaged in the database.")
 
 
 def originals(db: Db, number: int) -> tuple[Original, ...]:
@@ -275,7 +318,10 @@ def _read(db: Db, question: Select[Any], *only: Any) -> tuple[Version, ...]:
 
 
 def _version(row: Row[Any], names: tuple[str, ...]) -> Version:
-    return Version(**row._mapping, originals=names)
+    facts = dict(row._mapping)
+    if facts["withdrawn_at"] is None and facts["withdrawn_why"]:
+        facts["withdrawn_at"] = row.at  # a reason without a moment: one of them is damaged
+    return Version(**facts, originals=names)
 
 
 def _pairs(former: Mapping[str, str]) -> bytes:

@@ -39,6 +39,8 @@ __all__ = [
 
 _MOST = 2**31
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+_UNREADABLE_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+"""In place of a damaged one: what ended then has ended, what was withdrawn then is withdrawn."""
 
 
 def storable(text: str) -> str:
@@ -65,6 +67,17 @@ class _Moment(TypeDecorator[datetime]):
             return None
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
 
+    def result_processor(self, dialect: Any, coltype: object) -> Any:
+        process = super().result_processor(dialect, coltype)
+
+        def tolerant(value: Any) -> datetime | None:
+            try:
+                return process(value) if process else value
+            except (AttributeError, TypeError, ValueError):
+                return _UNREADABLE_MOMENT
+
+        return tolerant
+
 
 class _Text(TypeDecorator[str]):
     """Any text; what PostgreSQL cannot hold, in an address or a form, is marked as unreadable."""
@@ -75,6 +88,12 @@ class _Text(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, _dialect: Any) -> str | None:
         return None if value is None else storable(value)
 
+    def process_result_value(self, value: Any, _dialect: Any) -> str | None:
+        """SQLite gives whatever a damaged file says, also bytes and numbers."""
+        if isinstance(value, bytes):
+            return value.decode(errors="replace")
+        return None if value is None else str(value)
+
 
 class _Number(TypeDecorator[int]):
     """A number that somebody may have typed into an address; past all there can be it is none."""
@@ -84,6 +103,10 @@ class _Number(TypeDecorator[int]):
 
     def process_bind_param(self, value: int | None, _dialect: Any) -> int | None:
         return value if value is None or abs(value) < _MOST else -1
+
+    def process_result_value(self, value: Any, _dialect: Any) -> int | None:
+        """None where a damaged file says something else than a number."""
+        return value if isinstance(value, int) else None
 
 
 METADATA = MetaData()

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, Engine, inspect, select, text, update
 
-from jobtrack_viz.errors import StoreUnavailable
-from jobtrack_viz.store.tables import METADATA, chain, schema, standing
+from jobtrack_viz.errors import StoreDamaged, StoreUnavailable, TablesChanged
+from jobtrack_viz.store.engines import connected
+from jobtrack_viz.store.tables import METADATA, chain, schema, standing, version
 from jobtrack_viz.store.upgrade_2 import to_number_2
 
-__all__ = ["UPGRADES", "bring_up"]
+__all__ = ["UPGRADES", "bring_up", "check_number", "holds_versions", "newest_number"]
 
 Upgrade = Callable[[Connection], None]
 
@@ -25,41 +26,82 @@ _LOCK = 7_302_518_664
 _TRIES = 20
 
 
-def bring_up(engine: Engine, upgrades: Sequence[Upgrade] = UPGRADES) -> None:
+_LOOKING, _CHANGING = 1.2, 75.0
+"""Seconds that a server is waited for: whether there is anything to do, and for the turn of other
+processes that do it."""
+
+
+def bring_up(engine: Engine, upgrades: Sequence[Upgrade] = UPGRADES, may_make: bool = True) -> bool:
     """The tables are those of this version, however many processes start at once.
+
+    Return whether this call made or changed them.
 
     Raises:
         StoreUnavailable: the database is of a newer version, or holds something else.
+        TablesChanged: it is empty, and no tables may be made in it.
     """
-    newest = 1 + len(upgrades)
-    with engine.connect() as connection:
-        if _number(connection) == newest:
-            return
+    newest = newest_number(upgrades)
+    with connected(engine, _LOOKING) as connection:
+        number = _number(connection)
+    if number == newest:
+        return False
+    _refuse(number, newest, may_make)
     if engine.dialect.name == "sqlite":
         _let_readers_go_on(engine)
-    with engine.connect() as connection:
+    with connected(engine, _CHANGING) as connection:
         connection.execution_options(jobtrack_writes=True)
         with connection.begin():
             _wait_for_turn(connection)
             number = _number(connection)
-            if number > newest:
-                raise StoreUnavailable(
-                    f"The database was written by a newer version of the career map: its tables"
-                    f" have number {number}, this version knows {newest}."
-                )
+            _refuse(number, newest, may_make)
             if not number:
                 _make_tables(connection, newest)
-                return
+                return True
             for change in upgrades[number - 1 :]:
                 change(connection)
             connection.execute(update(schema).values(number=newest))
+    return True
+
+
+def newest_number(upgrades: Sequence[Upgrade] | None = None) -> int:
+    """The number of the tables that this version of the product knows."""
+    return 1 + len(UPGRADES if upgrades is None else upgrades)
+
+
+def check_number(connection: Connection) -> None:
+    """Return if the tables are still those of this version.
+
+    Raises:
+        TablesChanged: they are those of another one.
+    """
+    if connection.execute(select(schema.c.number)).scalar() != newest_number():
+        raise TablesChanged("The tables of the database have changed.")
+
+
+def holds_versions(engine: Engine) -> bool:
+    """Whether there is at least one version, asked without looking at the number of the tables."""
+    with connected(engine, _LOOKING) as connection:
+        return connection.execute(select(version.c.number).limit(1)).first() is not None
+
+
+def _refuse(number: int, newest: int, may_make: bool) -> None:
+    if number > newest:
+        raise StoreUnavailable(
+            f"The database was written by a newer version of the career map: its tables"
+            f" have number {number}, this version knows {newest}."
+        )
+    if not number and not may_make:
+        raise TablesChanged("The database is empty now, and it was not. Put its content back.")
 
 
 def _number(connection: Connection) -> int:
     """Of the tables, 0 where there are none yet."""
     if not inspect(connection).has_table(schema.name):
         return 0
-    return int(connection.execute(select(schema.c.number)).scalar_one())
+    number = connection.execute(select(schema.c.number)).scalar()
+    if not isinstance(number, int) or number < 1:
+        raise StoreDamaged("The database is damaged: nobody knows which tables it has.")
+    return number
 
 
 def _make_tables(connection: Connection, number: int) -> None:

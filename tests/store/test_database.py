@@ -24,6 +24,8 @@ from tests.stores import NOON, away, database, publish
 
 def run(address: str, *commands: str) -> list[object]:
     """The commands ran in one transaction; what the last one answers."""
+    if (file := Address.of(address).file) is not None:
+        file.make()
     engine = make_engine(Address.of(address))
     with engine.begin() as connection:
         answers = [connection.execute(text(command)) for command in commands]

@@ -89,7 +89,7 @@ def test_a_file_that_is_no_database(tmp_path, content, words):
 
 def test_a_writer_that_does_not_get_its_turn(file, monkeypatch):
     """Whoever waits in vain is told to try again; readers are not held up."""
-    monkeypatch.setattr("jobtrack_viz.store.engines._PATIENCE", 0.1)
+    monkeypatch.setattr("jobtrack_viz.store.sqlite_file._WRITER_WAITS", 0.1)
     store = open_store(f"sqlite:///{file}")
     with store.writing(), store.reading() as db:
         with pytest.raises(StoreUnavailable, match="busy"):
