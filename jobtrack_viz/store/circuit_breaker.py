@@ -37,6 +37,11 @@ class CircuitBreaker:
         self._running: threading.Thread | None = None
         self._not_before = 0.0
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether everybody asks."""
+        return self._reason is None
+
     def open(self, reason: StoreUnavailable) -> None:
         """Nobody asks any more, until a trial succeeds; callers are told the reason."""
         self._reason = reason

@@ -128,7 +128,7 @@ class Store:
 
     def _check(self) -> None:
         """Return if there is a database to ask, and it is the one that was prepared."""
-        if self._file is not None and self._identity is not None:
+        if self._file is not None and self._identity is not None and self._breaker.is_closed:
             try:
                 here = self._file.identity()
             except StoreUnavailable as error:
