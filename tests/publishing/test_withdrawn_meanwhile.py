@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from jobtrack_viz import store as stored
-from jobtrack_viz.atlas import StoreAtlas, draft_id
+from jobtrack_viz.atlas import MapUnavailable, StoreAtlas, draft_id
 from jobtrack_viz.canonical import framework_from, framework_json, map_json
 from jobtrack_viz.errors import DraftGone, StoreUnavailable, WithdrawnVersion
 from jobtrack_viz.export.framework_xlsx import stamp_of, workbook_of
@@ -267,7 +267,7 @@ def test_a_withdrawn_version_while_the_database_is_away(store, monkeypatch):
         raise StoreUnavailable("away")
 
     monkeypatch.setattr(store, "reading", away)
-    with pytest.raises(StoreUnavailable):
+    with pytest.raises(MapUnavailable):
         atlas.at("1")
     assert "2" == atlas.current().id
 
