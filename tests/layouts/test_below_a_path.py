@@ -11,17 +11,22 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from flask import Flask
 from werkzeug.test import Client, TestResponse
 
+import app as app_module
 from app import create_app
 from jobtrack_viz import accounts
 from jobtrack_viz import store as stored
 from jobtrack_viz.canonical import framework_json, to_json
 from jobtrack_viz.errors import InvalidSetting
 from jobtrack_viz.settings import Limits, Settings
+from jobtrack_viz.views import MOST_TRACKS
 from jobtrack_viz.workbook import read_workbook
 from layouts.mount import mount
 from tests.hr.place import PASSWORD, Browser
+from tests.metro.frameworks import framework
+from tests.shelves import Shelf
 
 SAMPLE = Path(__file__).resolve().parent.parent.parent / "data" / "sample.xlsx"
 ORIGIN, PATH = "https://intranet.example.ac.uk", "/people/career-map"
@@ -34,11 +39,6 @@ BEGIN = (
     "/?start=nobody-knows-it", "/?v=99", "/text?v=1", f"/plan?{TWO}", "/plan?start=developer",
     "/nowhere", "/titles", "/hr", "/hr/nowhere", "/hr/people",
 )  # fmt: skip
-_OURS = r"assets|_dash\S*|_favicon|text|titles|ladder|version|plan|comparison|help|accessibility"
-_WITHOUT = re.compile(
-    rf"""(?:["'`(]|(?<!next)=|&quot;)/(?:(?:{_OURS}|privacy|template|hr|healthz)\b|["'`?$]|&quot;)"""
-)
-"""An address from the root of the host, wherever it stands: markup, scripts, styles, JSON."""
 _RANDOM = re.compile(r'"end_id":"[^"]*"|name="csrf_token" value="[^"]*"')
 
 
@@ -62,7 +62,7 @@ class Answer(NamedTuple):
 class _Addresses(HTMLParser):
     """Every address that a page names in an attribute."""
 
-    NAMES = ("href", "src", "data-stages", "data-ladder", "data-for-charts")
+    NAMES = ("href", "src")
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -71,7 +71,11 @@ class _Addresses(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value for name, value in attrs if name in self.NAMES and value]
+        self.found += [
+            value
+            for name, value in attrs
+            if value and (name in self.NAMES or (value[0] == "/" and name != "action"))
+        ]
         self.sent_to += [value for name, value in attrs if name == "action" and value]
 
 
@@ -87,9 +91,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     store = stored.open_store(url)
     now = datetime.now(UTC)
     reading = read_workbook(SAMPLE.read_bytes(), Limits())
-    framework = reading.framework
-    assert framework is not None
-    fewer = replace(framework, skills=())
+    read = reading.framework
+    assert read is not None
+    fewer = replace(read, skills=())
     with store.writing() as db:
         files = [stored.Original("ours.xlsx", SAMPLE.read_bytes())]
         draft = stored.add_draft(
@@ -156,27 +160,50 @@ def walked(made: Made) -> list[Answer]:
     return list(walk(made.below.client, [PATH + address for address in first]))
 
 
-def test_no_address_of_ours_leads_out_of_the_path(walked: list[Answer]):
+def leading_out(answers: list[Answer], server: Flask) -> list[tuple[str, str]]:
+    """Addresses from the root of the host and without the path, wherever they stand.
+
+    In attributes and redirects that is all that begins with a stroke; in scripts, styles and JSON
+    what is in quotes or brackets and begins with the name of one of our routes.
+    """
+    names = {rule.rule.split("/")[1].split("<")[0] for rule in server.url_map.iter_rules()} - {""}
+    either = "|".join(sorted(map(re.escape, names)))
+    without = re.compile(
+        rf"""(?:["'`(]|(?<!next)=|&quot;)/(?:(?:{either})\b|["'`?$]|&quot;)""",
+    )
+    found = []
+    for answer in answers:
+        page = _Addresses(answer.text if answer.got.mimetype == "text/html" else "")
+        for address in (*page.found, *page.sent_to, answer.got.location or ""):
+            if address.startswith("/") and not address.startswith(f"{PATH}/"):
+                found.append((answer.address, address))
+        if "/_dash-component-suites/" not in answer.address:
+            for each in without.finditer(answer.text):
+                around = answer.text[max(0, each.start() - 40) : each.end() + 40]
+                found.append((answer.address, around))
+    return found
+
+
+def test_no_address_of_ours_leads_out_of_the_path(made: Made, walked: list[Answer]):
     """Pages, scripts, styles, redirects and Dash's own answers name addresses below the path."""
-    wrong = [
-        (answer.address, found)
-        for answer in walked
-        for page in [_Addresses(answer.text)]
-        for found in (*page.found, *page.sent_to, answer.got.location or "")
-        if found.startswith("/") and not found.startswith(f"{PATH}/") and found != f"{PATH}/"
-    ]
-    scripts = "/_dash-component-suites/"
-    text = [
-        (answer.address, answer.text[max(0, found.start() - 40) : found.end() + 40])
-        for answer in walked
-        if scripts not in answer.address
-        for found in _WITHOUT.finditer(answer.text)
+    assert [] == leading_out(walked, made.below.client.application)
+    assert [] == [a.address for a in walked if not a.address.startswith(f"{PATH}/")]
+
+
+def test_an_overview_leads_to_its_parts_below_the_path(monkeypatch: pytest.MonkeyPatch):
+    """The same for a map of so many tracks that it is shown by groups, on its picture too."""
+    lines = {f"Track {t}": f"{'a' * (t + 1)}3 {'b' * (t + 1)}4" for t in range(MOST_TRACKS + 1)}
+    monkeypatch.setattr(app_module, "WorkbookAtlas", lambda *_: Shelf(framework(lines, [])))
+    server = app_module.create_app(Settings(workbook=SAMPLE, address=ORIGIN + PATH)).server
+    first = [PATH + address for address in ("/", "/?start=a", "/?v=11", "/?track=Track+1", "/text")]
+    answers = list(walk(server.test_client(), first))
+    opening = [
+        a for answer in answers for a in re.findall(r'class="group" href="([^"]+)', answer.text)
     ]
 
-    assert [] == wrong
-    assert [] == text
-    assert {True} == {answer.address.startswith(f"{PATH}/") or answer.address == PATH + "/hr"
-                      for answer in walked}  # fmt: skip
+    assert [] == leading_out(answers, server)
+    assert opening
+    assert [] == [address for address in opening if not address.startswith(f"{PATH}/?")]
 
 
 def test_everything_that_is_named_is_there(walked: list[Answer]):
@@ -225,6 +252,7 @@ def test_a_proxy_may_take_off_the_path_or_keep_it(made: Made):
 
     assert 1 == len(set(texts.values()))
     assert "Map as text" in texts["/text"]
+    assert made.below.client.get(PATH, **SECURE).status_code == 200
     assert 404 == made.below.client.get(f"{PATH}s/text", **SECURE).status_code
 
 
@@ -265,7 +293,8 @@ def test_a_choice_is_answered_below_the_path(made: Made):
     assert f"{PATH}/" == config["requests_pathname_prefix"]
     text = answer.get_data(as_text=True).replace("\\u002f", "/")
     assert f'"{PATH}/plan?start=developer' in text
-    assert None is _WITHOUT.search(text)
+    answers = [Answer("a choice", answer, text)]
+    assert [] == leading_out(answers, made.below.client.application)
 
 
 @pytest.mark.parametrize("path", ["/text", "/assets", "/titles"])
