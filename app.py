@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from logging import getLogger
@@ -22,15 +23,17 @@ from jobtrack_viz.views import Drawers
 from layouts import ids, map_page
 from layouts.access import add_guard
 from layouts.bundles import add_script, add_stylesheet
+from layouts.busy_page import add_busy_page
 from layouts.delivery import deliver, policy
 from layouts.drawn_parts import add_drawn_parts, note_that_it_waits
-from layouts.edition import add_edition_headers, edition_of
+from layouts.edition import Edition, add_edition_headers, edition_of
 from layouts.error_pages import add_error_pages
 from layouts.escaped_query import add_unescaping
 from layouts.health import add_health
 from layouts.hr import add_hr
+from layouts.limiter import Limiter
 from layouts.mount import mount
-from layouts.outcome import outcome_of, settled, view_of
+from layouts.outcome import Outcome, outcome_of, settled, view_of
 from layouts.pages import add_pages
 from layouts.posted import StrictJSON
 from layouts.referrer import query_of_page
@@ -92,8 +95,9 @@ def create_app(settings: Settings) -> Dash:
     server.json = StrictJSON(server)
     look = settings.path + add_stylesheet(server, _ASSETS, _ON_REQUEST)
     script = settings.path + add_script(server, _ASSETS, _ON_REQUEST)
-    _show_pages(dash, atlas, _link_to(look), f'<script src="{script}"></script>')
-    map_page.register(dash, atlas)
+    limiter = Limiter()
+    _show_pages(dash, atlas, limiter, _link_to(look), f'<script src="{script}"></script>')
+    map_page.register(dash, atlas, limiter)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     server.config["draw_first_map"] = partial(_begin, server, atlas, store, address)
     add_unescaping(server)
@@ -101,7 +105,8 @@ def create_app(settings: Settings) -> Dash:
     stylesheets = partial(_stylesheets, dash, _link_to(look))
     add_health(server, atlas)
     add_pages(server, atlas, stylesheets)
-    add_take_away(server, atlas, stylesheets)
+    add_take_away(server, atlas, limiter, stylesheets)
+    add_busy_page(server, stylesheets)
     add_drawn_parts(server, atlas, stylesheets)
     add_error_pages(server, stylesheets)
     add_edition_headers(server)
@@ -166,15 +171,19 @@ def _what_there_is(atlas: Atlas) -> str:
     return f"{framework.about.title}: {len(framework.roles)} roles"
 
 
-def _show_pages(dash: Dash, atlas: Atlas, look: str, script: str) -> None:
+def _show_pages(dash: Dash, atlas: Atlas, limiter: Limiter, look: str, script: str) -> None:
     """The first answer is the finished page; then React takes over the panel, and only that."""
 
     def first_answer(**parts: str) -> str:
         query = request.args.to_dict(flat=False)
         edition = edition_of(atlas, query)
+        with limiter.place_for(query):
+            outcome = settled(edition.published, outcome_of(edition.published, query))
+            return page_of(edition, outcome, parts)
+
+    def page_of(edition: Edition, outcome: Outcome, parts: Mapping[str, str]) -> str:
         later = _LATER.search(parts["scripts"])
         scripts = _LATER.sub("", _UNUSED.sub("", _SCRIPTS.sub(script, parts["scripts"])))
-        outcome = settled(edition.published, outcome_of(edition.published, query))
         if view_of(edition.published, outcome).instead == "waiting":
             note_that_it_waits()
         css, more = _shared_screen(dash) if outcome.wishes.present else ("", "")
@@ -192,8 +201,9 @@ def _show_pages(dash: Dash, atlas: Atlas, look: str, script: str) -> None:
             return html.Div()
         query = query_of_page(request)
         published = edition_of(atlas, query).published
-        outcome = settled(published, outcome_of(published, query), on_page=True)
-        return map_page.layout(published, outcome)
+        with limiter.place_for(query):
+            outcome = settled(published, outcome_of(published, query), on_page=True)
+            return map_page.layout(published, outcome)
 
     dash.interpolate_index = first_answer
     dash.layout = panel

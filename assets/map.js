@@ -166,7 +166,7 @@
     tell("choice", { data: { ...state, names, version, view: part } });
     clearTimeout(patience);
     const words = "No answer yet. Check your connection, then reload.";
-    patience = setTimeout(() => tell("trouble", { children: words }), 8000);
+    patience = setTimeout(() => { if (!byId("trouble").textContent) tell("trouble", { children: words }); }, 8000);
   }
 
   function go({ start, goal, pick, plan = state.plan }, push = true) {

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Literal, TypeAlias
 
-from jobtrack_viz.journeys import Preferences, find_journeys
+from jobtrack_viz.journeys import Preferences, look_for
 from jobtrack_viz.model import Role
 from jobtrack_viz.network import Network, links
 
@@ -15,49 +16,56 @@ _Change: TypeAlias = tuple[Wish, tuple[str, ...], Preferences]
 
 _MOST_SINGLE = 4
 """Wishes that are given up one by one; more of them go by their kind."""
+_MOST_SEARCHES = 7
 _MOST_ROLES = 400
 """Roles among which moves that nobody has described are looked for while somebody waits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """Preferences that leave journeys, and how many.
+    """Preferences that leave journeys, and how many; none where it could not be found out.
 
-    ``wish`` is given up, or granted for *down* and *possible*; *all* gives up every wish that
-    shuts something out. ``names`` are the role ids or tracks that it named.
+    Without ``complete`` there may be more journeys than that. ``wish`` is given up, or granted for
+    *down* and *possible*; *all* gives up every wish that shuts something out. ``names`` are the
+    role ids or tracks that it named.
     """
 
     wish: Wish
     names: tuple[str, ...]
     preferences: Preferences
     journeys: int
+    complete: bool = True
 
 
 def relaxed(
-    network: Network, start: Role, goal: Role, preferences: Preferences
+    network: Network, start: Role, goal: Role, preferences: Preferences, most: float = inf
 ) -> tuple[Relaxed, ...]:
     """What leads to journeys where these preferences lead to none, after at most seven searches.
 
     Each wish that shuts something out is given up alone. Where no single one helps, all of them
-    are given up together. Each of the two wishes that let more in is granted alone.
+    are given up together. Each of the two wishes that let more in is granted alone. All searches
+    together take ``most`` work, as ``journeys.look_for`` counts it; those for which it is not
+    enough say that they are not ``complete``.
     """
+    each = most / _MOST_SEARCHES
     shut_out = [*_without_one(preferences)]
-    found = _leading_somewhere(network, start, goal, shut_out)
-    if not found and len(shut_out) > 1:
+    found = _leading_somewhere(network, start, goal, shut_out, each)
+    if not any(one.journeys for one in found) and len(shut_out) > 1:
         free = replace(preferences, via=(), avoid=frozenset(), no_people=False)
-        found = _leading_somewhere(network, start, goal, [("all", (), free)])
+        together = _leading_somewhere(network, start, goal, [("all", (), free)], each)
+        found = (*found, *together)
     let_in = _with_one_more(network, preferences)
-    return (*found, *_leading_somewhere(network, start, goal, let_in))
+    return (*found, *_leading_somewhere(network, start, goal, let_in, each))
 
 
 def _leading_somewhere(
-    network: Network, start: Role, goal: Role, changes: Iterable[_Change]
+    network: Network, start: Role, goal: Role, changes: Iterable[_Change], most: float
 ) -> tuple[Relaxed, ...]:
-    counted = (
-        Relaxed(wish, names, wider, len(find_journeys(network, start, goal, wider)))
-        for wish, names, wider in changes
-    )
-    return tuple(each for each in counted if each.journeys)
+    counted = []
+    for wish, names, wider in changes:
+        found = look_for(network, start, goal, wider, most)
+        counted.append(Relaxed(wish, names, wider, len(found.journeys), found.complete))
+    return tuple(each for each in counted if each.journeys or not each.complete)
 
 
 def _without_one(wishes: Preferences) -> Iterator[_Change]:

@@ -72,7 +72,7 @@ def _said(published: Published, outcome: Outcome) -> str:
     if start and goal and start.id == goal.id:
         return f"{start.name} is both start and goal. Choose another goal."
     if outcome.comparison and start and goal:
-        way = "no described way"
+        way = "no described way" if outcome.complete else "no way found yet"
         if outcome.journey:
             way = count_of(len(outcome.journey.legs), "move")
         told = in_one_sentence(published.framework, outcome.comparison)

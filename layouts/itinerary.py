@@ -20,6 +20,11 @@ from layouts.words import figures_of_way
 __all__ = ["in_figures", "itinerary", "outward_links"]
 
 
+_NOT_ALL = (
+    "Not every way could be looked at for so many wishes; there may be better journeys than these."
+)
+
+
 def itinerary(published: Published, outcome: Outcome) -> html.Section:
     """The journeys to choose from, and the stops of the chosen one."""
     journey = outcome.journey
@@ -66,9 +71,10 @@ def _choices(outcome: Outcome) -> html.Nav:
 
 
 def _remarks(outcome: Outcome, journey: Journey) -> Iterator[html.P]:
-    """Why a journey is the only one that is shown, and that others are as good."""
+    """That there may be better ones, why a journey is the only one, that others are as good."""
     reason = reason_for(journey, 1) if len(outcome.journeys) == 1 else ""
-    words = [text for text in (reason, ties_of(journey)) if text]
+    part = "" if outcome.complete else _NOT_ALL
+    words = [text for text in (part, reason, ties_of(journey)) if text]
     if words:
         yield html.P(" ".join(words), className="hint")
 

@@ -12,6 +12,7 @@ from jobtrack_viz.errors import UnknownVersion, WithdrawnVersion
 from layouts import html, ids
 from layouts.answer import detail, result, shown
 from layouts.levels import chart_buttons, levels_asked_for
+from layouts.limiter import Limiter, TooBusy
 from layouts.outcome import Outcome, outcome_of, settled
 from layouts.planner import planner, swap_address
 from layouts.posted import Choice, choice_of
@@ -46,7 +47,7 @@ def layout(published: Published, outcome: Outcome) -> Component:
     )
 
 
-def register(app: Dash, atlas: Atlas) -> None:
+def register(app: Dash, atlas: Atlas, limiter: Limiter) -> None:
     """Answer every choice that the page reports, and draw the levels when asked."""
     app.clientside_callback(
         ClientsideFunction("careerMap", "show"),
@@ -61,6 +62,13 @@ def register(app: Dash, atlas: Atlas) -> None:
         Wishes that were filled in before both ends wait in their fields.
         """
         choice = choice_of(sent)
+        try:
+            with limiter.place_for(choice.query):
+                return answered(choice, fields)
+        except TooBusy:
+            return (*[no_update] * 15, _busy())
+
+    def answered(choice: Choice, fields: Sequence[str]) -> tuple[Any, ...]:
         fields = tuple(typed if isinstance(typed, str) else "" for typed in fields)
         try:
             published = atlas.at(choice.version)
@@ -118,9 +126,12 @@ def register(app: Dash, atlas: Atlas) -> None:
             published = atlas.at(asked.version)
         except _NOT_SHOWN:
             return [_outdated()]
-        return levels_asked_for(
-            published.framework, outcome_of(published, asked.query), _named(wish)
-        )
+        try:
+            with limiter.place_for(asked.query):
+                outcome = outcome_of(published, asked.query)
+                return levels_asked_for(published.framework, outcome, _named(wish))
+        except TooBusy:
+            return [_busy()]
 
     app.callback(
         Output(ids.LEVELS, "children", allow_duplicate=True),
@@ -143,6 +154,17 @@ def _names_of_ends(outcome: Outcome, choice: Choice, fields: Sequence[str]) -> I
     for end, typed in zip((ids.START, ids.GOAL), fields, strict=False):
         shown = typed if choice.names is None else choice.names.get(end)
         yield outcome.name_of(end) or (typed if typed != (shown or "") else "")
+
+
+def _busy() -> html.P:
+    """Too many expensive answers at once; the address holds what was asked."""
+    return html.P(
+        [
+            "Many readers ask for journeys that take long to find. Nothing is wrong with yours. ",
+            html.A("Try again", href=""),
+            " in a few seconds.",
+        ]
+    )
 
 
 def _outdated() -> html.P:

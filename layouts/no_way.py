@@ -7,7 +7,7 @@ from typing import Any
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.journeys import Preferences
-from jobtrack_viz.model import About, Framework, Role
+from jobtrack_viz.model import About, Framework
 from jobtrack_viz.relaxed import Relaxed, relaxed
 from layouts import html
 from layouts.address import Wishes
@@ -15,9 +15,11 @@ from layouts.outcome import Outcome
 from layouts.parts import contact, plain_list
 from layouts.words import count_of, joined
 
-__all__ = ["no_journey", "no_way"]
+__all__ = ["no_journey", "no_way", "none_told"]
 
 _MOST_NAMES = 3
+_MOST_WORK = 70_000
+"""For all that could open a way, as ``journeys.look_for`` counts it."""
 
 
 def no_way(published: Published, outcome: Outcome) -> Iterator[html.Div]:
@@ -25,26 +27,49 @@ def no_way(published: Published, outcome: Outcome) -> Iterator[html.Div]:
     framework = published.framework
     if outcome.start is None or outcome.goal is None:
         return
-    found = _relaxed(published, outcome.start.id, outcome.goal.id, outcome.preferences)
-    parts: list[Any] = [html.P(_reason(framework, outcome, found))]
+    looked_at = _relaxed(published, outcome.start.id, outcome.goal.id, outcome.preferences)
+    found = [each for each in looked_at if each.journeys]
+    sure = outcome.complete and all(each.journeys or each.complete for each in looked_at)
+    reason = _reason(framework, outcome, found) if sure else _unsure(outcome)
+    parts: list[Any] = [html.P(reason)]
     if found:
         parts.append(plain_list([_offer(framework, outcome, each) for each in found], "offers"))
     yield html.Div([*parts, html.P(_whom_to_ask(framework.about))], className="note")
 
 
-def no_journey(about: About, start: Role, goal: Role) -> html.P:
+def _unsure(outcome: Outcome) -> str:
+    """That a way was not found, where there may be one; and what to do."""
+    start, goal = outcome.start, outcome.goal
+    ends = f"from {start.name} to {goal.name}" if start and goal else ""
+    if outcome.complete:
+        return f"No described way {ends} fits all that you wish."
+    return (
+        f"No way {ends} was found that fits all that you wish. Not every way could be looked at, "
+        "so there may be one: wish for fewer roles on the way, or look for a shorter stretch."
+    )
+
+
+def no_journey(about: About, outcome: Outcome) -> html.P:
     """The same in one paragraph, for a screen without links."""
-    words = f"No one has described a way from {start.name} to {goal.name}. "
-    return html.P([words, *_whom_to_ask(about)], className="note")
+    return html.P([f"{none_told(outcome)} ", *_whom_to_ask(about)], className="note")
 
 
-@lru_cache(maxsize=1024)
+def none_told(outcome: Outcome) -> str:
+    """That there is no way, or that none was found where not every one could be looked at."""
+    if not outcome.complete:
+        return _unsure(outcome)
+    start, goal = outcome.start, outcome.goal
+    ends = f"from {start.name} to {goal.name}" if start and goal else ""
+    return f"No one has described a way {ends}."
+
+
+@lru_cache(maxsize=256)
 def _relaxed(
     published: Published, start: str, goal: str, preferences: Preferences
 ) -> tuple[Relaxed, ...]:
     """What opens a way; searched once, since a conversation comes back to the same question."""
     role = published.framework.role
-    return relaxed(published.network, role(start), role(goal), preferences)
+    return relaxed(published.network, role(start), role(goal), preferences, _MOST_WORK)
 
 
 def _whom_to_ask(about: About) -> list[Any]:
@@ -81,7 +106,8 @@ def _offer(framework: Framework, outcome: Outcome, each: Relaxed) -> html.A:
         "possible": "with moves that nobody has described",
         "all": "without these wishes",
     }
-    words = f"Show {count_of(each.journeys, 'journey')} {how[each.wish]}"
+    number = count_of(each.journeys, "journey") if each.complete else "journeys"
+    words = f"Show {number} {how[each.wish]}"
     wishes = _granted(outcome.wishes, each)
     return html.A(words, href=outcome.link(outcome.start_id, outcome.goal_id, wishes=wishes))
 

@@ -7,7 +7,8 @@ from urllib.parse import parse_qs
 
 from jobtrack_viz.atlas import Published
 from jobtrack_viz.gaps import Comparison, compare
-from jobtrack_viz.journeys import Journey, Preferences, find_journeys
+from jobtrack_viz.journeys import Found as FoundJourneys
+from jobtrack_viz.journeys import Journey, Preferences, look_for
 from jobtrack_viz.model import Role
 from jobtrack_viz.reach import Reached, fits_grades, reach
 from jobtrack_viz.selection import Selection, read_selection
@@ -20,6 +21,8 @@ __all__ = ["Outcome", "outcome_of", "selection_of", "settled", "titles_of", "vie
 EVERYTHING = Selection()
 _LONGEST_TEXT = 200
 _MOST_NAMES = 1000
+_MOST_WORK = 130_000
+"""For the journeys of one question, as ``look_for`` counts it: about a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Outcome:
     a role to pass that is an end, ``many`` for one too many, ``track`` for an unknown track.
     ``reached`` are all other roles as seen from the start, if they are asked for. ``version`` is
     the map's, if the address names it: then every link does. ``view`` is the picture, once it is
-    settled which one the answer shows.
+    settled which one the answer shows. Without ``complete`` not every way could be looked at:
+    there may be journeys that are better, or some where none was found.
     """
 
     start: Role | None = None
@@ -48,6 +52,7 @@ class Outcome:
     reached: tuple[Reached, ...] = ()
     version: str = ""
     view: View | None = None
+    complete: bool = True
 
     @property
     def preferences(self) -> Preferences:
@@ -168,12 +173,14 @@ def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
         return replace(outcome, reached=_reached(published, start, outcome.wishes))
     if start is None or goal is None or start.id == goal.id:
         return outcome
-    journeys = find_journeys(published.network, start, goal, outcome.preferences)
+    found = _journeys(published, start.id, goal.id, outcome.preferences)
+    journeys = found.journeys
     pick = _first(query.get("pick")) or "1"
     picked = int(pick) if pick.isascii() and pick.isdigit() and len(pick) < 3 else 1
     return replace(
         outcome,
         journeys=journeys,
+        complete=found.complete,
         picked=_within(picked, journeys),
         comparison=compare(published.framework, start, goal),
     )
@@ -209,6 +216,15 @@ def view_of(published: Published, outcome: Outcome) -> View:
 def titles_of(published: Published) -> TitleIndex:
     """The titles of one version of the map, collected once."""
     return TitleIndex(published.framework)
+
+
+@lru_cache(maxsize=128)
+def _journeys(
+    published: Published, start: str, goal: str, preferences: Preferences
+) -> FoundJourneys:
+    """The journeys of a question, searched once: page, panel and documents ask for the same."""
+    role = published.framework.role
+    return look_for(published.network, role(start), role(goal), preferences, _MOST_WORK)
 
 
 def _resolve(

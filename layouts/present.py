@@ -16,7 +16,7 @@ from layouts.changes import levels_of
 from layouts.comparison import comparison_detail
 from layouts.itinerary import in_figures
 from layouts.ladder_words import words_in_the_panel
-from layouts.no_way import no_journey
+from layouts.no_way import no_journey, none_told
 from layouts.outcome import Outcome
 from layouts.parts import disc, facts, folded, heading, plain_list
 from layouts.practice import how_moves_happen, stories_of_move
@@ -112,8 +112,8 @@ def _whole_journey(published: Published, outcome: Outcome, comparison: Compariso
         html.P(sentence, className="headline"),
     ]
     if journey is None:
-        parts.insert(1, no_journey(framework.about, start, goal))
-        said = f"No one has described a way from {start.name} to {goal.name}. {sentence}"
+        parts.insert(1, no_journey(framework.about, outcome))
+        said = f"{none_told(outcome)} {sentence}"
     else:
         parts.append(_stops(framework, journey))
         moves = count_of(len(journey.legs), "move")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import wraps
 
 from flask import Flask, Response, request
 
@@ -12,6 +13,7 @@ from jobtrack_viz.export.plan import Plan, plan_of
 from jobtrack_viz.gaps import Comparison
 from jobtrack_viz.journeys import Journey
 from layouts.edition import Edition, banner, edition_of, look
+from layouts.limiter import Limiter
 from layouts.marks import marks_for
 from layouts.outcome import Outcome, outcome_of
 from layouts.plan_page import PlanPage, plan_document
@@ -25,7 +27,9 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_OFFERED = 12
 
 
-def add_take_away(server: Flask, atlas: Atlas, stylesheets: Callable[..., str]) -> None:
+def add_take_away(
+    server: Flask, atlas: Atlas, limiter: Limiter, stylesheets: Callable[..., str]
+) -> None:
     """Answer ``/plan``, ``/plan.docx`` and ``/comparison.xlsx`` for two roles in the address.
 
     Whatever else is asked gets a page that helps; nothing is kept on the server.
@@ -41,7 +45,18 @@ def add_take_away(server: Flask, atlas: Atlas, stylesheets: Callable[..., str]) 
         document = message_document(title, sentences, [], stylesheets(), links)
         return Response(document, 404 if outcome.asked else status, mimetype="text/html")
 
+    def limited(answer: Callable[[], Response]) -> Callable[[], Response]:
+        """The same, made in one of the places for answers that take long."""
+
+        @wraps(answer)
+        def within_a_place() -> Response:
+            with limiter.place():
+                return answer()
+
+        return within_a_place
+
     @server.get("/plan")
+    @limited
     def plan_page() -> Response:
         edition, outcome = asked()
         compared = outcome.comparison
@@ -58,6 +73,7 @@ def add_take_away(server: Flask, atlas: Atlas, stylesheets: Callable[..., str]) 
         return Response(document, mimetype="text/html")
 
     @server.get("/plan.docx")
+    @limited
     def plan_for_word() -> Response:
         edition, outcome = asked()
         compared = outcome.comparison
@@ -72,6 +88,7 @@ def add_take_away(server: Flask, atlas: Atlas, stylesheets: Callable[..., str]) 
         return _download(content, _WORD, name)
 
     @server.get("/comparison.xlsx")
+    @limited
     def comparison_for_excel() -> Response:
         edition, outcome = asked()
         compared = outcome.comparison

@@ -11,6 +11,7 @@ from jobtrack_viz.journeys.choice import front
 from jobtrack_viz.journeys.question import Question
 from jobtrack_viz.journeys.rests import Lead, Rest
 from jobtrack_viz.journeys.values import UNKNOWN, Cost
+from jobtrack_viz.journeys.work import Work
 
 __all__ = ["ByMoves"]
 
@@ -19,6 +20,8 @@ _Numbers = NDArray[np.int64]
 _NO_WAY = 10**5 * UNKNOWN
 _FEWEST_LIMITS, _MOST_WAYS_LOOKED_AT = 8, 600_000
 _CHANGES_TOLD = 5
+_PRICE_OF_TABLES, _PRICE_OF_ROWS = 0.06, 0.006
+"""Of each way and number of moves, as ``Work`` counts it."""
 
 
 class ByMoves:
@@ -32,13 +35,19 @@ class ByMoves:
     limits to the largest leg, where each total at the goal is traced back to a journey.
     """
 
-    def __init__(self, question: Question, most: int) -> None:
+    price = 80.0
+
+    def __init__(self, question: Question, most: int, work: Work) -> None:
         self._edges = edges = _edges(question)
+        work.spend(len(edges.sizes) * (1 + most * _PRICE_OF_TABLES))
         self._tracks = sorted({t for ways in question.into.values() for w in ways for t in w[2]})
         self._largest = np.stack(_rows(edges, edges.sizes, most, np.maximum))
         self._arrived, self._left = _tables(edges, most)
         known: list[Cost] = []
         for limit in _limits(edges, int(self._largest[-1, edges.goal])):
+            if work.is_short:
+                break
+            work.spend(len(edges.sizes) * most * _PRICE_OF_ROWS)
             within = np.where(edges.sizes <= limit, edges.sizes, _NO_WAY)
             rows = _rows(edges, within, most, np.add)
             known += _journeys(question, edges, within, rows)

@@ -7,15 +7,17 @@ from math import inf
 from jobtrack_viz.journeys.bounds import ByMoves
 from jobtrack_viz.journeys.choice import best_at, by_balance, extremes, front
 from jobtrack_viz.journeys.question import Question, asked
+from jobtrack_viz.journeys.quick import quick_journeys
 from jobtrack_viz.journeys.rests import Bounds, ByReach
 from jobtrack_viz.journeys.search import PATIENCE, Search, search
 from jobtrack_viz.journeys.ties import Told, told
-from jobtrack_viz.journeys.values import Cost, Journey, Leg, Preferences
+from jobtrack_viz.journeys.values import Cost, Found, Journey, Leg, Preferences
 from jobtrack_viz.journeys.ways import leg_between, possible_ways, ways_of
+from jobtrack_viz.journeys.work import OutOfWork, Work
 from jobtrack_viz.model import Role
 from jobtrack_viz.network import Network
 
-__all__ = ["find_journeys"]
+__all__ = ["find_journeys", "look_for"]
 
 NO_PREFERENCES = Preferences()
 
@@ -24,6 +26,8 @@ _MOVES_TO_SPARE = 3
 _ALWAYS_ALLOWED = 6
 _MANY_ROLES = 1000
 _MOST_SEARCHES = 8
+_ENOUGH_FOR_TWO = 50_000
+"""Work from which on there are two quick journeys in place of one."""
 
 
 def find_journeys(
@@ -58,17 +62,68 @@ def find_journeys(
     Raises:
         UnknownRole: a role to pass is not in the network.
     """
+    return look_for(network, start, goal, preferences).journeys
+
+
+def look_for(
+    network: Network,
+    start: Role,
+    goal: Role,
+    preferences: Preferences = NO_PREFERENCES,
+    most: float = inf,
+) -> Found:
+    """The journeys of ``find_journeys``, or those that could be found for so much work.
+
+    ``most`` is in microseconds, as ``Work`` counts them. Where that is not enough, journeys are
+    those that a narrower search finds, or a few that lead from role to role by the shortest way;
+    all of them keep the rules and wishes. The same question always has the same answer.
+
+    Raises:
+        UnknownRole: a role to pass is not in the network.
+    """
     if start.id == goal.id:
-        return ()
-    solved = _solutions(network, (start.id, goal.id), preferences)
+        return Found(())
+    work, ends = Work(most), (start.id, goal.id)
+    try:
+        journeys = _found(network, ends, preferences, work)
+    except OutOfWork:
+        return Found(_quick(network, ends, preferences, most), complete=False)
+    if not journeys and work.narrowed:
+        journeys = _quick(network, ends, preferences, most)
+    return Found(journeys, complete=not work.narrowed)
+
+
+def _quick(
+    network: Network, ends: tuple[str, str], preferences: Preferences, most: float
+) -> tuple[Journey, ...]:
+    """Journeys that are good and found at once; perhaps none, though there are some."""
+    question = _questions(network, ends, preferences)[0]
+    found = quick_journeys(question, ("moves", "levels") if most > _ENOUGH_FOR_TWO else ("moves",))
+    best = front(found)
+    labels = extremes(best) if best else {}
+    roles = ways_of(network).roles
+    return tuple(
+        Journey(
+            label,
+            _legs(network, *found[cost], roles, preferences.step_down),
+            best_at(cost, best),
+        )
+        for cost, label in labels.items()
+    )
+
+
+def _found(
+    network: Network, ends: tuple[str, str], preferences: Preferences, work: Work
+) -> tuple[Journey, ...]:
+    solved = _solutions(network, ends, preferences, work)
     best = front(cost for _, found in solved for cost in found.costs)
     labels = extremes(best) if best else {}
-    chosen = {cost: _told(solved, cost) for cost in labels}
+    chosen = {cost: _told(solved, cost, work) for cost in labels}
     for cost in by_balance(best):
         if len(chosen) == _MOST_JOURNEYS:
             break
         if cost not in chosen:
-            other = _told(solved, cost)
+            other = _told(solved, cost, work)
             if all(_differ(other, known) for known in chosen.values()):
                 chosen[cost] = other
                 taken = "balanced" in labels.values()
@@ -77,7 +132,7 @@ def find_journeys(
     return tuple(
         Journey(
             labels[cost],
-            _legs(network, journey, roles, preferences.step_down),
+            _legs(network, journey.stops, journey.tracks, roles, preferences.step_down),
             best_at(cost, best),
             journey.number - 1,
         )
@@ -89,36 +144,42 @@ _Solved = tuple[float, Search]
 """The most moves that journeys have, and the search over them."""
 
 
-def _solutions(network: Network, ends: tuple[str, str], preferences: Preferences) -> list[_Solved]:
-    """The search over described moves; where there are possible ones, first one over all."""
+def _questions(network: Network, ends: tuple[str, str], preferences: Preferences) -> list[Question]:
+    """The question over described moves; where there are possible ones, first one over all."""
     ways = ways_of(network)
     described = ways.both_ways if preferences.step_down else ways.described
     possible = possible_ways(network) if preferences.possible else ways.possible
-    searches = []
-    if possible:
-        searches.append(_short(asked(ways, (described, possible), ends, preferences)))
-    question = asked(ways, (described,), ends, preferences)
-    wanders = preferences.step_down and len(ways.roles) > _MANY_ROLES
+    tables = [(described, possible), (described,)] if possible else [(described,)]
+    return [asked(ways, table, ends, preferences) for table in tables]
+
+
+def _solutions(
+    network: Network, ends: tuple[str, str], preferences: Preferences, work: Work
+) -> list[_Solved]:
+    """The searches over the questions."""
+    *over_all, question = _questions(network, ends, preferences)
+    searches = [_short(each, work) for each in over_all]
+    wanders = preferences.step_down and len(question.ranks) > _MANY_ROLES
     if not question.itinerary.via and not wanders:
-        searches.append((inf, search(question, ByReach(question))))
-    elif not possible:
-        searches.append(_short(question))
+        searches.append((inf, search(question, ByReach(question), work=work)))
+    elif not over_all:
+        searches.append(_short(question, work))
     return searches
 
 
-def _short(question: Question) -> _Solved:
+def _short(question: Question, work: Work) -> _Solved:
     """The search over journeys that have few moves more than the most direct one."""
     fewest = question.away[-1].get(question.itinerary.goal)
     if fewest is None:
         return 0, Search(question, (), {}, frozenset())
     most = _most_moves(fewest)
-    found = _solved(question, ByMoves(question, most))
+    found = _solved(question, ByMoves(question, most, work), work)
     if not found.costs:
         most *= 2
-        found = _solved(question, ByMoves(question, most))
+        found = _solved(question, ByMoves(question, most, work), work)
     if found.costs and _most_moves(found.costs[0].moves) != most:
         most = _most_moves(found.costs[0].moves)
-        found = _solved(question, ByMoves(question, most))
+        found = _solved(question, ByMoves(question, most, work), work)
     return most, found
 
 
@@ -126,29 +187,31 @@ def _most_moves(fewest: int) -> int:
     return max(_ALWAYS_ALLOWED, fewest + _MOVES_TO_SPARE)
 
 
-def _solved(question: Question, bounds: Bounds) -> Search:
+def _solved(question: Question, bounds: Bounds, work: Work) -> Search:
     """A search whose costs belong to journeys that stop nowhere twice.
 
     Roles at which a journey with roles to pass would stop twice are watched, and the search is
     made again until there are none (decremental state space relaxation: Righini and Salani,
     Networks 51, 2008). After a few times, costs of which that cannot be said are left out.
     """
-    found = search(question, bounds)
+    found = search(question, bounds, work=work)
     if not question.itinerary.via:
         return found
     patience = PATIENCE
     for _ in range(_MOST_SEARCHES):
-        twice = frozenset().union(*(told(found, cost).twice for cost in found.costs))
+        twice = frozenset().union(*(told(found, cost, work).twice for cost in found.costs))
         if not twice:
             return found
         patience -= found.effort
-        found = search(question, bounds, found.watched | twice, patience)
-    return replace(found, costs=tuple(x for x in found.costs if told(found, x).number))
+        found = search(question, bounds, found.watched | twice, patience, work)
+    kept = tuple(cost for cost in found.costs if told(found, cost, work).number)
+    work.narrowed = work.narrowed or kept != found.costs
+    return replace(found, costs=kept)
 
 
-def _told(solved: Sequence[_Solved], cost: Cost) -> Told:
+def _told(solved: Sequence[_Solved], cost: Cost, work: Work) -> Told:
     """The journey with these figures, by the first search that allows so many moves."""
-    return told(next(found for most, found in solved if cost.moves <= most), cost)
+    return told(next(found for most, found in solved if cost.moves <= most), cost, work)
 
 
 def _differ(one: Told, other: Told) -> bool:
@@ -158,10 +221,14 @@ def _differ(one: Told, other: Told) -> bool:
 
 
 def _legs(
-    network: Network, journey: Told, roles: Sequence[Role], step_down: bool
+    network: Network,
+    numbers: Sequence[int],
+    tracks: Sequence[str],
+    roles: Sequence[Role],
+    step_down: bool,
 ) -> tuple[Leg, ...]:
-    stops = [roles[stop] for stop in journey.stops]
+    stops = [roles[number] for number in numbers]
     return tuple(
         leg_between(network, source, target, track, step_down)
-        for source, target, track in zip(stops, stops[1:], journey.tracks, strict=False)
+        for source, target, track in zip(stops, stops[1:], tracks, strict=False)
     )

@@ -33,6 +33,8 @@ class Bounds(Protocol):
     """Which ways are worth following back from a role, before the rest of a journey."""
 
     known: tuple[Cost, ...]
+    price: float
+    """What asking for the ways from one rest takes, as ``Work`` counts it."""
 
     def leads(self, role: int, stage: int, rest: Rest, known: Sequence[Cost]) -> Iterable[Lead]:
         """Every way that may become part of a journey which none of the known costs beats."""
@@ -45,6 +47,7 @@ class ByReach:
 
     def __init__(self, question: Question) -> None:
         self._question = question
+        self.price = 1.5 * sum(map(len, question.into.values())) / max(1, len(question.into))
 
     def leads(self, role: int, stage: int, rest: Rest, known: Sequence[Cost]) -> Iterator[Lead]:
         """Every way that, with the fewest moves before it, no known cost beats."""

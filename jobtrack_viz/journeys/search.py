@@ -9,6 +9,7 @@ from jobtrack_viz.journeys.choice import front
 from jobtrack_viz.journeys.question import Question
 from jobtrack_viz.journeys.rests import Bounds, Rest, beaten
 from jobtrack_viz.journeys.values import Cost
+from jobtrack_viz.journeys.work import Work
 
 __all__ = ["Key", "Search", "search"]
 
@@ -17,7 +18,8 @@ Key = tuple[int, int, float | None]
 
 PATIENCE = 400_000
 """Labels looked at and compared; a search that needs more looks only at the nearest ones."""
-_NEAREST = 30
+_NEAREST, _FEW = 30, 8
+_PRICE_OF_COMPARING = 0.15
 
 _Rests = dict[Key, list[Rest]]
 
@@ -43,6 +45,7 @@ def search(
     bounds: Bounds,
     watched: frozenset[int] = frozenset(),
     patience: int = PATIENCE,
+    work: Work | None = None,
 ) -> Search:
     """Find the Pareto front of journeys over (largest leg, levels more, moves, changes of track).
 
@@ -60,7 +63,12 @@ def search(
     Questions that would take more than ``patience``, such as up and down again between many roles
     to pass, are answered as well as that allows: from then on each round follows only the labels
     that are nearest to the start (beam search), and there may be journeys that beat those found.
+    The same, with still fewer labels, when ``work`` runs short.
+
+    Raises:
+        OutOfWork: it takes more than the work that there is.
     """
+    work = Work() if work is None else work
     itinerary = question.itinerary
     rests: _Rests = {}
     costs: list[Cost] = []
@@ -74,10 +82,13 @@ def search(
             rests.setdefault(key, []).extend(labels)
         frontier, new = new, {}
         effort += ways_on * sum(map(len, frontier.values()))
-        if effort > patience:
-            frontier, known = _nearest(question, frontier), costs
+        if effort > patience or work.is_short:
+            few = _NEAREST if effort > patience else _FEW
+            frontier, known = _nearest(question, frontier, few), costs
+            work.narrowed = True
         for (role, stage, first), labels in frontier.items():
             for rest in labels:
+                looked_at = effort
                 for source, before, size, track in bounds.leads(role, stage, rest, known):
                     here = question.ranks[source]
                     rises = rest.rises
@@ -102,6 +113,7 @@ def search(
                     if not _covered(label, rests.get(key, ()), beside):
                         kept = [other for other in beside if not _covered(other, (label,))]
                         new[key] = [*kept, label]
+                work.spend(bounds.price + _PRICE_OF_COMPARING * (effort - looked_at))
         arrived = chain(*(labels for key, labels in new.items() if key[0] == itinerary.start))
         found = {Cost(rest.largest, rest.total, rest.moves, rest.changes) for rest in arrived}
         costs += sorted(cost for cost in found if not beaten(cost, [*costs, *found]))
@@ -109,7 +121,7 @@ def search(
     return Search(question, tuple(costs), rests, watched, effort)
 
 
-def _nearest(question: Question, frontier: _Rests) -> _Rests:
+def _nearest(question: Question, frontier: _Rests, most: int) -> _Rests:
     """The labels with the fewest moves before them, then with the best figures."""
     labels = sorted(
         (question.away[key[1]].get(key[0], inf), rest[:3], place, key, rest)
@@ -117,7 +129,7 @@ def _nearest(question: Question, frontier: _Rests) -> _Rests:
         for rest in found
     )
     nearest: _Rests = {}
-    for *_, key, rest in labels[:_NEAREST]:
+    for *_, key, rest in labels[:most]:
         nearest.setdefault(key, []).append(rest)
     return nearest
 

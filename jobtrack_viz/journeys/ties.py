@@ -4,16 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 from jobtrack_viz.journeys.question import Question
 from jobtrack_viz.journeys.rests import Rest
 from jobtrack_viz.journeys.search import Search
 from jobtrack_viz.journeys.values import MOST_COUNTED, Cost
+from jobtrack_viz.journeys.work import Work
 
 __all__ = ["Told", "told"]
 
-_MOST_LOOKED_AT = 1000
+_MOST_LOOKED_AT, _FEWER_LOOKED_AT = 1000, 300
+_PRICE_OF_GROWING, _PRICE_OF_COMPLETING = 4.0, 0.4
+"""As ``Work`` counts them."""
 _NOTHING: frozenset[int] = frozenset()
 _NOWHERE: frozenset[str] = frozenset()
 
@@ -53,16 +57,20 @@ _Layer = dict[_Begun, list[_Begun]]
 """Begun parts in the order of the first ways of stops to them, each with the parts before it."""
 
 
-def told(search: Search, cost: Cost) -> Told:
+def told(search: Search, cost: Cost, work: Work | None = None) -> Told:
     """The first of all journeys with one of the search's costs, ids compared stop by stop.
 
     Journeys count as different if they stop at different roles; tracks and kinds of moves do not
     matter. Begun parts grow move by move in the order of their stops; whatever cannot be completed
     at the cost, as the search knows, is left.
+
+    Raises:
+        OutOfWork: it takes more than the work that there is.
     """
+    work = Work() if work is None else work
     watched = search.watched
     while True:
-        layers = list(_layers(search, cost, watched))
+        layers = list(_layers(search, cost, watched, work))
         if not layers[-1]:
             return Told((), (), 0, watched)
         first = next(_ways_through(layers))
@@ -71,7 +79,8 @@ def told(search: Search, cost: Cost) -> Told:
         if not twice:
             break
         watched |= twice
-    found = islice(_ways_through(layers), _MOST_LOOKED_AT)
+    looked_at = _MOST_LOOKED_AT if work.most == inf else _FEWER_LOOKED_AT
+    found = islice(_ways_through(layers), looked_at)
     simple = (way for way in found if len({begun.role for begun in way}) == len(way))
     number = sum(1 for _ in islice(simple, MOST_COUNTED + 1))
     return Told(tuple(stops), _tracks(first), number)
@@ -100,7 +109,7 @@ def _tracks(way: Sequence[_Begun]) -> tuple[str, ...]:
     return tuple(reversed(tracks))
 
 
-def _layers(search: Search, cost: Cost, watched: frozenset[int]) -> Iterator[_Layer]:
+def _layers(search: Search, cost: Cost, watched: frozenset[int], work: Work) -> Iterator[_Layer]:
     """Begun parts by number of moves, in the order of their first ways; watched ones stop once."""
     question = search.question
     start = question.itinerary.start
@@ -114,11 +123,13 @@ def _layers(search: Search, cost: Cost, watched: frozenset[int]) -> Iterator[_La
         after: _Layer = {}
         for begun in layer:
             for now in _grown(question, begun, cost, watched):
+                among = rests.get((now.role, now.stage), ())
+                work.spend(_PRICE_OF_GROWING + _PRICE_OF_COMPLETING * len(among))
                 if now in after:
                     after[now].append(begun)
                 elif any(
                     begun.met.isdisjoint(rest.met) and _completes(now, first, rest, cost, left)
-                    for first, rest in rests.get((now.role, now.stage), ())
+                    for first, rest in among
                 ):
                     after[now] = [begun]
         layer = after

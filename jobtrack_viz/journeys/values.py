@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["MOST_COUNTED", "UNKNOWN", "Cost", "Journey", "Leg", "Preferences"]
+__all__ = ["MOST_COUNTED", "UNKNOWN", "Cost", "Found", "Journey", "Leg", "Preferences"]
 
 UNKNOWN = 10**12
 """The size of a leg whose levels are unknown: more than any sum of known ones."""
@@ -78,6 +78,17 @@ class Journey:
         """The most levels more that one leg asks for; None if one of them is unknown."""
         known = [leg.steps_up for leg in self.legs if leg.steps_up is not None]
         return max(known) if len(known) == len(self.legs) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Journeys, and whether all that there are were looked at; if not, others may be better.
+
+    Without journeys, ``complete`` says that there is none; else there may be some.
+    """
+
+    journeys: tuple[Journey, ...]
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
