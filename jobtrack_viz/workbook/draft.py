@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jobtrack_viz.workbook.grades import GradeOrder, order_grades, split_title, tidy_grade
+from jobtrack_viz.workbook.grades import (
+    GradeOrder,
+    ListedGrades,
+    order_grades,
+    split_title,
+    tidy_grade,
+)
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.ladders import scale_of
 from jobtrack_viz.workbook.matrices import Heading, Matrix
@@ -91,7 +97,7 @@ class Draft:
 
 def assemble(tables: Tables) -> Draft:
     """Bring the tables together: the scale, the order of grades, roles, tracks and level cells."""
-    listed = listed_grades(tables.lists.get("Grades", ()))
+    listed = ListedGrades.of(listed_grades(tables.lists.get("Grades", ())))
     role_records = tables.lists.get("Roles", ())
     roster = gather_roles(tables.matrices, role_records, listed)
     used = [role.grade for role in roster.roles if role.grade]

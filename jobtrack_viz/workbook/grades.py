@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["GradeOrder", "order_grades", "span_ends", "split_title", "tidy_grade"]
+__all__ = ["GradeOrder", "ListedGrades", "order_grades", "span_ends", "split_title", "tidy_grade"]
 
 _BRACKET = re.compile(r"^(?P<title>.*\S)\s*[(\[](?P<grade>[^()\[\]]+)[)\]]\s*$", re.DOTALL)
 _NUMBER = re.compile(r"^\d+(\.\d+)?$")
@@ -21,6 +22,20 @@ _PREFIXED = re.compile(
     r"|^(?:grade|band|level)\s+(?P<word>[\w.]{1,12})$",
     re.IGNORECASE,
 )
+
+
+class ListedGrades(tuple[str, ...]):
+    """The grades that a workbook lists, each once; whether one is among them is asked quickly."""
+
+    @classmethod
+    def of(cls, labels: Iterable[str]) -> "ListedGrades":
+        """These grades, in their order."""
+        return labels if isinstance(labels, ListedGrades) else cls(dict.fromkeys(labels))
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The grades as they are compared."""
+        return frozenset(map(fold, self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,7 @@ class GradeOrder:
 
     def rank(self, label: str) -> float | None:
         """The place of a grade on the axis; of a span, the midpoint; None if unknown."""
-        places = {fold(known): float(i) for i, known in enumerate(self.labels)}
+        places = _places(self.labels)
         if fold(label) in places:
             return places[fold(label)]
         ends = [places.get(fold(end)) for end in span_ends(label)]
@@ -45,10 +60,15 @@ class GradeOrder:
         return None
 
 
+@lru_cache(maxsize=8)
+def _places(labels: tuple[str, ...]) -> Mapping[str, float]:
+    return {fold(known): float(i) for i, known in enumerate(labels)}
+
+
 def tidy_grade(text: str, listed: Iterable[str] = ()) -> str:
     """A grade's label without words such as Grade or Band, unless it is listed with them."""
     plain = " ".join(text.split())
-    if fold(plain) in {fold(label) for label in listed}:
+    if fold(plain) in ListedGrades.of(listed).folded:
         return plain
     prefixed = _PREFIXED.match(plain)
     label = next(part for part in prefixed.groups() if part) if prefixed else plain
@@ -70,7 +90,7 @@ def split_title(text: str, listed: Iterable[str] = ()) -> tuple[str, str | None]
     if bracket:
         inside = _plain_dash(bracket.group("grade").strip())
         shapes = (_NUMBER, _SPAN, _LETTER, _PREFIXED)
-        known = fold(inside) in {fold(label) for label in listed}
+        known = fold(inside) in ListedGrades.of(listed).folded
         if known or any(shape.match(inside) for shape in shapes):
             return bracket.group("title"), tidy_grade(inside, listed)
     return plain, None

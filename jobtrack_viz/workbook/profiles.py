@@ -9,7 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jobtrack_viz.workbook.grades import GradeOrder, order_grades, span_ends, tidy_grade
+from jobtrack_viz.workbook.grades import (
+    GradeOrder,
+    ListedGrades,
+    order_grades,
+    span_ends,
+    tidy_grade,
+)
 from jobtrack_viz.workbook.grids import Cell
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.text import fold, track_name, values_of
@@ -163,7 +169,7 @@ def levels_as_roles(profiles: Sequence[ProfileRows]) -> Iterator[Record]:
 
 def _grades_of(record: Record, listed: Sequence[str]) -> tuple[str, ...]:
     entry = record.fields.get("grades", record.fields.get("grade"))
-    known = {fold(label) for label in listed}
+    known = ListedGrades.of(listed).folded
     values = values_of(entry.text) if entry else ()
     parts = [p for v in values for p in ([v] if fold(v) in known else _BETWEEN.split(v))]
     labels = [label for part in parts if part for label in _labels(part, listed)]

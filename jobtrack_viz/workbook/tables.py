@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import TypeAlias, TypeVar
 
 from jobtrack_viz.model import Problem
-from jobtrack_viz.workbook.grades import split_title
+from jobtrack_viz.workbook.grades import ListedGrades, split_title
 from jobtrack_viz.workbook.grids import Cell, Grid, own_name
 from jobtrack_viz.workbook.header_rows import header_rows
 from jobtrack_viz.workbook.headers import Entry, Record
@@ -128,8 +128,9 @@ def _filled(ladders: Sequence[Ladder]) -> Sequence[Ladder]:
 
 def _words(ladders: Sequence[Ladder], listed: Sequence[str], titles: Iterable[str]) -> Words:
     names = frozenset(fold(row.competency.line) for ladder in ladders for row in ladder.rows)
-    roles = frozenset(fold(split_title(title, listed)[0]) for title in titles if title)
-    return Words(scale_of(ladders), listed, names, roles)
+    grades = ListedGrades.of(listed)
+    roles = frozenset(fold(split_title(title, grades)[0]) for title in titles if title)
+    return Words(scale_of(ladders), grades, names, roles)
 
 
 def _listed(sheet: SheetReading) -> SheetReading:
