@@ -17,34 +17,32 @@ _LONGEST = 200
 
 
 def wrong_address(settings: Settings) -> tuple[str, list[str]] | None:
-    """A heading and sentences on why a form is not taken or not kept; None where nothing is wrong.
+    """A heading and sentences on why a form is not taken; None where nothing is wrong.
 
     Without JOBTRACK_ADDRESS, by plain http, nothing is compared: the token of the form and the
     cookie say enough, and nobody has said what the address is.
     """
     if not settings.address and not request.is_secure:
         return None
-    claimed, page = _claimed()
+    page = _claimed()
     here = _origin(f"{request.scheme}://{request.host}")
     own = _origin(settings.address)
-    if own.startswith("https:") and page == f"http:{own.partition(':')[2]}":
+    if page and own == page.replace("http:", "https:", 1) != page:
         return _not_by_https(settings)
-    if page and page in (own, here):
-        return None
-    if not claimed and not request.is_secure:
-        return None
-    return _another_address(settings, page)
+    if not page:
+        return _from_no_page() if settings.https or request.is_secure else None
+    return None if page in (own, here) else _from_another_page(settings, page)
 
 
 def no_cookie_by_http(settings: Settings) -> tuple[str, list[str]] | None:
     """The same where the cookie did not come back: None if that is not for want of https."""
-    return _not_by_https(settings) if settings.https and _claimed()[1][:5] == "http:" else None
+    by_http = settings.https and _claimed().startswith("http:")
+    return _not_by_https(settings) if by_http else None
 
 
-def _claimed() -> tuple[str, str]:
-    """From where the browser says that the form was sent: in its words, and in one spelling."""
-    claimed = request.headers.get("Origin") or request.referrer or ""
-    return claimed, _origin(claimed)
+def _claimed() -> str:
+    """From where the browser says that the form was sent; empty if it does not say."""
+    return _origin(request.headers.get("Origin") or request.referrer or "")
 
 
 def _not_by_https(settings: Settings) -> tuple[str, list[str]]:
@@ -54,28 +52,32 @@ def _not_by_https(settings: Settings) -> tuple[str, list[str]]:
     ]
 
 
-def _another_address(settings: Settings, page: str) -> tuple[str, list[str]]:
-    sent = (
-        f"Your browser says that it was sent from {page}"
-        if page
-        else ("Your browser does not say from which page it was sent")
-    )
-    reached = f"reached this server as {request.scheme}://{request.host[:_LONGEST]}"
+def _from_no_page() -> tuple[str, list[str]]:
+    return "This form came from no page", [
+        "Your browser does not say from which page it was sent, so it was not taken, and nothing "
+        "was changed.",
+        "Something takes out Origin and Referer: an extension of the browser, or a proxy that "
+        "sends a Referrer-Policy of its own. Let them keep both for this site.",
+    ]
+
+
+def _from_another_page(settings: Settings, page: str) -> tuple[str, list[str]]:
     known = f", and JOBTRACK_ADDRESS is {settings.address}" if settings.address else ""
-    address = page or "the address that people open"
     if settings.address:
         mend = (
-            f"If {address} is where people reach this server, set JOBTRACK_ADDRESS to it; "
+            f"If {page} is where people reach this server, set JOBTRACK_ADDRESS to it; "
             f"else open {settings.address}/hr."
         )
     else:
         mend = (
-            f"Whoever runs the server sets JOBTRACK_ADDRESS to {address}. Or the proxy before the "
+            f"Whoever runs the server sets JOBTRACK_ADDRESS to {page}. Or the proxy before the "
             "server keeps Host, or it sends X-Forwarded-Host and X-Forwarded-Proto and "
             "JOBTRACK_PROXIES is 1."
         )
     return "This form came from another address", [
-        f"{sent}. It {reached}{known}. So it was not taken, and nothing was changed.",
+        f"Your browser says that it was sent from {page}. It reached this server as "
+        f"{request.scheme}://{request.host[:_LONGEST]}{known}. So it was not taken, and nothing "
+        "was changed.",
         mend,
     ]
 

@@ -49,6 +49,7 @@ def test_forms_from_the_address_are_taken(place, ann, base, headers):
         ({"address": ADDRESS}, INSIDE, {"Origin": "null"}),
         ({"address": ADDRESS}, INSIDE, {"Referer": "https://evil.example/?https://careers"}),
         ({"address": ADDRESS}, ADDRESS, {}),
+        ({"address": ADDRESS}, INSIDE, {}),
         (
             {"address": ADDRESS},
             INSIDE,
@@ -61,7 +62,39 @@ def test_forms_from_elsewhere_are_not_taken(place, ann, settings, base, headers)
     """Neither somebody else's page nor one that says nothing over https sends a form of ours."""
     status, page = sent(place_with(place.store, **settings), base, **headers)
 
-    assert (400, "This form came from another address") == (status, heading(page))
+    told = headers.get("Origin", headers.get("Referer", "null"))
+    words = "no page" if told == "null" else "another address"
+    assert (400, f"This form came from {words}") == (status, heading(page))
+
+
+@pytest.mark.parametrize("headers", [{}, {"Origin": "null"}])
+def test_a_form_from_no_page_by_http(place, ann, headers):
+    """Where the address is http, the form's token and the cookie are enough, as without a name."""
+    behind = place_with(place.store, address="http://careers.example.ac.uk")
+
+    assert 303 == sent(behind, INSIDE, **headers)[0]
+    assert 303 == sent(place, INSIDE, **headers)[0]
+
+
+def test_what_a_proxy_says_is_not_believed_unasked(place):
+    """Without JOBTRACK_PROXIES no header says how or where the server was reached."""
+    told = {
+        "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example", "X-Forwarded-Port": "1",
+        "X-Forwarded-Prefix": "/evil", "X-Forwarded-For": "192.0.2.1", "X-Forwarded-Ssl": "on",
+        "Forwarded": "for=192.0.2.1;host=evil.example;proto=https", "Front-End-Https": "on",
+    }  # fmt: skip
+    answers = [
+        place.browser().get(path, base_url=INSIDE, headers=headers)
+        for path in ("/hr", "/hr/sign-in")
+        for headers in ({}, told)
+    ]
+    cookies = [each.headers.get("Set-Cookie", "").partition(";")[2] for each in answers]
+    places = [each.headers.get("Location") for each in answers]
+
+    assert "Secure" not in "".join(cookies)
+    assert (cookies[0], cookies[2], places[0]) == (cookies[1], cookies[3], places[1])
+    assert [] == [each for each in answers if "Strict-Transport-Security" in each.headers]
+    assert [] == [each for each in answers if "evil" in each.get_data(as_text=True)]
 
 
 def test_a_proxy_that_keeps_neither_host_nor_name(place, ann):
