@@ -1,6 +1,5 @@
 """The web application. The only file that knows every part."""
 
-import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -10,13 +9,13 @@ from pathlib import Path
 
 from dash import Dash, html, set_props
 from flask import Flask, has_request_context, request
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from jobtrack_viz.accounts import how_to_begin, purge_attempts
 from jobtrack_viz.atlas import Atlas, MapNotReady, StoreAtlas, WorkbookAtlas
 from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
 from jobtrack_viz.parts import PartQueue, SharedFolder
 from jobtrack_viz.publishing import ExpiryTimer, FirstPublication
+from jobtrack_viz.serving import bound_to, host_and_port, serve
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store, store_at
 from jobtrack_viz.views import Drawers
@@ -70,12 +69,12 @@ def create_app(settings: Settings) -> Dash:
     Raises:
         InvalidSetting: a setting cannot be used.
     """
-    address = settings.address or "http://{}:{}".format(*_where())
+    reached = _Reached(settings.address)
     store = None if settings.workbook else store_at(settings.database)
     drawers = Drawers(PartQueue(SharedFolder.of_installation()))
     fewest = settings.fewest_posts
     atlas = WatchedAtlas(
-        _of_store(store, settings, drawers, address)
+        _of_store(store, settings, drawers, reached)
         if store
         else WorkbookAtlas(settings.workbook or _SAMPLE, settings.limits, fewest, drawers)
     )
@@ -99,7 +98,7 @@ def create_app(settings: Settings) -> Dash:
     _show_pages(dash, atlas, limiter, _link_to(look), f'<script src="{script}"></script>')
     map_page.register(dash, atlas, limiter)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
-    server.config["draw_first_map"] = partial(_begin, server, atlas, store, address)
+    server.config["draw_first_map"] = partial(_begin, server, atlas, store, reached)
     add_unescaping(server)
     add_guard(server, dash.callback_map)
     stylesheets = partial(_stylesheets, dash, _link_to(look))
@@ -118,10 +117,23 @@ def create_app(settings: Settings) -> Dash:
     return dash
 
 
-def _of_store(store: Store, settings: Settings, drawers: Drawers, address: str) -> Atlas:
+class _Reached:
+    """Where this server is reached: as its settings say, or where it listens once it does."""
+
+    def __init__(self, told: str) -> None:
+        self._told = told
+        self.bound = ""
+
+    @property
+    def address(self) -> str:
+        """The beginning of links that are printed."""
+        return self._told or self.bound or "http://{}:{}".format(*host_and_port())
+
+
+def _of_store(store: Store, settings: Settings, drawers: Drawers, reached: _Reached) -> Atlas:
     """What HR has published; the sample, as soon as there is a database without anything in it."""
     first = FirstPublication(
-        store, _SAMPLE, settings.limits, lambda: _say(how_to_begin(store, _now(), address))
+        store, _SAMPLE, settings.limits, lambda: _say(how_to_begin(store, _now(), reached.address))
     )
     try:
         store.prepare()
@@ -145,7 +157,9 @@ def _say(text: str) -> None:
         print(text, flush=True)
 
 
-def _begin(server: Flask, atlas: Atlas, store: Store | None, address: str) -> str:
+def _begin(
+    server: Flask, atlas: Atlas, store: Store | None, reached: _Reached, bound: str = ""
+) -> str:
     """Draw the map and make a page of it now, and say in a few words what there is.
 
     After: Dash has set itself up. It would do so during the first request, and refuse its scripts
@@ -153,11 +167,12 @@ def _begin(server: Flask, atlas: Atlas, store: Store | None, address: str) -> st
     account, one of the processes that begin together also says how the first is made. Where there
     is a database, drafts past their time are purged from now on, also while nobody visits.
     """
+    reached.bound = bound
     server.test_client().get("/")
     if store:
         ExpiryTimer(store, _now, more=[purge_attempts]).start()
     try:
-        how = how_to_begin(store, _now(), address) if store else ""
+        how = how_to_begin(store, _now(), reached.address) if store else ""
     except StoreUnavailable:
         how = ""  # said on the pages too; accounts can be added by command
     return "\n".join(filter(None, (_what_there_is(atlas), how)))
@@ -235,40 +250,18 @@ def _say_sorry(error: Exception) -> None:
     set_props(ids.TROUBLE, {"children": note})
 
 
-class _Quiet(WSGIRequestHandler):
-    """Keeps connections open, and no record of who asked for what; errors have no address."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_request(self, *_: object) -> None:
-        return
-
-    def address_string(self) -> str:
-        return "-"
-
-
-def _where() -> tuple[str, int]:
-    """Host and port of this server, as its own machine reaches it.
-
-    Raises:
-        InvalidSetting: PORT is no port.
-    """
-    text = os.environ.get("PORT") or "8050"
-    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) < 65536):
-        raise InvalidSetting(f"PORT is {text!r}; write a number from 0 to 65535")
-    return os.environ.get("HOST") or "127.0.0.1", int(text)
-
-
 def main() -> None:
     """Serve on HOST and PORT, and say where once the first map is ready."""
-    host, port = _where()
-    listener = make_server(host, port, server, threaded=True, request_handler=_Quiet)
-    ready = server.config["draw_first_map"]()
-    print(f"{ready}\nOpen http://{host}:{port}/ in your browser. Ctrl+C ends.", flush=True)
     try:
-        listener.serve_forever()
-    except KeyboardInterrupt:
-        listener.server_close()
+        bound = bound_to(*host_and_port())
+    except InvalidSetting as error:
+        raise SystemExit(str(error)) from None
+
+    def ready(address: str) -> None:
+        told = server.config["draw_first_map"](address)
+        print(f"{told}\nOpen {address}/ in your browser. Ctrl+C ends.", flush=True)
+
+    serve(server, bound, ready)
 
 
 def _from_env() -> Dash:

@@ -1,7 +1,8 @@
 """Settings of the production server: ``gunicorn app:server``.
 
-A platform that gives PORT gets an answer on all its interfaces (gunicorn's own default); without
-it the address is the same as that of ``python app.py``.
+A platform that gives PORT gets an answer on all its interfaces; without it the address
+is the same as that of ``python app.py``. gunicorn's master starts, replaces and
+stops the workers; how each of them serves is told in ``jobtrack_viz/serving``.
 """
 
 import os
@@ -9,20 +10,38 @@ import re
 from logging import LogRecord
 from typing import Any
 
-_host = os.environ.get("HOST", "")
-if _host or "PORT" not in os.environ:
-    bind = f"{_host or '127.0.0.1'}:{os.environ.get('PORT', '8050')}"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 4
-reuse_port = True  # each worker listens for itself, so that none is left without work
+from jobtrack_viz.errors import InvalidSetting
+from jobtrack_viz.serving import address_of, host_and_port, worker_count
+from jobtrack_viz.serving.sharing import least_used, share
+from jobtrack_viz.settings import Settings
+
+try:
+    Settings.from_env()  # said once, before there are workers that would say it again and again
+    _host, _port = host_and_port()
+    workers = worker_count()
+except InvalidSetting as _wrong:
+    raise SystemExit(str(_wrong)) from None
+if "PORT" in os.environ and not os.environ.get("HOST"):
+    _host = "0.0.0.0"  # noqa: S104
+bind = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
+worker_class = "jobtrack_viz.serving.worker.Worker"
 timeout = 120
+graceful_timeout = 30
 control_socket_disable = True
+
+
+def on_starting(server: Any) -> None:
+    share(server)
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    worker.home = least_used(server)
 
 
 def post_worker_init(worker: Any) -> None:
     """Draw the map before the first visitor asks for it; never write down who a visitor is."""
     worker.log.error_log.addFilter(_without_address)
-    worker.log.info(worker.app.wsgi().config["draw_first_map"]())
+    worker.log.info(worker.app.wsgi().config["draw_first_map"](address_of(worker.sockets[0])))
 
 
 def _without_address(record: LogRecord) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["Limits", "Settings"]
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _DATABASE = f"sqlite:///{_DATA / 'jobtrack.sqlite3'}"
 _SHORTEST_KEY = 32
+_LARGE_FILES_AT_ONCE = 5
 _KNOWN_KEYS = ("changeme", "change-me", "change_me", "example", "insecure", "password", "secret")
 """Words of keys that were copied from somewhere; a random one holds none of them."""
 _ADDRESS = re.compile(
@@ -48,6 +49,11 @@ class Limits:
     memory_bytes: int = 512 * 1024 * 1024
     drawing_seconds: int = 60
     drawing_memory_bytes: int = 1024 * 1024 * 1024
+
+    @property
+    def upload_bytes(self) -> int:
+        """How much the files of one upload may have together."""
+        return min(self.books, _LARGE_FILES_AT_ONCE) * self.file_bytes
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Limits":

@@ -84,6 +84,8 @@ class _Packed:
         if encoding and len(content) >= _SMALLEST:
             response.set_data(self._compressed(content, digest, encoding, static))
             response.headers["Content-Encoding"] = encoding
+        elif static:
+            response.set_data(self._kept.setdefault((digest, ""), content))
         if static:
             response.set_etag(f"{digest}-{encoding or 'plain'}")
             response.make_conditional(request)

@@ -2,17 +2,16 @@
 
 import json
 import os
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from http.client import HTTPConnection
 from pathlib import Path
-from socket import create_server
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -35,8 +34,8 @@ from jobtrack_viz.store import (
 from jobtrack_viz.workbook import Summary
 from tests.stores import KINDS, NOON, away, database, new_postgresql
 from tests.stores import publish as add_first
+from tools.production import Production, started
 
-ROOT = Path(__file__).parent.parent
 HR = "hr@example.org"
 READS, READERS, PAUSE = 2_000, 4, 40
 """Questions, who asks them at the same time, and how many lie between two publications."""
@@ -44,19 +43,10 @@ AWAY_SECONDS = 60
 
 
 class Site:
-    """One gunicorn with two workers."""
+    """One production server with two workers."""
 
-    def __init__(self, database_url: str) -> None:
-        with create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{self.port}", "app:server"],
-            cwd=ROOT,
-            env=os.environ
-            | {"DATABASE_URL": database_url, "JOBTRACK_WORKBOOK": "", "WEB_CONCURRENCY": "2"},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+    def __init__(self, running: Production) -> None:
+        self.port = running.port
 
     def get(self, path: str) -> tuple[int, str]:
         """Status and text, over a connection of its own, so that any worker may answer."""
@@ -72,29 +62,16 @@ class Site:
         """The number of the version that readers see here."""
         return int(json.loads(self.get("/version")[1])["id"])
 
-    def started(self) -> bool:
-        """True once it answers."""
-        try:
-            return self.get("/readyz")[0] == 200
-        except OSError:
-            assert self.process.poll() is None, "the server has ended"
-            return False
-
 
 @contextmanager
 def two_sites(database_url: str) -> Iterator[tuple[Site, Site]]:
     """Both begin at the same moment, on a database that may be empty."""
-    sites = (Site(database_url), Site(database_url))
-    pause, patience = threading.Event(), time.monotonic() + 300
-    try:
-        while not all(site.started() for site in sites):
-            assert time.monotonic() < patience
-            pause.wait(0.2)
-        yield sites
-    finally:
-        for site in sites:
-            site.process.terminate()
-            site.process.wait()
+    env = {**os.environ, "DATABASE_URL": database_url, "JOBTRACK_WORKBOOK": ""}
+    with ExitStack() as stack, ThreadPoolExecutor(2) as pool:
+        folders = [Path(stack.enter_context(TemporaryDirectory())) for _ in range(2)]
+        both = [started(folder, env) for folder in folders]
+        first, second = pool.map(stack.enter_context, both)
+        yield Site(first), Site(second)
 
 
 def publish_title(store: Store, title: str) -> int:

@@ -13,18 +13,21 @@ import json
 import os
 import random
 import re
-import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import HTTPConnection
 from itertools import permutations
 from pathlib import Path
 from statistics import quantiles
 
-ROOT = Path(__file__).resolve().parent.parent
-PORT, WORKERS = 8791, 2
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools.production import ROOT, Production, started
+
+WORKERS = 2
 RATE, SECONDS, WARM, CONNECTIONS = 100, 20, 3, 8
 """Questions a second; how long they are asked; seconds to warm up; connections without a pause."""
 BUDGET_MS, BUDGET_RATE = 50, 300
@@ -62,7 +65,8 @@ class Question:
 class Line:
     """One open connection, which asks one question at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: int) -> None:
+        self._port = port
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def ask(self, request: bytes) -> int:
@@ -79,7 +83,7 @@ class Line:
 
     async def _ask(self, request: bytes) -> int:
         if self._streams is None:
-            self._streams = await asyncio.open_connection("127.0.0.1", PORT)
+            self._streams = await asyncio.open_connection("127.0.0.1", self._port)
         reader, writer = self._streams
         writer.write(request)
         head = await reader.readuntil(b"\r\n\r\n")
@@ -101,28 +105,22 @@ class Line:
 
 def main() -> None:
     """Start the server, ask, and print."""
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{PORT}", "app:server"],
-        cwd=ROOT,
-        env={**os.environ, "WEB_CONCURRENCY": str(WORKERS)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        asyncio.run(_measure())
-    finally:
-        server.terminate()
-        server.wait()
+    tree = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        started(Path(folder), os.environ, workers=WORKERS, tree=tree) as site,
+    ):
+        asyncio.run(_measure(site))
 
 
-async def _measure() -> None:
-    question, roles = await asyncio.to_thread(_first_page)
+async def _measure(site: Production) -> None:
+    question, roles = await asyncio.to_thread(_first_page, site)
     pairs = list(permutations(roles, 2))
     random.Random(1).shuffle(pairs)
     requests = [question.request(start, goal) for start, goal in pairs]
-    await _without_pause(requests, WARM)
+    await _without_pause(site.port, requests, WARM)
     own, began = time.process_time(), time.perf_counter()
-    waits = await _open_loop(requests, RATE * SECONDS)
+    waits = await _open_loop(site.port, requests, RATE * SECONDS)
     share = (time.process_time() - own) / (time.perf_counter() - began)
     cuts = quantiles(waits, n=100)
     print(f"{len(roles)} roles, {len(pairs)} pairs; {WORKERS} workers; {os.cpu_count()} processors")
@@ -131,24 +129,22 @@ async def _measure() -> None:
         budget = f"  (budget {BUDGET_MS})" if percent == 95 else ""
         print(f"  p{percent}: {cuts[percent - 1] * 1000:6.1f} ms{budget}")
     print(f"  worst {max(waits) * 1000:.0f} ms; who asks takes {share:.0%} of a processor")
-    answered, size = await _without_pause(requests, SECONDS / 2)
+    before = site.seconds()
+    answered, size = await _without_pause(site.port, requests, SECONDS / 2)
+    each = [after - taken for after, taken in zip(site.seconds(), before, strict=True)]
     rate = answered / (SECONDS / 2)
     print(f"saturation: {rate:.0f} comparisons a second (budget {BUDGET_RATE}), {size} bytes each")
+    shares = ", ".join(f"{one / sum(each):.0%}" for one in each)
+    print(f"  {sum(each) / answered * 1000:.2f} ms of processor time each; of the work: {shares}")
+    print(f"memory of the workers: {site.megabytes()} MB")
 
 
-def _first_page() -> tuple[Question, list[str]]:
-    """Wait for the server, then find its version, its stations and the callback of a choice."""
-    for _ in range(200):
-        try:
-            page = _get("/")
-            break
-        except OSError:
-            time.sleep(0.1)
-    else:
-        raise SystemExit("The server did not start.")
+def _first_page(site: Production) -> tuple[Question, list[str]]:
+    """Find the server's version, its stations and the callback of a choice."""
+    page = site.ask("/")[1].decode()
     found = next(
         each
-        for each in json.loads(_get("/_dash-dependencies"))
+        for each in json.loads(site.ask("/_dash-dependencies")[1])
         if [one["id"] for one in each["inputs"]] == ["choice"] and not each["clientside_function"]
     )
     names = [name.rsplit(".", 1) for name in found["output"].strip(".").split("...")]
@@ -161,20 +157,14 @@ def _first_page() -> tuple[Question, list[str]]:
     return Question(version[1], found["output"], outputs, state), roles
 
 
-def _get(path: str) -> str:
-    connection = HTTPConnection("127.0.0.1", PORT, timeout=30)
-    connection.request("GET", path)
-    return connection.getresponse().read().decode()
-
-
-async def _open_loop(requests: list[bytes], number: int) -> list[float]:
+async def _open_loop(port: int, requests: list[bytes], number: int) -> list[float]:
     """Seconds that each of a number of questions waited, from the moment when it was due."""
     lot = random.Random(2)
     free: list[Line] = []
     began = time.perf_counter()
 
     async def ask(due: float, request: bytes) -> float:
-        line = free.pop() if free else Line()
+        line = free.pop() if free else Line(port)
         await line.ask(request)
         free.append(line)
         return time.perf_counter() - began - due
@@ -190,14 +180,14 @@ async def _open_loop(requests: list[bytes], number: int) -> list[float]:
     return list(waits)
 
 
-async def _without_pause(requests: list[bytes], seconds: float) -> tuple[int, int]:
+async def _without_pause(port: int, requests: list[bytes], seconds: float) -> tuple[int, int]:
     """How many questions were answered in a time, and the mean size of an answer in bytes."""
     sizes: list[int] = []
     source = _again_and_again(requests, 10**9)
     end = time.perf_counter() + seconds
 
     async def ask() -> None:
-        line = Line()
+        line = Line(port)
         while time.perf_counter() < end:
             sizes.append(await line.ask(next(source)))
         line.close()

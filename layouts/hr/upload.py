@@ -21,7 +21,6 @@ from layouts.links import redirect
 
 __all__ = ["add"]
 
-_LARGE_FILES_AT_ONCE = 5
 _FORM_BYTES = 100_000
 _DRAIN = 64 * 1024
 
@@ -108,7 +107,7 @@ def _ask(
 
 
 def _most(limits: Limits) -> dict[str, Any]:
-    together = min(limits.books, _LARGE_FILES_AT_ONCE) * limits.file_bytes
+    together = limits.upload_bytes
     return {
         "books": limits.books,
         "file_bytes": limits.file_bytes,

@@ -2,16 +2,13 @@
 
 import os
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
-from socket import create_server
-from threading import Event, Thread
+from threading import Thread
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -26,6 +23,7 @@ from jobtrack_viz.settings import Settings
 from tests.browser.axe import GOOD_PRACTICE, violations
 from tests.browser.conftest import SAMPLE, ready
 from tests.stores import database
+from tools.production import started
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SLOW = 90_000
@@ -83,41 +81,19 @@ def two_threads(url: str) -> Iterator[Place]:
 
 
 @contextmanager
-def two_gunicorns(url: str, folder: Path) -> Iterator[Place]:
-    """Two gunicorn instances with two workers each, as on two machines."""
+def two_servers(url: str, folder: Path) -> Iterator[Place]:
+    """Two production servers with two workers each, as on two machines."""
     with ExitStack() as stack:
-        addresses = []
+        env = {**os.environ, "DATABASE_URL": url, "JOBTRACK_WORKBOOK": ""}
+        sites = []
         for name in ("first", "second"):
-            with create_server(("127.0.0.1", 0)) as free:
-                port = free.getsockname()[1]
-            log = stack.enter_context((folder / f"{name}.log").open("wb"))
-            about = {
-                "DATABASE_URL": url,
-                "JOBTRACK_WORKBOOK": "",
-                "PORT": str(port),
-                "HOST": "127.0.0.1",
-            }
-            command = [sys.executable, "-m", "gunicorn", "app:server", "--log-level", "info"]
-            child = subprocess.Popen(
-                command, cwd=ROOT, env={**os.environ, **about}, stdout=log, stderr=log
-            )
-            stack.callback(child.wait)
-            stack.callback(child.terminate)
-            addresses.append(f"http://127.0.0.1:{port}")
-            _until(lambda log=folder / f"{name}.log": log.read_text().count(" roles") == 2)
-        told = "".join(path.read_text() for path in sorted(folder.glob("*.log")))
+            (folder / name).mkdir()
+            sites.append(stack.enter_context(started(folder / name, env)))
+        addresses = [f"http://127.0.0.1:{site.port}" for site in sites]
+        told = "".join(site.log.read_text() for site in sites)
         links = re.findall(r"/hr/password/\S+", told)
         assert len(links) == 1
         yield Place(*addresses, set_up=links[0])
-
-
-def _until(true: Callable[[], bool]) -> None:
-    pause = Event()
-    for _ in range(1200):
-        if true():
-            return
-        pause.wait(0.1)
-    raise AssertionError("it takes longer than two minutes")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
@@ -128,9 +104,9 @@ def test_from_the_first_start_to_the_history(browser: Browser, tmp_path: Path, s
 
 
 @pytest.mark.long
-def test_on_postgresql_with_two_gunicorns(browser: Browser, tmp_path: Path):
+def test_on_postgresql_with_two_servers(browser: Browser, tmp_path: Path):
     """The same with a real PostgreSQL and four worker processes."""
-    with database("postgresql", tmp_path) as url, two_gunicorns(url, tmp_path) as place:
+    with database("postgresql", tmp_path) as url, two_servers(url, tmp_path) as place:
         walk(browser, place, script=True)
 
 

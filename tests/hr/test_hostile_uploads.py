@@ -5,9 +5,6 @@ import json
 import os
 import re
 import secrets
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +22,7 @@ from jobtrack_viz.store import open_store
 from tests.hostile import READ, REFUSED
 from tests.hostile_parts import BESIDE_CELLS
 from tests.telltale import telltale
+from tools.production import started
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
@@ -83,30 +81,10 @@ class Visitor:
 @contextmanager
 def running(folder: Path) -> Iterator[tuple[int, str, Path]]:
     """Two workers on one SQLite file, with the sample published: port, database, log."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    url, log = f"sqlite:///{folder / 'jobtrack.sqlite3'}", folder / "log"
+    url = f"sqlite:///{folder / 'jobtrack.sqlite3'}"
     env = {name: text for name, text in os.environ.items() if not name.startswith("JOBTRACK_")}
-    env |= {"DATABASE_URL": url, "HOST": "127.0.0.1", "PORT": str(port)}
-    command = ["-m", *(ROOT / "Procfile").read_text().removeprefix("web:").split()]
-    with log.open("wb") as out:
-        server = subprocess.Popen(
-            [sys.executable, *command],
-            cwd=ROOT,
-            env=env | {"WEB_CONCURRENCY": str(WORKERS)},
-            stdout=out,
-            stderr=out,
-        )
-        try:
-            deadline = time.monotonic() + 120
-            while Visitor(port).ask("/healthz")[0] != 200:
-                assert time.monotonic() < deadline, log.read_text()
-                Event().wait(0.2)
-            yield port, url, log
-        finally:
-            server.terminate()
-            server.wait(30)
+    with started(folder, env | {"DATABASE_URL": url}, workers=WORKERS) as site:
+        yield site.port, url, site.log
 
 
 def signed_in(port: int, url: str) -> Visitor:
