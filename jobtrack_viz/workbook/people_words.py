@@ -5,7 +5,14 @@ from functools import lru_cache
 
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["counts_perhaps", "names_job", "names_person", "names_role", "names_strongly"]
+__all__ = [
+    "counts_perhaps",
+    "names_certainly",
+    "names_job",
+    "names_person",
+    "names_role",
+    "names_strongly",
+]
 
 _LONGEST = 60
 """Letters of a heading; longer texts are none."""
@@ -15,8 +22,12 @@ _WHO = (
     "positionholder", "incumbent", "worker", "person", "colleague", "occupant", "appointee",
     "linemanager", "manager", "supervisor", "linesupervisor", "personnel", "payroll", "user",
     "currentholder", "currentpostholder", "currentincumbent", "currentemployee", "assignment",
+    "emp", "pers", "contact", "reportsto", "reportingmanager", "directmanager",
 )  # fmt: skip
-_ALONE = frozenset(_WHO) - {"manager", "supervisor", "personnel", "payroll", "user", "assignment"}
+_ALONE = frozenset(_WHO) - {
+    "manager", "supervisor", "personnel", "payroll", "user", "assignment", "emp", "pers", "contact",
+    "reportsto", "reportingmanager", "directmanager",
+}  # fmt: skip
 _OF_PERSON = (
     "name", "fullname", "firstname", "surname", "lastname", "forename", "initials", "no", "num",
     "number", "id", "ref", "reference", "email", "emailaddress",
@@ -31,6 +42,7 @@ _MORE = (
     "dateofbirth", "dob", "birthdate", "birthday", "ninumber", "nino", "nationalinsurancenumber",
     "homeaddress", "hometelephone", "homephone", "mobilenumber", "gender", "ethnicity",
     "nationality", "maritalstatus", "sexualorientation", "heldby", "occupiedby", "hrid",
+    "filledby", "staffinpost", "personinpost", "contactperson", "nameandsurname", "namessurname",
 )  # fmt: skip
 _PERSON = frozenset(
     {
@@ -38,25 +50,35 @@ _PERSON = frozenset(
         *_NAMES,
         *_MORE,
         *(f"{who}{what}" for who in (*_WHO, *(f"{who}s" for who in _WHO)) for what in _OF_PERSON),
-        *(f"nameof{who}" for who in (*_WHO, "postholder")),
+        *(f"name{many}of{who}" for who in _WHO for many in ("", "s")),
+        *(f"name{who}" for who in _WHO),
         *(f"nameofthe{who}" for who in _WHO),
     }
 )
 _WEAK = frozenset({"name", "linemanager", "initials", "person"})
 """Headings that other tables have too; alone they need a role beside them."""
+_CERTAIN = frozenset(
+    {
+        "employee", "employeename", "staffname", "staffmember", "memberofstaff", "fullname",
+        "surname", "lastname", "familyname", "firstname", "forename", "postholder", "jobholder",
+        "incumbent", "postholdername", "jobholdername", "empname",
+    }
+)  # fmt: skip
+"""Headings that name people, whatever stands beside them."""
 _ROLE = frozenset(
     {
         "role", "jobtitle", "job", "jobrole", "jobname", "post", "posttitle", "postname",
         "position", "positiontitle", "positionname", "roletitle", "rolename", "currentrole",
         "currentjobtitle", "currentpost", "currentposition", "currentjob", "occupation",
-        "designation", "jobprofile",
+        "designation", "jobprofile", "rolejobtitle", "jobtitlerole", "rolejob", "jobrolejobtitle",
+        "posttitlerole", "genericrole", "genericjobtitle", "roleheld", "currentroletitle",
     }
 )  # fmt: skip
 _JOB = frozenset(
     {
         "grade", "band", "payband", "paygrade", "jobgrade", "spinepoint", "salary", "fte", "track",
         "department", "dept", "division", "directorate", "faculty", "school", "team", "section",
-        "unit", "location", "contract", "contracttype", "startdate", "title", "level",
+        "unit", "location", "contract", "contracttype", "startdate", "level",
     }
 )  # fmt: skip
 """What an export of staff says of each of them besides."""
@@ -70,6 +92,11 @@ def names_person(heading: str) -> bool:
 def names_strongly(heading: str) -> bool:
     """Whether it says so without a role beside it."""
     return names_person(heading) and not _is_one_of(heading, _WEAK)
+
+
+def names_certainly(heading: str) -> bool:
+    """Whether no other table has such a heading."""
+    return _is_one_of(heading, _CERTAIN)
 
 
 def names_role(heading: str) -> bool:

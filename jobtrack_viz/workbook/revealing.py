@@ -8,7 +8,8 @@ from jobtrack_viz.settings import Limits
 from jobtrack_viz.workbook.gate import Inspection
 from jobtrack_viz.workbook.grids import Grid, address, column_letters
 from jobtrack_viz.workbook.personal import personal_cells
-from jobtrack_viz.workbook.staff_lists import staff_lists, without_staff_lists
+from jobtrack_viz.workbook.redaction import without_staff_lists
+from jobtrack_viz.workbook.staff_lists import staff_lists
 from jobtrack_viz.workbook.surroundings import Surroundings, surroundings_of
 
 __all__ = ["disclosures"]

@@ -1,4 +1,4 @@
-"""Lists of people: where they stand, and sheets without them. A framework of jobs needs none.
+"""Lists of people on sheets, which a framework of jobs does not need: where they stand.
 
 A table is one if a heading for roles stands beside one for people, or if several headings for
 people stand beside one of an export of staff. Its rows are left out in all their columns, from what
@@ -6,14 +6,14 @@ stands over it down to the next table; only the headings by which it is known st
 without it still says that there was one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from jobtrack_viz.model import Problem
-from jobtrack_viz.workbook.grids import Cell, Grid, address
+from jobtrack_viz.workbook.grids import Cell, Grid
 from jobtrack_viz.workbook.lists import heads_list
 from jobtrack_viz.workbook.people_words import (
     counts_perhaps,
+    names_certainly,
     names_job,
     names_person,
     names_role,
@@ -24,12 +24,10 @@ from jobtrack_viz.workbook.scale import LOW_TO_HIGH, Scale
 from jobtrack_viz.workbook.signs import Words, is_corner
 from jobtrack_viz.workbook.text import fold, plain_heading
 
-__all__ = ["Redaction", "StaffList", "redactions", "staff_lists", "without_staff_lists"]
+__all__ = ["StaffList", "staff_lists"]
 
 _LOOK_AHEAD = 200
 _HIGHEST_LEVEL = 10
-_MOST_WORDS = 4
-_SHORTEST_NAME = 3
 _STORIES = frozenset({"from", "to", "story", "case study", "text", "consent", "section"})
 _LEVELS = Scale(LOW_TO_HIGH)
 _WORDS = Words(None, ())
@@ -49,64 +47,6 @@ class StaffList:
     headings: tuple[Cell, ...]
     names: frozenset[int]
     titles: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Redaction:
-    """What is left out of a sheet: these rows but for the cells ``kept``, and single cells."""
-
-    rows: frozenset[int] = field(default_factory=frozenset)
-    kept: frozenset[tuple[int, int]] = field(default_factory=frozenset)
-    cells: frozenset[tuple[int, int]] = field(default_factory=frozenset)
-
-    def __bool__(self) -> bool:
-        return bool(self.rows or self.cells)
-
-    def has(self, row: int, column: int) -> bool:
-        """Whether the cell is left out."""
-        inside = row in self.rows and (row, column) not in self.kept
-        return inside or (row, column) in self.cells
-
-
-def without_staff_lists(grids: Sequence[Grid]) -> tuple[list[Grid], list[Problem]]:
-    """The sheets without lists of people, and a warning about each list on a sheet that is seen."""
-    found = [staff_lists(grid) for grid in grids]
-    if not any(found):
-        return list(grids), []
-    problems = [
-        _warning(grid, one)
-        for grid, lists in zip(grids, found, strict=True)
-        if not grid.hidden
-        for one in lists
-    ]
-    cleaned = []
-    for grid, redaction in zip(grids, redactions(grids, found), strict=True):
-        kept = {
-            place: cell
-            for place, cell in grid.cells.items()
-            if not redaction.has(*place) and place[0] not in redaction.rows
-        }
-        cleaned.append(replace(grid, cells=kept) if len(kept) < len(grid.cells) else grid)
-    return cleaned, problems
-
-
-def redactions(
-    grids: Sequence[Grid], found: Sequence[Sequence[StaffList]] | None = None
-) -> list[Redaction]:
-    """What is left out of each of a workbook's sheets; formulas elsewhere may show a name too."""
-    lists = [staff_lists(grid) for grid in grids] if found is None else found
-    names = _names(grids, lists)
-    made = []
-    for grid, here in zip(grids, lists, strict=True):
-        rows = frozenset(row for one in here for row in range(one.top, one.bottom + 1))
-        kept = frozenset((cell.row, cell.column) for one in here for cell in one.headings)
-        cells = frozenset(
-            place
-            for place, cell in grid.cells.items()
-            if names and cell.formula and place[0] not in rows and _quotes(cell, names)
-        )
-        made.append(Redaction(rows, kept, cells))
-    return made
 
 
 def staff_lists(grid: Grid) -> tuple[StaffList, ...]:
@@ -155,16 +95,22 @@ def _headings(rows: Rows, number: int) -> list[Cell]:
         return []
     if all(_are_numbers(rows, cell) for cell in people) and _rates(rows, row):
         return []
-    words = {plain_heading(cell.text) for cell in row.values()}
     if roles:
         return [*people, *roles]
+    return _without_roles(row, people)
+
+
+def _without_roles(row: Row, people: Sequence[Cell]) -> list[Cell]:
+    """The headings of a list of people that names no roles, or by the word Title only."""
     strong = [cell for cell in people if names_strongly(cell.text)]
-    titles = [cell for cell in row.values() if plain_heading(cell.text) in ("title", "titles")]
-    if strong and titles and not words & _STORIES:
-        return [*people, *titles]
     jobs = [cell for cell in row.values() if names_job(cell.text)]
+    titles = [cell for cell in row.values() if plain_heading(cell.text) in ("title", "titles")]
+    stories = any(plain_heading(cell.text) in _STORIES for cell in row.values())
+    if titles and not stories and (strong or jobs):
+        return [*people, *titles]
     several = len({fold(cell.text) for cell in people}) > 1
-    return [*people, *jobs[:1]] if strong and several and jobs else []
+    enough = several or any(names_certainly(cell.text) for cell in strong)
+    return [*people, *jobs[:1]] if strong and enough and jobs else []
 
 
 def _of_second_row(row: Row, below: Row, known: Sequence[Cell]) -> Iterator[Cell]:
@@ -248,42 +194,3 @@ def _bottom(rows: Rows, heads: Sequence[int], header: int, last: int) -> int:
     bottom = following - 1
     alone = len(rows.get(bottom, {})) == 1 and bottom - 1 not in rows
     return max(header, bottom - 1 if alone else bottom)
-
-
-def _names(grids: Sequence[Grid], lists: Sequence[Sequence[StaffList]]) -> frozenset[str]:
-    """The names of people in all lists, folded; texts that are titles of jobs too are none."""
-    names: set[str] = set()
-    titles: set[str] = set()
-    for grid, here in zip(grids, lists, strict=True):
-        for one in here:
-            kept = {(cell.row, cell.column) for cell in one.headings}
-            for (row, column), cell in grid.cells.items():
-                if one.top <= row <= one.bottom and (row, column) not in kept:
-                    if column in one.titles:
-                        titles.add(fold(cell.text))
-                    elif column in one.names and cell.kind == "text":
-                        names.add(fold(cell.text))
-    return frozenset(name for name in names - titles if len(name) >= _SHORTEST_NAME)
-
-
-def _quotes(cell: Cell, names: frozenset[str]) -> bool:
-    """Whether a cell's text is a name, or has one among its words."""
-    text = fold(cell.text)
-    if text in names:
-        return True
-    words = [word.strip(" ,;:.()[]") for word in text.split()]
-    return any(
-        " ".join(words[at : at + count]) in names
-        for at in range(len(words))
-        for count in range(1, _MOST_WORDS + 1)
-    )
-
-
-def _warning(grid: Grid, found: StaffList) -> Problem:
-    first = found.headings[0]
-    facts: Mapping[str, str] = {
-        "found": " ".join(first.line.split()),
-        "beside": " ".join(found.headings[-1].line.split()),
-    }
-    place = address(first.row, first.column)
-    return Problem("warning", "list-of-people", grid.name, place, dict(facts))

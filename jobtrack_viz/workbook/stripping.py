@@ -16,10 +16,10 @@ from jobtrack_viz.workbook.grids import Grid
 from jobtrack_viz.workbook.package import Package, open_package
 from jobtrack_viz.workbook.parts import Tags
 from jobtrack_viz.workbook.personal import personal_cells
+from jobtrack_viz.workbook.redaction import Redaction, redactions
 from jobtrack_viz.workbook.references import area
 from jobtrack_viz.workbook.rewriting import Editor, rewritten
 from jobtrack_viz.workbook.sheet_facts import SheetFacts
-from jobtrack_viz.workbook.staff_lists import Redaction, redactions
 from jobtrack_viz.workbook.stripping_parts import BookEditor, StringsEditor, TableEditor
 from jobtrack_viz.workbook.stripping_sheet import Cleared, SheetEditor
 from jobtrack_viz.workbook.surroundings import Relation, relations_of

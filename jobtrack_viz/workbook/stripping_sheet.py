@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from jobtrack_viz.workbook.parts import MAIN
+from jobtrack_viz.workbook.redaction import Redaction
 from jobtrack_viz.workbook.references import Area, area, place
 from jobtrack_viz.workbook.rewriting import Editor, Write
-from jobtrack_viz.workbook.staff_lists import Redaction
 from jobtrack_viz.workbook.stripping_parts import keep_only
 
 __all__ = ["Cleared", "SheetEditor"]

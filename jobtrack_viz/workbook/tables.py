@@ -32,12 +32,12 @@ from jobtrack_viz.workbook.lists import ListTable, find_lists, list_table
 from jobtrack_viz.workbook.long_forms import ladder_of, matrix_of
 from jobtrack_viz.workbook.matrices import Matrix
 from jobtrack_viz.workbook.matrix_choice import with_matrices, without_figures
+from jobtrack_viz.workbook.redaction import without_staff_lists
 from jobtrack_viz.workbook.rows import Area, Rows, rows_of
 from jobtrack_viz.workbook.scale import Scale
 from jobtrack_viz.workbook.sheet_notes import notes_of_sheets
 from jobtrack_viz.workbook.sheet_reading import SheetReading
 from jobtrack_viz.workbook.signs import Words
-from jobtrack_viz.workbook.staff_lists import without_staff_lists
 from jobtrack_viz.workbook.text import fold
 
 __all__ = ["Tables", "find_tables"]

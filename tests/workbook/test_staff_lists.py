@@ -79,9 +79,19 @@ PEOPLE = (
     "Line manager", "Line Manager Name", "Manager name", "Staff number", "Staff no.", "Staff No",
     "Staff #", "Staff ID", "Payroll number", "Email", "E-mail", "E\N{EN DASH}mail", "Email address",
     "Name of employee", "Employee's name", "Member of staff", "Incumbent", "Forename", "Last name",
-    "Date of birth",
+    "Date of birth", "Emp. no.", "Name (employee)", "Post holder's name", "Reports to (name)",
+    "Contact name", "Names of staff", "Staff in post",
 )  # fmt: skip
-ROLES = ("Role", "Job title", "Job Title", "Roles", "Post title", "Position", "Job role")
+ROLES = (
+    "Role",
+    "Job title",
+    "Job Title",
+    "Roles",
+    "Post title",
+    "Position",
+    "Job role",
+    "Role/Job title",
+)
 
 
 @pytest.mark.parametrize("heading", PEOPLE)
@@ -153,6 +163,39 @@ def test_surnames_without_roles():
 
     assert [] == secrets_in(told(*book))
     assert ("6", "7") == tuple(grade.label for grade in reading(*book).framework.grades)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Title", "Name", "Grade"),
+        ("Title", "Surname", "Department"),
+        ("Employee", "Grade", "Note"),
+        ("Full name", "Grade", "Order"),
+        ("Name", "Email", "Grade"),
+        ("Team", "Staff number", "Full name"),
+    ],
+)
+def test_exports_without_a_role(head: tuple[str, ...]):
+    """Title may stand for the role; what names people for certain needs none."""
+    assert 1 == len(staff_lists(sheet("Export", head, ("A", "B", "C"))))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Grade", "Name", "Note"),
+        ("Kind", "Title", "Text", "Email"),
+        ("Title", "Institution", "Name"),
+        ("Level", "Grades", "Name"),
+        ("Community", "Track", "Contact email"),
+        ("Grade", "Staff number"),
+        ("Competency", "Employee", "Line manager"),
+    ],
+)
+def test_tables_with_a_word_that_others_have_too(head: tuple[str, ...]):
+    """Name, Email, Title or Line manager alone make no list of people."""
+    assert () == staff_lists(sheet("Some", head, ("Text one", "Text two", "Text three")))
 
 
 def test_the_long_form():
