@@ -1,6 +1,7 @@
-"""Bring an nginx for the tests behind another server: one that is there, or Debian's or Ubuntu's.
+"""Bring an nginx for the tests behind another server, and the openssl that makes its certificate.
 
-A package is unpacked below .venv and not installed, which would start a server on this machine.
+What is there is used. Debian's and Ubuntu's packages are unpacked below .venv and not installed,
+which would start a server on this machine.
 """
 
 import os
@@ -8,50 +9,56 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-_HERE = Path(__file__).resolve().parent.parent / ".venv" / "nginx"
-_PACKAGES = ("nginx", "nginx-core", "nginx-light")
-"""Names that the program's package has had."""
+_UNPACKED = Path(__file__).resolve().parent.parent / ".venv" / "packages"
+_PACKAGES: Mapping[str, tuple[str, ...]] = {
+    "nginx": ("nginx", "nginx-core", "nginx-light"),
+    "openssl": ("openssl",),
+}
+"""Names that the package of each program has had."""
+_FOLDERS = ("usr/sbin", "usr/bin")
 
 
-def found() -> str | None:
-    """The path of the nginx to use; NGINX of the environment counts first."""
-    unpacked = _HERE / "usr" / "sbin" / "nginx"
-    there = (os.environ.get("NGINX"), shutil.which("nginx"), shutil.which("/usr/sbin/nginx"))
-    return next(filter(None, there), None) or (str(unpacked) if unpacked.exists() else None)
+def found(program: str) -> str | None:
+    """The path of ``nginx`` or ``openssl``; NGINX and OPENSSL of the environment count first."""
+    named = os.environ.get(program.upper())
+    there = shutil.which(program) or shutil.which(f"/usr/sbin/{program}")
+    unpacked = (_UNPACKED / folder / program for folder in _FOLDERS)
+    return named or there or next((str(path) for path in unpacked if path.exists()), None)
 
 
 def main() -> int:
-    """Bring an nginx if there is none; the exit code is 0 once there is one."""
-    if found() or _unpacked():
-        return 0
-    sudo = [] if os.name == "posix" and os.geteuid() == 0 else ["sudo", "-n"]
-    _run(*sudo, "apt-get", "update", "-qq")
-    if _unpacked():
-        return 0
-    print("Please install nginx, or set NGINX to its path; its tests are skipped", file=sys.stderr)
-    return 1
+    """Bring what is not there; the exit code is 0 once both are."""
+    missing = [program for program in _PACKAGES if not (found(program) or _unpack(program))]
+    if missing:
+        sudo = [] if os.name == "posix" and os.geteuid() == 0 else ["sudo", "-n"]
+        _run(*sudo, "apt-get", "update", "-qq")
+        missing = [program for program in missing if not _unpack(program)]
+    for program in missing:
+        advice = f"Please install {program}, or set {program.upper()} to its path"
+        print(f"{advice}; tests behind nginx are skipped", file=sys.stderr)
+    return len(missing)
 
 
-def _unpacked() -> bool:
+def _unpack(program: str) -> bool:
     """Unpack the first package that holds the program, which then has to start."""
-    for package in _PACKAGES:
+    for package in _PACKAGES[program]:
         with tempfile.TemporaryDirectory() as folder:
             if not _run("apt-get", "download", "-qq", package, folder=folder):
                 continue
             for file in Path(folder).glob("*.deb"):
-                _run("dpkg-deb", "--extract", str(file), str(_HERE))
-        program = _HERE / "usr" / "sbin" / "nginx"
-        if program.exists() and _run(str(program), "-v"):
+                _run("dpkg-deb", "--extract", str(file), str(_UNPACKED))
+        path = found(program)
+        if path and _run(path, "-v" if program == "nginx" else "version"):
             return True
-    shutil.rmtree(_HERE, ignore_errors=True)
     return False
 
 
 def _run(*command: str, folder: str | None = None) -> bool:
     try:
-        done = subprocess.run(command, cwd=folder, stderr=subprocess.DEVNULL)
+        done = subprocess.run(command, cwd=folder, capture_output=True)
     except FileNotFoundError:
         return False
     return done.returncode == 0

@@ -77,9 +77,9 @@ class Behind:
 @contextmanager
 def behind(how: Arrangement, folder: Path, database: str = "") -> Iterator[Behind]:
     """The application, with this database or the sample's workbook alone, behind such a proxy."""
-    nginx = found()
-    if nginx is None:
-        pytest.skip("there is no nginx, and tools/bring_nginx.py could not bring one")
+    nginx, openssl = found("nginx"), found("openssl")
+    if nginx is None or openssl is None:
+        pytest.skip("tools/bring_nginx.py could not bring nginx or openssl")
     with create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     address = f"http{'s' if how.https else ''}://127.0.0.1:{port}{how.path}"
@@ -102,7 +102,7 @@ def behind(how: Arrangement, folder: Path, database: str = "") -> Iterator[Behin
         config = config.replace("location / { return 404; }", "")
     (folder / "nginx.conf").write_text(config)
     if how.https:
-        _certificate(folder)
+        _certificate(openssl, folder)
     command = [nginx, "-p", str(folder), "-e", f"{folder}/nginx.log", "-c", f"{folder}/nginx.conf"]
     proxy = subprocess.Popen(command)
     try:
@@ -129,8 +129,8 @@ def _until_it_listens(port: int) -> None:
     raise AssertionError("nginx does not listen")
 
 
-def _certificate(folder: Path) -> None:
+def _certificate(openssl: str, folder: Path) -> None:
     """A certificate that nobody trusts but the browser of the test."""
-    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1"
+    command = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1"
     files = ["-keyout", f"{folder}/key.pem", "-out", f"{folder}/cert.pem"]
-    subprocess.run([*command.split(), *files], check=True, capture_output=True)
+    subprocess.run([openssl, *command.split(), *files], check=True, capture_output=True)
