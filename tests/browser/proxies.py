@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from socket import create_connection, create_server
+from socket import create_connection, create_server, socket
 from threading import Event, Thread
 
 import pytest
-from werkzeug.serving import make_server
+from flask import Flask
 
 from app import create_app
+from jobtrack_viz.serving import address_of, bound_to
+from jobtrack_viz.serving.limits import limits_from_env
+from jobtrack_viz.serving.server import Server
 from jobtrack_viz.settings import Settings
 from tools.bring_nginx import found
 
@@ -86,13 +89,13 @@ def behind(how: Arrangement, folder: Path, database: str = "") -> Iterator[Behin
     of = {"database": database} if database else {"workbook": _SAMPLE}
     named = {"address": address} if how.named else {}
     server = create_app(Settings(**of, **named, proxies=how.proxies)).server
-    said = server.config["draw_first_map"]()
-    listener = make_server("127.0.0.1", 0, server, threaded=True)
-    Thread(target=listener.serve_forever, daemon=True).start()
+    bound = bound_to("127.0.0.1", 0)
+    bound.listen()
+    said = server.config["draw_first_map"](address_of(bound))
     config = _CONFIG.format(
         folder=folder,
         port=port,
-        upstream=listener.port,
+        upstream=bound.getsockname()[1],
         ssl=_TLS.format(folder=folder) if how.https else "",
         path=how.path,
         takes_off="/" if how.strips else "",
@@ -106,15 +109,36 @@ def behind(how: Arrangement, folder: Path, database: str = "") -> Iterator[Behin
     command = [nginx, "-p", str(folder), "-e", f"{folder}/nginx.log", "-c", f"{folder}/nginx.conf"]
     proxy = subprocess.Popen(command)
     try:
-        _until_it_listens(port)
-        yield Behind(f"{address}/", said)
+        with _served(server, bound):
+            _until_it_listens(port)
+            yield Behind(f"{address}/", said)
     finally:
         proxy.terminate()
         proxy.wait(30)
-        listener.shutdown()
+        bound.close()
 
 
 _SAMPLE = Path(__file__).resolve().parent.parent.parent / "data" / "sample.xlsx"
+
+
+@contextmanager
+def _served(application: Flask, bound: socket) -> Iterator[None]:
+    """The application behind the product's own server, in a thread."""
+    server, over = Server(application, [bound], limits_from_env()), Event()
+
+    def turn() -> None:
+        while not over.is_set():
+            server.turn(0.1)
+        server.drain(1)
+        server.close()
+
+    thread = Thread(target=turn, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(30)
 
 
 def _until_it_listens(port: int) -> None:
