@@ -11,7 +11,6 @@ from jobtrack_viz.atlas import Atlas, Published
 from jobtrack_viz.export.file_names import file_name
 from jobtrack_viz.export.plan import Plan, plan_of
 from jobtrack_viz.gaps import Comparison
-from jobtrack_viz.journeys import Journey
 from layouts.edition import Edition, banner, edition_of, look
 from layouts.limiter import Limiter
 from layouts.marks import marks_for
@@ -64,7 +63,7 @@ def add_take_away(
             status = 200 if outcome.start or outcome.goal else 400
             return help_page(edition.published, outcome, status)
         published = edition.published
-        plan = _plan(edition, compared, outcome.journey)
+        plan = _plan(edition, compared, outcome)
         css = stylesheets("plan.css") + look(edition)
         marks = marks_for(published, compared.goal, compared.start) if compared.goal.levels else {}
         today = f"/plan{outcome.question()}"
@@ -81,9 +80,7 @@ def add_take_away(
             return help_page(edition.published, outcome, 400)
         from jobtrack_viz.export.plan_docx import plan_docx
 
-        content = plan_docx(
-            _plan(edition, compared, outcome.journey), edition.published.views.looks
-        )
+        content = plan_docx(_plan(edition, compared, outcome), edition.published.views.looks)
         name = file_name("career-plan", compared.start, compared.goal, "docx")
         return _download(content, _WORD, name)
 
@@ -96,16 +93,16 @@ def add_take_away(
             return help_page(edition.published, outcome, 400)
         from jobtrack_viz.export.comparison_xlsx import comparison_xlsx
 
-        plan = _plan(edition, compared, outcome.journey)
+        plan = _plan(edition, compared, outcome)
         content = comparison_xlsx(edition.published.framework, compared, plan)
         name = file_name("comparison", compared.start, compared.goal, "xlsx")
         return _download(content, _EXCEL, name)
 
 
-def _plan(edition: Edition, comparison: Comparison, journey: Journey | None) -> Plan:
+def _plan(edition: Edition, comparison: Comparison, outcome: Outcome) -> Plan:
     today = datetime.now().astimezone().date()
-    plan = plan_of(edition.published.framework, edition.imprint, today, comparison, journey)
-    return replace(plan, caution=edition.caution)
+    plan = plan_of(edition.published.framework, edition.imprint, today, comparison, outcome.journey)
+    return replace(plan, caution=edition.caution, complete=outcome.complete)
 
 
 def _download(content: bytes, kind: str, name: str) -> Response:

@@ -108,7 +108,7 @@ class Plan:
     are titles of further texts about how moves happen; ``undescribed``
     names kinds of moves about which the institution says nothing; ``ask`` is whom to ask,
     and ``states_levels`` says whether the workbook states any for one of the ends. ``caution`` says
-    so where the map is not the one in force.
+    so where the map is not the one in force. Without ``complete`` not every way was looked at.
     """
 
     about: About
@@ -127,6 +127,7 @@ class Plan:
     states_levels: bool
     disclaimer: str = DISCLAIMER
     caution: str = ""
+    complete: bool = True
 
     @property
     def title(self) -> str:
@@ -143,7 +144,8 @@ class Plan:
         """The journey as one text, for those who do not see its picture."""
         first, *rest = self.stops
         if not self.moves:
-            return f"From {first.name} to {rest[-1].name}. No way between them is described."
+            none = "is described" if self.complete else "was found; not all were looked at"
+            return f"From {first.name} to {rest[-1].name}. No way between them {none}."
         legs = zip(self.moves, rest, strict=True)
         told = "; ".join(f"{move.way}: {stop.mark}, {stop.name}" for move, stop in legs)
         return f"From A, {first.name}. {told}."
