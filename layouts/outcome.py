@@ -21,7 +21,7 @@ __all__ = ["Outcome", "outcome_of", "selection_of", "settled", "titles_of", "vie
 EVERYTHING = Selection()
 _LONGEST_TEXT = 200
 _MOST_NAMES = 1000
-_MOST_WORK = 130_000
+_MOST_WORK = 100_000
 """For the journeys of one question, as ``look_for`` counts it: about a tenth of a second."""
 
 

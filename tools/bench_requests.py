@@ -74,7 +74,9 @@ class _OneMap:
 
     def __init__(self, framework: "Framework") -> None:
         network = import_module("jobtrack_viz.network").build_network(framework)
-        views = import_module("jobtrack_viz.views").Views(network)
+        views_of, parts = (import_module(f"jobtrack_viz.{name}") for name in ("views", "parts"))
+        drawers = views_of.Drawers(parts.PartQueue())
+        views = views_of.Views(network, None, drawers)
         atlas = import_module("jobtrack_viz.atlas")
         self._published = atlas.Published("1", framework, network, views, "version")
 

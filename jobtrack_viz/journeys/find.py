@@ -12,7 +12,7 @@ from jobtrack_viz.journeys.rests import Bounds, ByReach
 from jobtrack_viz.journeys.search import PATIENCE, Search, search
 from jobtrack_viz.journeys.ties import Told, told
 from jobtrack_viz.journeys.values import Cost, Found, Journey, Leg, Preferences
-from jobtrack_viz.journeys.ways import leg_between, possible_ways, ways_of
+from jobtrack_viz.journeys.ways import Table, leg_between, possible_ways, ways_of
 from jobtrack_viz.journeys.work import OutOfWork, Work
 from jobtrack_viz.model import Role
 from jobtrack_viz.network import Network
@@ -84,20 +84,20 @@ def look_for(
     if start.id == goal.id:
         return Found(())
     work, ends = Work(most), (start.id, goal.id)
+    questions = _questions(network, ends, preferences)
     try:
-        journeys = _found(network, ends, preferences, work)
+        journeys = _found(network, questions, preferences, work)
     except OutOfWork:
-        return Found(_quick(network, ends, preferences, most), complete=False)
+        return Found(_quick(network, questions[0][0], preferences, most), complete=False)
     if not journeys and work.narrowed:
-        journeys = _quick(network, ends, preferences, most)
+        journeys = _quick(network, questions[0][0], preferences, most)
     return Found(journeys, complete=not work.narrowed)
 
 
 def _quick(
-    network: Network, ends: tuple[str, str], preferences: Preferences, most: float
+    network: Network, question: Question, preferences: Preferences, most: float
 ) -> tuple[Journey, ...]:
     """Journeys that are good and found at once; perhaps none, though there are some."""
-    question = _questions(network, ends, preferences)[0]
     found = quick_journeys(question, ("moves", "levels") if most > _ENOUGH_FOR_TWO else ("moves",))
     best = front(found)
     labels = extremes(best) if best else {}
@@ -113,9 +113,12 @@ def _quick(
 
 
 def _found(
-    network: Network, ends: tuple[str, str], preferences: Preferences, work: Work
+    network: Network,
+    questions: Sequence[tuple[Question, bool]],
+    preferences: Preferences,
+    work: Work,
 ) -> tuple[Journey, ...]:
-    solved = _solutions(network, ends, preferences, work)
+    solved = _solutions(questions, work)
     best = front(cost for _, found in solved for cost in found.costs)
     labels = extremes(best) if best else {}
     chosen = {cost: _told(solved, cost, work) for cost in labels}
@@ -144,27 +147,34 @@ _Solved = tuple[float, Search]
 """The most moves that journeys have, and the search over them."""
 
 
-def _questions(network: Network, ends: tuple[str, str], preferences: Preferences) -> list[Question]:
-    """The question over described moves; where there are possible ones, first one over all."""
+def _questions(
+    network: Network, ends: tuple[str, str], preferences: Preferences
+) -> list[tuple[Question, bool]]:
+    """What is searched, and whether for journeys of few moves alone.
+
+    Over described moves all journeys are looked for, unless there are roles to pass, or so many
+    roles that journeys would wander. Where there are possible moves, there is first a search over
+    all for those of few moves.
+    """
     ways = ways_of(network)
     described = ways.both_ways if preferences.step_down else ways.described
     possible = possible_ways(network) if preferences.possible else ways.possible
-    tables = [(described, possible), (described,)] if possible else [(described,)]
-    return [asked(ways, table, ends, preferences) for table in tables]
+    wanders = preferences.step_down and len(ways.roles) > _MANY_ROLES
+    short = bool(set(preferences.via) - set(ends)) or wanders
+    tables: list[tuple[tuple[Table, ...], bool]] = []
+    if possible:
+        tables = [((described, possible), True)]
+    if not short or not possible:
+        tables = [*tables, ((described,), short)]
+    return [(asked(ways, table, ends, preferences), few) for table, few in tables]
 
 
-def _solutions(
-    network: Network, ends: tuple[str, str], preferences: Preferences, work: Work
-) -> list[_Solved]:
+def _solutions(questions: Sequence[tuple[Question, bool]], work: Work) -> list[_Solved]:
     """The searches over the questions."""
-    *over_all, question = _questions(network, ends, preferences)
-    searches = [_short(each, work) for each in over_all]
-    wanders = preferences.step_down and len(question.ranks) > _MANY_ROLES
-    if not question.itinerary.via and not wanders:
-        searches.append((inf, search(question, ByReach(question), work=work)))
-    elif not over_all:
-        searches.append(_short(question, work))
-    return searches
+    return [
+        _short(question, work) if few else (inf, search(question, ByReach(question), work=work))
+        for question, few in questions
+    ]
 
 
 def _short(question: Question, work: Work) -> _Solved:
