@@ -111,7 +111,8 @@ def create_app(settings: Settings) -> Dash:
     add_edition_headers(server)
     if store is not None:
         own = [dash.get_asset_url(name) for name in ("hr.css", "hr-publishing.css")]
-        add_hr(server, store, settings, [look, *own], dash.get_asset_url("hr.js"))
+        script_of_hr = dash.get_asset_url("hr.js")
+        add_hr(server, store, settings, [look, *own], script_of_hr, standing=atlas.standing)
     mount(server, settings.path)
     deliver(server, policy(dash.csp_hashes(), settings.frame_ancestors), settings.proxies)
     return dash

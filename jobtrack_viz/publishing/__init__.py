@@ -1,5 +1,6 @@
 """Drafts, publishing and taking back: the only writer of what readers see."""
 
+from jobtrack_viz.publishing.baseline import Baseline, baseline
 from jobtrack_viz.publishing.consultations import MOST_DAYS, share, stop_sharing
 from jobtrack_viz.publishing.expiry import ExpiryTimer, purge_expired
 from jobtrack_viz.publishing.first import FirstPublication
@@ -11,11 +12,13 @@ from jobtrack_viz.publishing.withdrawals import purge, story_key, withdraw_story
 
 __all__ = [
     "MOST_DAYS",
+    "Baseline",
     "Copy",
     "ExpiryTimer",
     "FirstPublication",
     "Mode",
     "Preview",
+    "baseline",
     "begin",
     "discard",
     "prepare",

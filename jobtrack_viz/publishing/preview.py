@@ -8,6 +8,7 @@ from jobtrack_viz.changes import Consequences, consequences
 from jobtrack_viz.differences import Difference, changed_links, differences
 from jobtrack_viz.metro.shapes import MetroMap
 from jobtrack_viz.model import Framework, Problem
+from jobtrack_viz.publishing.baseline import baseline
 from jobtrack_viz.publishing.readings import Copy, copy_of
 from jobtrack_viz.store import Draft, Store
 from jobtrack_viz.views import is_one_map
@@ -30,7 +31,8 @@ class Preview:
     whose links change. ``to_type`` is what must be typed because much would be removed, else
     empty. ``stale``: somebody has published since the draft was compared. ``copy`` is how an
     edited copy of a version was brought together with the map in force. ``epoch`` counts what had
-    been withdrawn by then.
+    been withdrawn by then. ``compared`` says why it is not compared with the newest version, where
+    that is damaged.
     """
 
     draft: Draft
@@ -47,6 +49,7 @@ class Preview:
     stale: bool = False
     copy: Copy | None = None
     epoch: int = 0
+    compared: str = ""
 
     @property
     def too_much_to_draw(self) -> bool:
@@ -63,22 +66,23 @@ def preview(store: Store, draft: str) -> Preview:
     with store.reading() as db:
         found = stored.draft(db, draft)
         now = stored.current(db)
-        number = now.number
-        payload = stored.payload(db, number) if number is not None else None
+        base = baseline(db)
     told = found.stage in _TOLD
     problems = from_json(found.problems, tuple[Problem, ...]) if told else ()
     summary = from_json(found.summary, Summary) if told and not found.refused else None
     copy = copy_of(found)
-    stale = found.base != number and found.stage == "ready"
-    shown = Preview(found, problems, summary, stale=stale, copy=copy, epoch=now.epoch)
+    stale = found.base != now.number and found.stage == "ready"
+    shown = Preview(
+        found, problems, summary, stale=stale, copy=copy, epoch=now.epoch, compared=base.about
+    )
     if found.framework is None:
         return shown
     after = framework_from(found.framework)
     after_map = map_from(found.drawn) if found.drawn else None
     shown = replace(shown, after=after, after_map=after_map)
-    if payload is None:
+    payload, before = base.payload, base.framework
+    if payload is None or before is None:
         return shown
-    before = framework_from(payload.framework)
     changed = consequences(before, after)
     return replace(
         shown,

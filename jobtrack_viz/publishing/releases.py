@@ -16,11 +16,12 @@ from jobtrack_viz.errors import (
     WorkbookHasErrors,
 )
 from jobtrack_viz.model import Framework
+from jobtrack_viz.publishing.baseline import Baseline, baseline
 from jobtrack_viz.publishing.preview import preview
 from jobtrack_viz.publishing.readings import copy_of
 from jobtrack_viz.publishing.withdrawals import refuse_withdrawn, without_withdrawn
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.store import Db, Original, Store
+from jobtrack_viz.store import Original, Store
 from jobtrack_viz.workbook import read_workbook
 
 __all__ = ["publish", "publish_first", "restore"]
@@ -68,19 +69,20 @@ def publish(
             raise StaleDraft(_CHANGED)
         refuse_withdrawn(db, content, copy_of(found))
         told = shown.differences
-        if parent is not None and (gone or seen.epoch != shown.epoch):
-            told = differences(framework_from(stored.payload(db, parent).framework), after)
+        base = baseline(db)
+        if base.framework is not None and (gone or seen.epoch != shown.epoch):
+            told = differences(base.framework, after)
         number = stored.add_version(
             db,
             now,
             framework=content,
             drawn=found.drawn,
-            former=_former(db, parent, shown.before, after),
+            former=_former(base, after),
             differences=to_json(told),
             originals=stored.draft_files(db, draft),
             person=person,
             note=note,
-            parent=parent,
+            parent=base.number,
             restores=None,
         )
         stored.set_stage(db, draft, "published", now)
@@ -93,15 +95,17 @@ def restore(store: Store, now: datetime, person: str, number: int, note: str = "
 
     Raises:
         UnknownVersion: there is no such version.
+        UnreadableRecord: it is damaged itself. That the version in force may be damaged is no
+            hindrance: then the differences are those from the newest version that can be read.
         WithdrawnVersion: it was withdrawn, so nobody may see it again.
         StaleDraft: somebody published at the same moment; nothing has changed.
     """
     with store.reading() as db:
         seen = stored.current(db)
         parent = seen.number
-        before = framework_from(stored.payload(db, parent).framework) if parent else None
+        base = baseline(db)
         after = framework_from(stored.payload(db, number).framework)
-    told: tuple[Difference, ...] = differences(before, after) if before else ()
+    told: tuple[Difference, ...] = differences(base.framework, after) if base.framework else ()
     with store.writing() as db:
         stored.lock_publication(db)
         meanwhile = stored.current(db)
@@ -114,20 +118,20 @@ def restore(store: Store, now: datetime, person: str, number: int, note: str = "
         after, gone = without_withdrawn(framework_from(content), stored.withdrawn_stories(db))
         if gone:
             content = framework_json(after)
-        if parent and (gone or meanwhile.epoch != seen.epoch):
-            before = framework_from(stored.payload(db, parent).framework)
-            told = differences(before, after)
+        base = baseline(db)
+        if base.framework and (gone or meanwhile.epoch != seen.epoch):
+            told = differences(base.framework, after)
         new = stored.add_version(
             db,
             now,
             framework=content,
             drawn=payload.drawn,
-            former=_former(db, parent, before, after),
+            former=_former(base, after),
             differences=to_json(told),
             originals=(),
             person=person,
             note=note,
-            parent=parent,
+            parent=base.number,
             restores=number,
         )
         facts = {"restores": str(number), "note": note}
@@ -170,9 +174,7 @@ def publish_first(store: Store, now: datetime, workbook: bytes, limits: Limits) 
         stored.record(db, now, "", "publish", "1", {"note": "The sample, to begin with"})
 
 
-def _former(
-    db: Db, parent: int | None, before: Framework | None, after: Framework
-) -> Mapping[str, str]:
-    if parent is None or before is None:
+def _former(base: Baseline, after: Framework) -> Mapping[str, str]:
+    if base.payload is None or base.framework is None:
         return {}
-    return former_ids(stored.payload(db, parent).former, before, after)
+    return former_ids(base.payload.former, base.framework, after)

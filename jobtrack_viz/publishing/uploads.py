@@ -9,7 +9,7 @@ from typing import Literal
 
 from jobtrack_viz import store as stored
 from jobtrack_viz.bounded_layout import drawn_map
-from jobtrack_viz.canonical import framework_from, framework_json, map_from, to_json
+from jobtrack_viz.canonical import framework_json, map_from, to_json
 from jobtrack_viz.errors import (
     DraftGone,
     DraftHasErrors,
@@ -22,6 +22,7 @@ from jobtrack_viz.health import findings
 from jobtrack_viz.merge import Choice
 from jobtrack_viz.model import Framework, Problem
 from jobtrack_viz.network import build_network
+from jobtrack_viz.publishing.baseline import baseline
 from jobtrack_viz.publishing.people import without_people
 from jobtrack_viz.publishing.readings import Upload, copy_of, read_upload, source_of
 from jobtrack_viz.publishing.withdrawals import refuse_withdrawn, without_withdrawn
@@ -127,9 +128,9 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
         files = {file.name: file.content or b"" for file in stored.draft_files(db, draft)}
         seen = stored.current(db)
         base = seen.number
-        payload = stored.payload(db, base) if base is not None else None
+        compared = baseline(db)
         withdrawn = stored.withdrawn_stories(db)
-    before = framework_from(payload.framework) if payload else None
+    payload, before = compared.payload, compared.framework
     try:
         upload = _read(store, about, files, before, limits)
     except UnreadableWorkbook as error:

@@ -8,7 +8,12 @@ from hashlib import sha256
 from jobtrack_viz import store as stored
 from jobtrack_viz.canonical import framework_from, framework_json, to_json
 from jobtrack_viz.differences import differences
-from jobtrack_viz.errors import UnknownVersion, WithdrawnVersion
+from jobtrack_viz.errors import (
+    StoreDamaged,
+    UnknownVersion,
+    UnreadableRecord,
+    WithdrawnVersion,
+)
 from jobtrack_viz.guidance import CaseStudy
 from jobtrack_viz.merge import Change
 from jobtrack_viz.model import Framework, Problem
@@ -99,7 +104,8 @@ def withdraw_version(store: Store, now: datetime, person: str, number: int, why:
 def withdraw_story(store: Store, now: datetime, person: str, key: str, why: str) -> int:
     """In how many versions the story stood; it stands in none now, nor in any draft.
 
-    An upload that still holds it leaves it out. The files that were uploaded are not touched:
+    A version that is damaged is left as it is: nobody is shown it. An upload that still holds it
+    leaves it out. The files that were uploaded are not touched:
     ``purge`` removes them.
     """
     found = set()
@@ -108,7 +114,10 @@ def withdraw_story(store: Store, now: datetime, person: str, key: str, why: str)
         stored.add_withdrawn_story(db, now, key, why)
         every = stored.versions(db)
         for version in every:
-            rest, notes = without_withdrawn(_framework(db, version.number), {key})
+            held = _framework(db, version.number)
+            if held is None:
+                continue
+            rest, notes = without_withdrawn(held, {key})
             if notes:
                 found.add(version.number)
                 stored.replace_payload(db, version.number, framework_json(rest))
@@ -140,12 +149,17 @@ def purge(store: Store, now: datetime, person: str, number: int, why: str) -> No
         stored.record(db, now, person, "purge files", str(number), {"why": why})
 
 
-def _framework(db: Db, number: int) -> Framework:
-    return framework_from(stored.payload(db, number).framework)
+def _framework(db: Db, number: int) -> Framework | None:
+    """What a version says; None if it is damaged, for then nobody is shown it either."""
+    try:
+        return framework_from(stored.payload(db, number).framework)
+    except (StoreDamaged, UnreadableRecord):
+        return None
 
 
 def _tell_anew(db: Db, number: int, parent: int) -> None:
     """What a version is said to have changed holds no word of a story that is gone."""
-    after = _framework(db, number)
-    told = differences(_framework(db, parent), after)
-    stored.replace_payload(db, number, framework_json(after), to_json(told))
+    before, after = _framework(db, parent), _framework(db, number)
+    if after is not None:
+        told = differences(before, after) if before is not None else ()
+        stored.replace_payload(db, number, framework_json(after), to_json(told))

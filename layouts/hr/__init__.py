@@ -5,6 +5,7 @@ from datetime import datetime
 
 from flask import Blueprint, Flask
 
+from jobtrack_viz.atlas import Standing
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store
 from layouts.hr import account, audit, password, people, publishing, signing_in
@@ -25,13 +26,15 @@ def add_hr(
     stylesheets: Sequence[str],
     script: str = "",
     now: Callable[[], datetime] = utc_now,
+    standing: Callable[[], Standing] | None = None,
 ) -> None:
     """Serve HR's pages below /hr, guarded.
 
     ``stylesheets`` are the addresses of their CSS, ``script`` that of what makes them more
-    comfortable, if there is any. The database is first asked when the first of these pages is.
+    comfortable, if there is any. ``standing`` says which map readers see. The database is first
+    asked when the first of these pages is.
     """
-    desk = Desk(store, settings, stylesheets, script, now)
+    desk = Desk(store, settings, stylesheets, script, now, standing)
     hr = Blueprint("hr", __name__, url_prefix="/hr", template_folder="templates")
     add_frame(hr, desk)
     for room in _ROOMS:

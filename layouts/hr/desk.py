@@ -8,6 +8,7 @@ from functools import cached_property
 from flask import request
 
 from jobtrack_viz.accounts import secret_key
+from jobtrack_viz.atlas import Standing
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store
 
@@ -28,6 +29,8 @@ class Desk:
     stylesheets: Sequence[str]
     script: str
     now: Callable[[], datetime] = utc_now
+    standing: Callable[[], Standing] | None = None
+    """Which map readers see; not known where HR's pages stand alone."""
 
     def absolute(self, address: str) -> str:
         """An address of ours as it is told outside of a page, by mail or chat.

@@ -10,10 +10,11 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import RequestRedirect
 
-from jobtrack_viz.errors import StoreUnavailable
+from jobtrack_viz.errors import OutcomeUnknown, StoreUnavailable
 from layouts.access import ROUTES, may, of_hr
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page
+from layouts.hr.notice import what_readers_see
 from layouts.hr.origin import no_cookie_by_http, wrong_address
 from layouts.hr.session import HrSessions, current
 from layouts.links import redirect
@@ -39,7 +40,7 @@ _WORDS: Mapping[int, tuple[str, str]] = {
     ),
     503: (
         "The database does not answer",
-        "Nothing was changed. The map goes on being shown. Please try again in a minute.",
+        "Nothing was changed. Please try again in a minute.",
     ),
 }
 
@@ -70,7 +71,7 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
             return None
         visit = current()
         if visit.unavailable:
-            return _sealed(refusal(503))
+            return _sealed(_unavailable(desk, visit.why))
         g.person = visit.person
         if isinstance(request.routing_exception, RequestRedirect) and g.person:
             return None
@@ -95,8 +96,10 @@ def add_door(server: Flask, hr: Blueprint, desk: Desk) -> None:
         return _elsewhere(*by_http) if by_http else _send_again()
 
     @hr.errorhandler(StoreUnavailable)
-    def no_database(_: StoreUnavailable) -> Response:
-        return refusal(503)
+    def no_database(error: StoreUnavailable) -> Response:
+        if isinstance(error, OutcomeUnknown):
+            return _unknown(error)
+        return _unavailable(desk, str(error))
 
     def refused(error: HTTPException) -> Response:
         return refusal(error.code or 500)
@@ -116,6 +119,20 @@ def _check_form(forms: CSRFProtect, desk: Desk) -> Response | None:
         return _sealed(_elsewhere(*wrong))
     forms.protect()
     return None
+
+
+def _unavailable(desk: Desk, why: str) -> Response:
+    """The database cannot be used: why not, and what readers see meanwhile."""
+    title = "The database cannot be used just now"
+    rest = f"Nothing was changed. {what_readers_see(desk)}Please try again in a minute."
+    return page("refused.html", 503, title=title, sentence=f"{why} {rest}")
+
+
+def _unknown(error: OutcomeUnknown) -> Response:
+    """It was cut off at the very end, so nobody may say that nothing was stored."""
+    title = "It is not known whether this was stored"
+    rest = "Look at the history, or at the page that you came from, before you try again."
+    return page("refused.html", 503, title=title, sentence=f"{error} {rest}")
 
 
 def _send_again() -> Response:

@@ -107,6 +107,8 @@ def _about(found: Preview) -> str:
     if found.copy:
         how = f"An edited copy of version {found.copy.version}: what was edited changes, only that."
     said = f"Uploaded by {draft.person} on {moment(draft.made_at)}. {how}"
+    if found.compared:
+        return f"{said} {found.compared}"
     return f"{said} Compared with version {draft.base}." if draft.base else said
 
 

@@ -17,6 +17,7 @@ from flask_wtf.csrf import generate_csrf
 from jobtrack_viz.store import Person
 from layouts.hr.desk import Desk
 from layouts.hr.moments import timed
+from layouts.hr.notice import Notice, notice_of
 from layouts.links import link
 
 __all__ = ["add_frame", "page", "person", "say"]
@@ -65,6 +66,12 @@ def add_frame(hr: Blueprint, desk: Desk) -> None:
         there = current_app.view_functions
         return [(words, to, _here(to)) for words, to, endpoint in _PLACES if endpoint in there]
 
+    def notice() -> Notice | None:
+        """For whoever is signed in: others learn nothing of the state of the server."""
+        if g.get("person") is None or desk.standing is None:
+            return None
+        return notice_of(desk.standing())
+
     @hr.record_once
     def give(state: Any) -> None:
         state.app.jinja_env.globals.update(
@@ -74,6 +81,7 @@ def add_frame(hr: Blueprint, desk: Desk) -> None:
             hr_places=places,
             hr_said=already_said,
             hr_desk=desk,
+            hr_notice=notice,
         )
         state.app.jinja_env.filters.update(moment=timed, link=link)
 

@@ -9,7 +9,7 @@ from jobtrack_viz.canonical import from_json
 from jobtrack_viz.differences import Difference, differences
 from jobtrack_viz.drawing.difference_groups import ROW, as_groups, as_rows, in_one_sentence
 from jobtrack_viz.drawing.phrases import count_of
-from jobtrack_viz.errors import UnknownVersion
+from jobtrack_viz.errors import UnknownVersion, UnreadableRecord
 from layouts.hr.desk import Desk
 from layouts.hr.files import sent_table, sent_workbook
 from layouts.hr.frame import page, say
@@ -18,6 +18,8 @@ from layouts.hr.moments import day, moment
 from layouts.links import redirect
 
 __all__ = ["add", "by_whom", "version_page"]
+
+_DAMAGED = {"words": "Damaged", "tone": "bad"}
 
 
 def add(hr: Blueprint, desk: Desk) -> None:
@@ -87,17 +89,20 @@ def version_page(desk: Desk, number: int) -> dict[str, Any]:
     """
     with desk.store.reading() as db:
         now, made = store.current(db).number, store.version(db, number)
-        told = _told(db, number)
+        told = _told(db, number) if _is_sound(db, number) else None
     withdrawn = made.withdrawn_at is not None
     other = made.parent if number == now else now
     unchanged = "It was the first." if made.parent is None else "Nothing that a reader would see."
+    if told is None:
+        unchanged = "What is stored of this version is damaged, so that it cannot be read."
     return {
         "number": number,
-        "tags": tags_of(made, now),
+        "tags": [*tags_of(made, now), *([_DAMAGED] if told is None else [])],
+        "damaged": told is None,
         "pairs": _facts(made),
         "withdrawn": withdrawn,
         "is_current": number == now,
-        "restorable": number != now and not withdrawn,
+        "restorable": number != now and not withdrawn and told is not None,
         "map_link": f"/?v={number}",
         "compare_link": f"/hr/compare?from={number}&to={other}"
         if other and number != now
@@ -107,7 +112,7 @@ def version_page(desk: Desk, number: int) -> dict[str, Any]:
         "compare_words": "Compare with the version before"
         if number == now
         else "Compare with what is published now",
-        "groups": as_groups(told),
+        "groups": as_groups(told) if told else [],
         "unchanged": unchanged,
         "originals": [
             {"name": name, "address": f"/hr/versions/{number}/originals/{place}"}
@@ -166,6 +171,15 @@ def _facts(version: store.Version) -> list[tuple[str, str]]:
         ("Restores", f"Version {version.restores}" if version.restores else ""),
         ("Withdrawn", withdrawn),
     ]
+
+
+def _is_sound(db: store.Db, number: int) -> bool:
+    try:
+        framework_at(db, number)
+        _told(db, number)
+    except UnreadableRecord:
+        return False
+    return True
 
 
 def _told(db: store.Db, number: int) -> tuple[Difference, ...]:

@@ -6,6 +6,7 @@ from flask import Blueprint, Response
 
 from jobtrack_viz import store
 from jobtrack_viz.drawing.phrases import count_of
+from jobtrack_viz.errors import UnknownVersion, UnreadableRecord
 from jobtrack_viz.model import Framework
 from layouts.hr.desk import Desk
 from layouts.hr.files import sent_workbook
@@ -23,9 +24,9 @@ def add(hr: Blueprint, desk: Desk) -> None:
     @hr.get("")
     def overview() -> Response:
         with desk.store.reading() as db:
-            live = _live(db)
+            live, begun = _live(db), store.current(db).number is not None
             opened = [_card(draft) for draft in store.drafts(db, desk.now())]
-        return page("overview.html", live=live, drafts=opened)
+        return page("overview.html", live=live, begun=begun, drafts=opened)
 
     @hr.get("/framework.xlsx")
     def framework() -> Response:
@@ -39,8 +40,9 @@ def add(hr: Blueprint, desk: Desk) -> None:
 
 
 def _live(db: store.Db) -> dict[str, Any] | None:
-    number = store.current(db).number
-    if number is None:
+    try:
+        number, held = framework_now(db)
+    except (UnknownVersion, UnreadableRecord):
         return None
     made = store.version(db, number)
     return {
@@ -49,7 +51,7 @@ def _live(db: store.Db) -> dict[str, Any] | None:
         "person": made.person or "the program",
         "note": made.note,
         "restores": made.restores,
-        "counts": _counts(framework_now(db)[1]),
+        "counts": _counts(held),
     }
 
 

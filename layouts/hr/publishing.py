@@ -8,6 +8,7 @@ from jobtrack_viz.errors import (
     JobtrackError,
     StoreUnavailable,
     UnknownVersion,
+    UnreadableRecord,
     WithdrawnVersion,
 )
 from jobtrack_viz.publishing import purge_expired
@@ -51,6 +52,7 @@ def add(hr: Blueprint, desk: Desk) -> None:
     hr.register_error_handler(DraftGone, _draft_is_gone)
     hr.register_error_handler(UnknownVersion, _not_there)
     hr.register_error_handler(WithdrawnVersion, _withdrawn)
+    hr.register_error_handler(UnreadableRecord, _damaged)
 
 
 def _purge_expired(desk: Desk, draft_id: str | None) -> None:
@@ -78,6 +80,18 @@ def _not_there(error: UnknownVersion) -> Response:
 
 def _withdrawn(error: WithdrawnVersion) -> Response:
     return _told(410, "This version was withdrawn", error)
+
+
+def _damaged(error: UnreadableRecord) -> Response:
+    """What cannot be read cannot be worked with; a draft can still be discarded."""
+    sentences = [
+        str(error),
+        "Nothing was changed. Restore another version from the history, or upload the workbooks "
+        "again.",
+    ]
+    draft = (request.view_args or {}).get("draft_id")
+    values = {"heading": "This is damaged", "sentences": sentences, "discard": draft}
+    return page("message.html", 500, **values, links=_LINKS)
 
 
 def _told(status: int, heading: str, error: JobtrackError) -> Response:

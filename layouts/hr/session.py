@@ -40,15 +40,16 @@ class HrSession(dict[str, Any], SessionMixin):
         self.token = came_with
         self.person: Person | None = None
         self.unavailable = False
+        self.why = ""
         try:
             found = accounts.visit(desk.store, desk.now(), came_with)
             self._tie_forms()
-        except StoreUnavailable:
-            self.unavailable = True
+        except StoreUnavailable as error:
+            self.unavailable, self.why = True, str(error)
             return
         if found is not None:
             self.person, self._found = found.person, found
-            self.update(json.loads(found.data or "{}"))
+            self.update(_remembered(found.data))
 
     def signed_in(self, entrance: accounts.Entrance) -> None:
         """From now on the browser comes with this token; the one before is worth nothing.
@@ -103,6 +104,15 @@ class HrSession(dict[str, Any], SessionMixin):
             accounts.save(self._desk.store, now, self.token, found.person, data)
         except StoreUnavailable:
             self.unavailable = True
+
+
+def _remembered(data: str) -> dict[str, Any]:
+    """What was kept of a session; nothing where that is damaged."""
+    try:
+        found = json.loads(data or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 class HrSessions(SessionInterface):

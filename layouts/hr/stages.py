@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from jobtrack_viz.canonical import from_json
+from jobtrack_viz.errors import UnreadableRecord
 from jobtrack_viz.publishing import Copy
 from jobtrack_viz.store import Draft
 
@@ -38,6 +39,7 @@ _STAGES = {
     "published": Stage("Published", "good", "This draft was published."),
     "discarded": Stage("Discarded", "plain", "This draft was discarded."),
 }
+_DAMAGED = Stage("Damaged", "bad", "It cannot be read any more: discard it and upload again.")
 _HAS_ERRORS = Stage("Has errors", "bad", "The check found errors: put them right in Excel.")
 _HAS_CONFLICTS = Stage("To be settled", "odd", "You and others changed the same places.")
 
@@ -47,8 +49,11 @@ def stage_of(draft: Draft) -> Stage:
     if draft.stage == "refused" and not draft.refused:
         return _HAS_ERRORS
     copied = draft.stage == "ready" and draft.conflicts != _NO_COPY
-    if copied and from_json(draft.conflicts, Copy).unsettled:
-        return _HAS_CONFLICTS
+    try:
+        if copied and from_json(draft.conflicts, Copy).unsettled:
+            return _HAS_CONFLICTS
+    except UnreadableRecord:
+        return _DAMAGED
     return _STAGES.get(draft.stage, _WORKING)
 
 

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 
 from jobtrack_viz import store
 from jobtrack_viz.drawing.phrases import count_of
-from jobtrack_viz.errors import UnknownVersion
+from jobtrack_viz.errors import UnknownVersion, UnreadableRecord
 from jobtrack_viz.guidance import CaseStudy
 from jobtrack_viz.model import Framework
 from jobtrack_viz.publishing import story_key, withdraw_story
@@ -90,7 +90,10 @@ def _told(desk: Desk) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     with desk.store.reading() as db:
         for version in store.versions(db):
-            framework = framework_at(db, version.number)
+            try:
+                framework = framework_at(db, version.number)
+            except UnreadableRecord:
+                continue  # damaged, so nobody is shown it either
             for story in framework.stories:
                 one = found.setdefault(story_key(story), _story(framework, story))
                 one["versions"].append(version.number)

@@ -9,10 +9,10 @@ from jobtrack_viz import store
 from jobtrack_viz.differences import differences
 from jobtrack_viz.drawing.difference_groups import as_groups
 from jobtrack_viz.errors import StaleDraft, UnknownVersion, WithdrawnVersion
-from jobtrack_viz.publishing import purge, restore, withdraw_version
+from jobtrack_viz.publishing import baseline, purge, restore, withdraw_version
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page, person, say
-from layouts.hr.held import framework_at, framework_now
+from layouts.hr.held import framework_at
 from layouts.hr.history import by_whom, version_page
 from layouts.hr.moments import moment
 from layouts.hr.written import too_long, written
@@ -92,19 +92,21 @@ def _restoring(desk: Desk, number: int, note: str, stale: str) -> dict[str, Any]
         made = store.version(db, number)
         if made.withdrawn_at is not None:
             raise WithdrawnVersion(f"Version {number} was withdrawn and cannot come back.")
-        now, before = framework_now(db)
+        base = baseline(db)
         after = framework_at(db, number)
     return {
         "heading": f"Restore version {number}?",
         "sentences": [
             f"Readers would see again what version {number} held, published on {moment(made.at)} "
-            f"by {by_whom(made)}. It becomes a new version; version {now} stays in the history."
+            f"by {by_whom(made)}. It becomes a new version; version {base.newest} stays in the "
+            "history.",
+            *([base.about] if base.about else []),
         ],
-        "groups": as_groups(differences(before, after)),
+        "groups": as_groups(differences(base.framework, after)) if base.framework else None,
         "stale": stale,
         "errors": (),
         "action": f"/hr/versions/{number}/restore",
-        "hidden": {"instead-of": str(now)},
+        "hidden": {"instead-of": str(base.newest)},
         "field": {
             "name": "note",
             "label": "Note for the history (optional)",

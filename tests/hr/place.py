@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from flask import Flask
 from werkzeug.test import Client, TestResponse
 
 from jobtrack_viz import accounts
+from jobtrack_viz.atlas import Standing
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Store
 from layouts.delivery import deliver, policy
@@ -99,11 +101,16 @@ def wait_for_workshops() -> None:
             thread.join(60)
 
 
-def place_with(store: Store, proxies: int = 0, **settings: Any) -> Place:
-    """HR's pages and nothing else, behind so many proxies."""
+def place_with(
+    store: Store,
+    proxies: int = 0,
+    standing: Callable[[], Standing] | None = None,
+    **settings: Any,
+) -> Place:
+    """HR's pages and nothing else, behind so many proxies; ``standing`` is what readers see."""
     clock, server = Clock(), Flask("hr", static_folder=None)
     chosen = Settings(secret_key="k" * 40, proxies=proxies, **settings)
-    add_hr(server, store, chosen, (), now=clock)
+    add_hr(server, store, chosen, (), now=clock, standing=standing)
     mount(server, chosen.path)
     deliver(server, policy((), "'none'"), proxies)
     return Place(server, store, clock)

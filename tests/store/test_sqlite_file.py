@@ -1,7 +1,9 @@
 """The file that SQLite keeps everything in: who may read it, what stays in it, a full disk."""
 
+import os
 import resource
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,104 @@ def test_a_disk_without_space(file):
         return told
 
     assert [["The database's file cannot be read or written.", 1, 2]] == at_once(fill, 1)
+
+
+def modes_of(file: Path) -> set[int]:
+    """Who may read what is in the folder."""
+    return {stat.S_IMODE(path.stat().st_mode) for path in file.parent.iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
+def test_a_file_is_its_owners_whatever_the_umask(file, umask):
+    """Also those that SQLite makes beside it."""
+
+    def make(_place: int) -> set[int]:
+        file.parent.mkdir()
+        os.umask(umask)
+        with open_store(f"sqlite:///{file}").writing() as db:
+            publish(db)
+            return modes_of(file)
+
+    assert [{0o600}] == at_once(make, 1)
+
+
+def test_a_file_that_was_open_to_others_is_closed(file, caplog):
+    """Those beside it are closed too, and the log says so."""
+    store = open_store(f"sqlite:///{file}")
+    with store.writing() as db:
+        publish(db)
+    with store.reading():
+        for path in file.parent.iterdir():
+            path.chmod(0o644)
+        other = open_store(f"sqlite:///{file}")
+        found = modes_of(file)
+        other.close()
+    store.close()
+
+    assert {0o600} == found
+    assert 3 == len([each for each in caplog.records if "owner's only now" in each.message])
+
+
+def test_a_file_that_vanishes_is_not_made_anew(file):
+    """Neither a reader nor a writer finds an empty database in its place."""
+    store = open_store(f"sqlite:///{file}")
+    with store.writing() as db:
+        publish(db)
+    for path in list(file.parent.iterdir()):
+        path.unlink()
+    told = []
+    for ask in (store.reading, store.writing, store.reading):
+        with pytest.raises(StoreUnavailable) as refused, ask():
+            pass
+        told.append(str(refused.value))
+    store.close()
+
+    assert {"The database’s file is gone. Put it back, or a copy of it."} == set(told)
+    assert [] == list(file.parent.iterdir())
+
+
+READ_ONLY = {
+    "the file": (0o444, 0o777),
+    "the folder": (0o666, 0o555),
+    "both": (0o444, 0o555),
+}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can become somebody else")
+@pytest.mark.parametrize("what", READ_ONLY)
+@pytest.mark.parametrize("log", ["no log", "a log"])
+def test_a_database_that_can_only_be_read(what, log):
+    """Somebody without any right to write reads it, and is told when writing."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        file = Path(place) / "data" / "jobtrack.sqlite3"
+        store = open_store(f"sqlite:///{file}")
+        with store.writing() as db:
+            publish(db)
+        if log == "no log":
+            store.close()
+        of_file, of_folder = READ_ONLY[what]
+        for path in file.parent.iterdir():
+            path.chmod(of_file)
+        file.parent.chmod(of_folder)
+
+        def look(_place: int) -> list[object]:
+            os.setgid(65534)
+            os.setuid(65534)
+            other = open_store(f"sqlite:///{file}")
+            with other.reading() as db:
+                told: list[object] = [current(db).number]
+            try:
+                with other.writing() as db:
+                    publish(db)
+            except StoreUnavailable as error:
+                told.append(str(error))
+            return told
+
+        found = at_once(look, 1)[0]
+        store.close()
+
+    if what == "the folder" and log == "a log":
+        assert [1] == found  # what is there can be written, only nothing new be made
+    else:
+        assert [1, "The database can be read, but not written."] == found

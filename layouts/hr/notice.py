@@ -1,0 +1,46 @@
+"""What HR is told while readers do not see the version that was published last."""
+
+from dataclasses import dataclass
+
+from jobtrack_viz.atlas import Standing
+from layouts.hr.desk import Desk
+
+__all__ = ["Notice", "notice_of", "what_readers_see"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A few words that say it all, why it is so, and what to do."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+def notice_of(standing: Standing | None) -> Notice | None:
+    """What stands on top of every page of HR; None while all is as it should be."""
+    if standing is None or not standing.why:
+        return None
+    if standing.shown is None and standing.newest is None:
+        return None  # nothing is published, as the overview says
+    if standing.shown == standing.newest:
+        return Notice(f"Readers see version {standing.shown} as it was last read", (standing.why,))
+    if standing.shown is None:
+        return Notice(
+            "Readers see no map",
+            (standing.why, "Upload the workbooks again and publish them to put this right."),
+        )
+    instead = f", not version {standing.newest}" if standing.newest else ""
+    return Notice(
+        f"Readers see version {standing.shown}{instead}",
+        (
+            standing.why,
+            "To put this right, restore a version from the history, or upload the workbooks again "
+            f"and publish them. Until then drafts are compared with version {standing.shown}.",
+        ),
+    )
+
+
+def what_readers_see(desk: Desk) -> str:
+    """A sentence for a page that cannot be shown, about the map that can."""
+    shown = desk.standing().shown if desk.standing is not None else None
+    return f"Readers go on seeing version {shown} of the map. " if shown else ""
