@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from openpyxl import Workbook
@@ -336,3 +338,32 @@ def test_the_timer_of_a_process(store):
             assert (["away"], ()) == (asked, stored.drafts(db, NOW))
     finally:
         timer.stop()
+
+
+@pytest.mark.long
+def test_withdrawing_and_publishing_at_the_same_moment(store):
+    """However the two fall together, twelve times, nothing of the story is left."""
+    rounds = 12
+    winners = []
+    for number in range(rounds):
+        told = (STORIES[0], (f"Story {number}", "Baker", "Cook", f"Ruby whisked {number}", "yes"))
+        level = ("Low", "Med")[number % 2]
+        bakers = (BAKERS[0], ("Tact", level, "High"))
+        publish(store, NOW, HR, draft_of(store, book(Bakers=bakers, Cooks=COOKS, Stories=told)))
+        key = the_story(store)
+        other = (BAKERS[0], ("Tact", "High", "High"))
+        draft = draft_of(store, book(Bakers=other, Cooks=COOKS, Stories=told))
+        start = Barrier(2)
+
+        def at_once(act: Callable[[], object], start: Barrier = start) -> object:
+            start.wait(10)
+            return act()
+
+        with ThreadPoolExecutor(2) as pool:
+            published = pool.submit(at_once, partial(publish, store, NOW, HR, draft))
+            withdrawn = pool.submit(at_once, without_story(store, key))
+            winners.append((published.result(60), withdrawn.result(60)))
+
+    print(f"{store.kind}: versions that held a story when it was withdrawn {winners}")
+    assert rounds == len(winners)
+    assert b"Ruby whisked" not in everything(store)
