@@ -288,6 +288,24 @@ def test_a_file_that_was_cut_short(file, eighths):
     assert client.get("/").status_code == status
 
 
+def test_the_end_of_a_file_is_lost(file, framework):
+    """An older version whose pages are all there is shown, and nothing is written."""
+    store = open_store(f"sqlite:///{file}")
+    for title in ("Three", "Four"):
+        add_version(store, framework, title)
+    store.close()
+    content = file.read_bytes()
+    file.write_bytes(content[:-8192])
+    client = started(f"sqlite:///{file}")
+    status, version, _, why = state(client)
+
+    assert 200 == status
+    assert version in {"1", "2", "3"}
+    assert f"Version {version} is shown" in why or f"so version {version} is" in why
+    assert 200 == client.get("/").status_code
+    assert content[:-8192] == file.read_bytes()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"DATABASE_URL": "postgresql://u:secret@host/d?nonsense=1"}, {"PORT": "eighty"}],

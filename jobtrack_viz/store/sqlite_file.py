@@ -123,9 +123,14 @@ def sqlite_engine(url: URL) -> Engine:
             # No log can be made where nothing can be written; then there is nobody who writes.
             record.info["as_it_was"] = _state(path)
             connection = _opened(path, "?mode=ro&immutable=1")
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
             connection.close()
-            raise
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+            # A file that was cut short is refused as a whole, unless somebody wants what is left.
+            record.info["as_it_was"] = _state(path)
+            connection = _opened(path, "?mode=ro")
+            connection.execute("PRAGMA writable_schema = ON")
         _prepare(connection)
         return connection
 
