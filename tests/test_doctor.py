@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -328,3 +329,54 @@ def test_a_server_that_is_away(monkeypatch, doctor):
 
     assert (2, {"tables": "The database cannot be reached."}) == (code, found(told))
     assert "secret" not in os.linesep.join(sentence for _, sentence in told.values())
+
+
+ODD = {
+    "a moment that is none": "UPDATE audit SET at = 'soon' WHERE id = 3",
+    "a number for a moment": "UPDATE audit SET at = 7 WHERE id = 3",
+    "bytes for a text": "UPDATE audit SET person = x'00ff' WHERE id = 3",
+    "a text that is no text": "UPDATE audit SET person = CAST(x'80ff' AS TEXT) WHERE id = 3",
+    "a number for a hash": "UPDATE audit SET hash = 7 WHERE id = 3",
+    "facts that are no JSON": "UPDATE audit SET facts = '[' WHERE id = 3",
+}
+
+
+@pytest.mark.parametrize("oddity", ODD)
+def test_values_of_another_kind(tmp_path, monkeypatch, doctor, oddity):
+    """SQLite keeps anything in any column: it is found, and no failure of the program."""
+    address = f"sqlite:///{tmp_path}/hr.sqlite3"
+    monkeypatch.setenv("DATABASE_URL", address)
+    store = open_store(address)
+    with store.writing() as db:
+        for number in range(5):
+            record(db, NOON, "ada@example.org", "publish", str(number), {})
+    store.close()
+    run(address, ODD[oddity])
+    code, told = doctor()
+
+    assert code in (1, 2)
+    assert told["audit log"][0] in ("finding", "unusable")
+
+
+def test_a_damaged_file(tmp_path, monkeypatch, doctor, framework):
+    """Wherever bits were turned or the end is missing: sentences, no failure, no change."""
+    file = tmp_path / "hr.sqlite3"
+    store = open_store(f"sqlite:///{file}")
+    with store.writing() as db:
+        publish(db, framework_json(framework), drawn=None)
+        for number in range(80):
+            record(db, NOON, "ada@example.org", "publish", str(number), {"note": "x" * 50})
+    store.close()
+    whole, chance, codes = file.read_bytes(), random.Random(7), set()
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    for _ in range(40):
+        damaged = bytearray(whole)
+        for _ in range(chance.choice((1, 5, 100))):
+            damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
+        if chance.random() < 0.2:
+            del damaged[chance.randrange(len(damaged)) :]
+        file.write_bytes(damaged)
+        codes.add(doctor()[0])
+        assert bytes(damaged) == file.read_bytes()
+
+    assert {1, 2} <= codes

@@ -3,11 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from jobtrack_viz.doctor.checks import Check, Status, fine, unusable
+from jobtrack_viz.doctor.checks import Check, Status, finding, fine, unusable
 from jobtrack_viz.doctor.content import check_drafts, check_publication, check_versions
 from jobtrack_viz.doctor.log import anchors_of, check_log
-from jobtrack_viz.doctor.place import check_clock, check_file, check_key, check_number
-from jobtrack_viz.errors import InvalidSetting, StoreUnavailable
+from jobtrack_viz.doctor.place import (
+    check_clock,
+    check_file,
+    check_key,
+    check_number,
+    check_structure,
+)
+from jobtrack_viz.errors import InvalidSetting, StoreUnavailable, UnreadableRecord
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import Inspection
 
@@ -45,6 +51,7 @@ def _of_database(
     if any(each.status is not Status.FINE for each in tables):
         return
     checks: tuple[tuple[str, Callable[[], Iterable[Check]]], ...] = (
+        ("structure", lambda: check_structure(inspection)),
         ("key", lambda: [check_key(inspection, settings.secret_key)]),
         ("publication", lambda: [check_publication(inspection)]),
         ("versions", lambda: [check_versions(inspection)]),
@@ -62,6 +69,5 @@ def _guarded(name: str, check: Callable[[], Iterable[Check]]) -> tuple[Check, ..
         return tuple(check())
     except StoreUnavailable as error:
         return (unusable(name, str(error)),)
-    except (ValueError, TypeError):
-        sentence = "Something in the database was not written by this product."
-        return (unusable(name, sentence),)
+    except UnreadableRecord as error:
+        return (finding(name, str(error)),)

@@ -10,7 +10,7 @@ from jobtrack_viz.errors import InvalidSetting
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import NEWEST_NUMBER, Inspection, latest_moments, setting
 
-__all__ = ["check_clock", "check_file", "check_key", "check_number"]
+__all__ = ["check_clock", "check_file", "check_key", "check_number", "check_structure"]
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _ALLOWED = timedelta(minutes=5)
@@ -34,6 +34,19 @@ def check_file(file: Path | None) -> Iterator[Check]:
         )
     else:
         yield fine("file", "Only its owner may read or write the database's file.")
+
+
+def check_structure(inspection: Inspection) -> Iterator[Check]:
+    """Of SQLite, whether the file holds together."""
+    if inspection.file is None:
+        return
+    wrong = inspection.structure()
+    if wrong:
+        yield finding(
+            "structure", f"SQLite finds its file damaged ({wrong}); restore it from a copy."
+        )
+    else:
+        yield fine("structure", "SQLite finds nothing wrong with its file.")
 
 
 def check_number(inspection: Inspection) -> Check:

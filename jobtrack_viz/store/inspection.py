@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import URL, create_engine, func, inspect, select
+from sqlalchemy import URL, create_engine, func, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
-from jobtrack_viz.errors import StoreUnavailable
+from jobtrack_viz.errors import StoreUnavailable, UnreadableRecord
 from jobtrack_viz.store.database import Db
 from jobtrack_viz.store.engines import Address
 from jobtrack_viz.store.tables import (
@@ -38,6 +39,8 @@ __all__ = [
 NEWEST_NUMBER = 1 + len(UPGRADES)
 """Of the tables that this version of the product knows."""
 _SECONDS = 60
+_LONGEST_WORDS = 200
+_ODD_VALUE = "A value in the database is not of the kind that this product writes."
 _MOMENTS = {
     "the audit log": audit.c.at,
     "versions": version.c.at,
@@ -72,10 +75,11 @@ class Inspection:
 
         Raises:
             StoreUnavailable: it cannot be reached or read.
+            UnreadableRecord: a value in it is of another kind than this product writes.
         """
         if self.file is not None and not self.file.exists():
             raise StoreUnavailable(f"There is no file {self.file.name}.")
-        with told_plainly(), self._engine.connect() as connection:
+        with _values_told(), told_plainly(), self._engine.connect() as connection:
             if self._address.kind == "postgresql":
                 connection.execution_options(
                     isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -93,6 +97,19 @@ class Inspection:
                 return 0
             row = db.row(select(schema.c.number))
             return int(row.number) if row else 0
+
+    def structure(self) -> str:
+        """What SQLite itself finds wrong with its file; empty if nothing, and on PostgreSQL.
+
+        Raises:
+            StoreUnavailable: it cannot be reached or read.
+        """
+        if self.file is None:
+            return ""
+        with self.reading() as db:
+            row = db.row(text("PRAGMA integrity_check(1)"))
+        told = str(row[0]) if row else ""
+        return "" if told == "ok" else " ".join(told.split())[:_LONGEST_WORDS]
 
     def close(self) -> None:
         """No connection is open any more."""
@@ -137,6 +154,15 @@ def _for_reading(address: Address) -> URL:
         return address.url
     place = Path(str(address.url.database)).resolve().as_uri()
     return address.url.set(database=f"{place}?mode=ro", query={"uri": "true"})
+
+
+@contextmanager
+def _values_told() -> Iterator[None]:
+    """What a driver or a column's type cannot read leaves the block as one line for a person."""
+    try:
+        yield
+    except (DBAPIError, ValueError, TypeError, OverflowError) as error:
+        raise UnreadableRecord(_ODD_VALUE) from error
 
 
 def _limits(address: Address) -> dict[str, object]:

@@ -68,6 +68,7 @@ _KINDS: dict[str, type[StoreUnavailable]] = {
 }
 
 _MISSING = ("no such table", "no such column")
+_UNDECODABLE = "Could not decode to UTF-8"
 """How SQLite says what has no code of its own."""
 
 _CUT_OFF = ("08", "57P", "40003")
@@ -124,6 +125,8 @@ def _words(error: BaseException | None) -> str:
     if isinstance(error, sqlite3.Error):
         if str(error).startswith(_MISSING):
             return _OTHER_TABLES
+        if str(error).startswith(_UNDECODABLE):
+            return _DAMAGED
         # The lowest byte is the kind, the others say more about it.
         return _BY_SQLITE_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "")
     import psycopg  # not there before PostgreSQL is asked for
