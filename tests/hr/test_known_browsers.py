@@ -10,7 +10,9 @@ from jobtrack_viz import accounts
 from jobtrack_viz.accounts import attempts, passwords
 from jobtrack_viz.accounts.browsers import Visitor, browser_cookie, known_browser
 from jobtrack_viz.errors import SignInRefused
-from jobtrack_viz.store import Store, entries, people, person_of, tables
+from jobtrack_viz.store import LONGEST_KEPT, Store, entries, people, person_of, tables
+from layouts import privacy_page
+from layouts.hr import cookies
 from tests.hr.place import PASSWORD
 from tests.hr.test_lock_out import ANN, WRONG, browser_at, place_on
 from tests.stores import KINDS
@@ -295,3 +297,14 @@ def test_where_it_comes_from_is_no_secret_of_the_page(place, ann):
 
     assert TOO_MANY in pages[0]
     assert pages[0] == pages[1]
+
+
+def test_the_page_about_privacy_says_what_is_kept():
+    """Both cookies by name, how long, and after how many hours counted attempts are gone."""
+    told = " ".join(privacy_page._PUBLISHERS)
+    hours, days = LONGEST_KEPT / timedelta(hours=1), accounts.KNOWN_FOR.days
+
+    assert "called hr," in told
+    assert f"called hr-known, says for {days} days" in told
+    assert f"deleted after {hours:.0f} hours at most" in told
+    assert {"hr", "hr-known"} == {cookies.SESSION, cookies.KNOWN}
