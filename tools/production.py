@@ -13,13 +13,13 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from socket import create_server
 
-__all__ = ["PROCFILE", "PYTHON", "ROOT", "Production", "free_port", "started"]
+__all__ = ["PROCFILE", "PYTHON", "ROOT", "Production", "arguments", "free_port", "started"]
 
 ROOT = Path(__file__).resolve().parent.parent
-PROCFILE = tuple((ROOT / "Procfile").read_text().removeprefix("web: python").split())
-"""What Python is given to run the server as the Procfile says."""
+PROCFILE = ("Procfile",)
+"""The server as the Procfile starts it."""
 PYTHON = ("app.py",)
-"""The same for one process without gunicorn, as on Windows."""
+"""One process without gunicorn, as on Windows."""
 _PATIENCE = 120
 """Seconds until the first answer, on a machine that is busy with other things."""
 
@@ -85,7 +85,7 @@ def started(
     env = {**environ, "HOST": "127.0.0.1", "PORT": str(port), "WEB_CONCURRENCY": str(workers)}
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, *command], cwd=tree, env=env, stdout=out, stderr=out
+            [sys.executable, *arguments(command, tree)], cwd=tree, env=env, stdout=out, stderr=out
         )
     running = Production(process, port, log)
     try:
@@ -94,6 +94,14 @@ def started(
     finally:
         if process.poll() is None:
             running.stop()
+
+
+def arguments(command: tuple[str, ...], tree: Path = ROOT) -> list[str]:
+    """What Python is given to start a server; more words go to what the Procfile starts."""
+    if command[:1] != PROCFILE:
+        return list(command)
+    program, *rest = (tree / "Procfile").read_text().removeprefix("web:").split()
+    return [*(rest if program == "python" else ("-m", program, *rest)), *command[1:]]
 
 
 def free_port() -> int:

@@ -12,7 +12,7 @@ from socket import create_server
 import pytest
 
 from jobtrack_viz.serving import address_of, bound_to
-from tools.production import PROCFILE, PYTHON, ROOT
+from tools.production import PROCFILE, PYTHON, ROOT, arguments
 
 COMMANDS = pytest.mark.parametrize("command", [PROCFILE, PYTHON], ids=["Procfile", "app.py"])
 WRONG = {
@@ -33,7 +33,12 @@ def environ(**more: str) -> dict[str, str]:
 def run(command: tuple[str, ...], env: Mapping[str, str]) -> tuple[int, str]:
     """Exit code of a server that is to end by itself, and what it wrote; a minute at most."""
     ended = subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=env, capture_output=True, text=True, timeout=60
+        [sys.executable, *arguments(command)],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     return ended.returncode, ended.stdout + ended.stderr
 
@@ -109,7 +114,7 @@ def test_the_first_link(command, port, tmp_path):
     env = environ(DATABASE_URL=url, JOBTRACK_WORKBOOK="", PORT=port, WEB_CONCURRENCY="1")
     with ExitStack() as stack:
         server = subprocess.Popen(
-            [sys.executable, *command],
+            [sys.executable, *arguments(command)],
             cwd=ROOT,
             env=env,
             stdout=subprocess.PIPE,
