@@ -14,6 +14,7 @@ from gunicorn.workers.base import Worker as BaseWorker
 from jobtrack_viz.serving.limits import limits_from_env
 from jobtrack_viz.serving.listeners import accept_from
 from jobtrack_viz.serving.server import Server
+from jobtrack_viz.serving.succession import Succession
 
 __all__ = ["Worker"]
 
@@ -21,6 +22,8 @@ _LOOK_AROUND = 0.05
 """Seconds between two looks at the sockets of other workers."""
 _TO_LEAVE = 2
 """Seconds of gunicorn's graceful timeout that are left for the process to end."""
+_FOR_A_SUCCESSOR = 20
+"""Seconds that a worker goes on after it was told to stop, until a younger one can answer."""
 _BEFORE_ANOTHER = 5
 """Seconds before the next try of a worker that was replaced and cannot start."""
 
@@ -30,7 +33,13 @@ class Worker(BaseWorker):
 
     home = 0
     """Which of the sockets of each address is this worker's own; set before it is forked."""
+    _succession = Succession()
     _server: Server | None = None
+
+    def __init__(self, age: int, *others: Any) -> None:
+        """Note in the master that this worker is about to start."""
+        super().__init__(age, *others)
+        self._succession.starting(age)
 
     def load_wsgi(self) -> None:
         """Import the application; what it refuses to start for is one sentence.
@@ -47,17 +56,29 @@ class Worker(BaseWorker):
             raise
 
     def run(self) -> None:
-        """Serve until told to stop, or until the master is gone."""
+        """Serve until told to stop, or until the master is gone.
+
+        While a successor is starting and nobody else can answer, as in a reload, go on for a while.
+        """
         sockets = [getattr(each, "sock", each) for each in self.sockets]
         own, others = _divided(sockets, self.home)
         self._server = Server(self.wsgi, own, limits_from_env())
         neighbours = Neighbours(others, self._server)
-        while self.alive and self.ppid == os.getppid():
+        self._succession.ready(self.age)
+        told_to_stop = None
+        while self.ppid == os.getppid():
+            now = time.monotonic()
+            if not self.alive:
+                told_to_stop = told_to_stop or now
+                patient = now < told_to_stop + _FOR_A_SUCCESSOR
+                if not (patient and self._succession.is_awaited_by(self.age)):
+                    break
             self.notify()
             self._server.turn(_LOOK_AROUND)
-            neighbours.look(time.monotonic())
+            neighbours.look(now)
         self.notify()
-        self._server.drain(max(1, self.cfg.graceful_timeout - _TO_LEAVE))
+        waited = time.monotonic() - (told_to_stop or time.monotonic())
+        self._server.drain(max(1, self.cfg.graceful_timeout - _TO_LEAVE - waited))
         self._server.close()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
