@@ -1,22 +1,33 @@
 """What an upload makes of the map: the whole, an update of some tracks, or an edited copy."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Literal
 
 from jobtrack_viz import store as stored
 from jobtrack_viz.canonical import framework_from, from_json
+from jobtrack_viz.checking import Answer, Base, Checked, Question, check
 from jobtrack_viz.errors import UnknownVersion, WithdrawnVersion
 from jobtrack_viz.export.stamps import stamp_of
-from jobtrack_viz.merge import Change, Choice, settle
-from jobtrack_viz.model import Framework, Problem
+from jobtrack_viz.merge import Change, Choice
+from jobtrack_viz.model import Framework
+from jobtrack_viz.publishing.baseline import baseline
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.store import Draft, Store
-from jobtrack_viz.workbook import Reading, Stamp, read_update, read_workbooks
+from jobtrack_viz.workbook import Stamp
 
-__all__ = ["Copy", "Upload", "copy_of", "made_from_withdrawn", "read_upload", "source_of"]
+__all__ = [
+    "Copy",
+    "Mode",
+    "Upload",
+    "copy_of",
+    "made_from_withdrawn",
+    "read_upload",
+    "source_of",
+]
 
-_PUBLISHED = "Published map.xlsx"
-"""The name of the workbook that stands for what is published, in messages about an update."""
+Mode = Literal["update", "replace"]
 _MOST_DIGITS = 9
 _NOTHING = b"null"
 
@@ -43,9 +54,14 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """What reading gave, and how it was brought together if the files are an edited copy."""
+    """What reading gave, and how it was brought together if the files are an edited copy.
 
-    reading: Reading
+    ``base`` is the version in force that it was compared with, ``epoch`` the store's at that time.
+    """
+
+    checked: Checked
+    base: int | None
+    epoch: int
     copy: Copy | None = None
 
 
@@ -57,41 +73,52 @@ def copy_of(draft: Draft) -> Copy | None:
 def read_upload(
     store: Store,
     files: Mapping[str, bytes],
-    current: Framework | None,
-    choices: Mapping[str, Choice],
+    mode: Mode,
+    answer: Answer,
     limits: Limits,
+    choices: Mapping[str, Choice] | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Upload:
-    """The framework that an update makes of the current one.
+    """The framework that an upload makes of the one in force, read in one child process.
 
     A stamped copy of a published version changes exactly what was edited in it; other files
-    replace the tracks and rows that they name.
+    replace the tracks and rows that they name, or everything. Only a copy of a version that is not
+    in force any more is read twice, since its stamp says which version is needed. ``answer`` says
+    what becomes of things that the files give away.
 
     Raises:
         UnreadableWorkbook: a file is refused.
         WithdrawnVersion: the files are a copy of a version that was withdrawn.
+        Cancelled: ``stop`` says that nobody wants it any more.
     """
-    alone = read_workbooks(files, limits)
-    if current is None:
-        return Upload(alone)
-    base = source_of(store, alone.stamp)
-    if base is None or alone.stamp is None:
-        from jobtrack_viz.export.framework_xlsx import workbook_of
+    with store.reading() as db:
+        seen = stored.current(db)
+        compared = baseline(db)
+    current = compared.framework if mode == "update" else None
+    asked = Question(limits, files, answer, current, choices=choices or {})
+    if current is not None:
+        asked = replace(asked, bases={str(compared.number): _as_base(current)})
+    checked = check(asked, stop)
+    if checked.wanted is not None:
+        source = source_of(store, checked.wanted)
+        base = _as_base(source) if source else None
+        checked = check(replace(asked, bases={checked.wanted.version: base}), stop)
+    elif checked.reading is not None:
+        source_of(store, checked.reading.stamp)
+    return Upload(checked, seen.number, seen.epoch, _copy(checked, asked.choices))
 
-        update = read_update({_PUBLISHED: workbook_of(current)}, files, limits)
-        return Upload(_with_note(update, alone.stamp))
-    version = int(alone.stamp.version)
-    if alone.framework is None:
-        return Upload(alone, Copy(version))
-    first = settle(base, alone.framework, current, {})
-    found = settle(base, alone.framework, current, choices) if choices else first
-    asked = {conflict.key: conflict for conflict in (*first.conflicts, *found.conflicts)}
-    copy = Copy(
-        version,
-        tuple(asked.values()),
-        found.kept,
-        {key: choice for key, choice in choices.items() if key in asked},
-    )
-    return Upload(replace(alone, framework=found.framework), copy)
+
+def _as_base(framework: Framework) -> Base:
+    return Base(framework, stamp_of("", framework, datetime.now(UTC)).sha256)
+
+
+def _copy(checked: Checked, choices: Mapping[str, Choice]) -> Copy | None:
+    if not checked.copied or checked.reading is None or checked.reading.stamp is None:
+        return None
+    keys = {conflict.key for conflict in checked.conflicts}
+    decided = {key: choice for key, choice in choices.items() if key in keys}
+    version = int(checked.reading.stamp.version)
+    return Copy(version, checked.conflicts, checked.kept, decided)
 
 
 def made_from_withdrawn(version: int) -> str:
@@ -123,10 +150,3 @@ def source_of(store: Store, stamp: Stamp | None) -> Framework | None:
     if withdrawn:
         raise WithdrawnVersion(made_from_withdrawn(int(stamp.version)))
     return framework
-
-
-def _with_note(reading: Reading, stamp: Stamp | None) -> Reading:
-    if stamp is None:
-        return reading
-    note = Problem("note", "stamp-unknown", None, None, {"found": stamp.version})
-    return replace(reading, problems=(*reading.problems, note))

@@ -1,11 +1,10 @@
 """An upload becomes a draft: read, compared with what is published, drawn; nothing is shown yet."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from logging import getLogger
-from typing import Literal
 
 from jobtrack_viz import store as stored
 from jobtrack_viz.bounded_layout import drawn_map
@@ -18,22 +17,18 @@ from jobtrack_viz.errors import (
     UnreadableWorkbook,
     WithdrawnVersion,
 )
-from jobtrack_viz.health import findings
 from jobtrack_viz.merge import Choice
-from jobtrack_viz.model import Framework, Problem
-from jobtrack_viz.network import build_network
+from jobtrack_viz.metro.shapes import MetroMap
+from jobtrack_viz.model import Problem
 from jobtrack_viz.publishing.baseline import baseline
-from jobtrack_viz.publishing.people import without_people
-from jobtrack_viz.publishing.readings import Upload, copy_of, read_upload, source_of
+from jobtrack_viz.publishing.readings import Mode, Upload, copy_of, read_upload
 from jobtrack_viz.publishing.withdrawals import refuse_withdrawn, without_withdrawn
 from jobtrack_viz.sandbox import Cancelled
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.store import Draft, Original, Store
-from jobtrack_viz.workbook import read_workbooks
+from jobtrack_viz.store import Original, Store
 
 __all__ = ["Mode", "begin", "discard", "prepare", "settle"]
 
-Mode = Literal["update", "replace"]
 _KEPT_FOR = timedelta(days=30)
 _NOTHING = b"null"
 _SEVERITIES = ("error", "warning", "note")
@@ -101,14 +96,16 @@ def discard(store: Store, now: datetime, person: str, draft: str) -> None:
         stored.record(db, now, person, "discard", draft, {})
 
 
-def prepare(store: Store, limits: Limits, draft: str) -> None:
+def prepare(store: Store, limits: Limits, draft: str, upload: Upload | None = None) -> None:
     """Bring a draft as far as its files allow, against what is published now.
 
-    After: its stage is ``ready``, ``refused`` (a file cannot be read, or the framework has errors)
-    or ``failed``; in between it says what is being done. A draft that is gone stays gone.
+    ``upload`` is what reading them gave; without it, or if the map in force is another one by now,
+    they are read again. After: its stage is ``ready``, ``refused`` (a file cannot be read, or the
+    framework has errors) or ``failed``; in between it says what is being done. A draft that is
+    gone stays gone; within a second of that, nothing works on it any more.
     """
     try:
-        _prepare(store, limits, draft)
+        _prepare(store, limits, draft, upload)
     except (Cancelled, DraftGone, StoreUnavailable) as error:
         getLogger(__name__).info("a draft is not prepared: %s", error)
     except WithdrawnVersion as error:
@@ -121,34 +118,29 @@ def prepare(store: Store, limits: Limits, draft: str) -> None:
         raise
 
 
-def _prepare(store: Store, limits: Limits, draft: str) -> None:
-    _at_stage(store, draft, "reading")
+def _prepare(store: Store, limits: Limits, draft: str, upload: Upload | None) -> None:
+    stop = partial(_is_closed, store, draft)
     with store.reading() as db:
-        about = stored.draft(db, draft)
-        files = {file.name: file.content or b"" for file in stored.draft_files(db, draft)}
         seen = stored.current(db)
-        base = seen.number
-        compared = baseline(db)
         withdrawn = stored.withdrawn_stories(db)
-    payload, before = compared.payload, compared.framework
-    try:
-        upload = _read(store, about, files, before, limits)
-    except UnreadableWorkbook as error:
-        _end(store, draft, "refused", str(error), base)
-        return
+    if upload is None or (upload.base, upload.epoch) != (seen.number, seen.epoch):
+        try:
+            upload = _read(store, draft, limits, stop)
+        except UnreadableWorkbook as error:
+            _end(store, draft, "refused", str(error), seen.number)
+            return
+    base, reading = upload.base, upload.checked.reading
+    if reading is None:
+        raise UnreadableWorkbook("The workbook could not be read to its end. Upload it again.")
     _at_stage(store, draft, "comparing")
-    reading = upload.reading
     framework, problems = reading.framework, reading.problems
     if framework is not None:
         framework, more = without_withdrawn(framework, withdrawn)
-        found = findings(build_network(framework), reading.places)
-        problems = tuple(sorted((*problems, *more, *found), key=_severity))
-    without = without_people(files, problems, limits)
+        problems = tuple(sorted((*problems, *more), key=_severity))
     drawn = None
     if framework is not None:
         _at_stage(store, draft, "drawing")
-        previous = map_from(payload.drawn) if payload and payload.drawn else None
-        drawn = drawn_map(framework, previous, limits, partial(_is_closed, store, draft))
+        drawn = drawn_map(framework, _previous_map(store), limits, stop)
     content = framework_json(framework) if framework is not None else None
     with store.writing() as db:
         stored.lock_publication(db)
@@ -156,7 +148,7 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
         if not taken_back:
             if content is not None:
                 refuse_withdrawn(db, content, upload.copy)
-            stored.replace_files(db, draft, without)
+            stored.replace_files(db, draft, upload.checked.without)
             stored.set_result(
                 db,
                 draft,
@@ -170,22 +162,25 @@ def _prepare(store: Store, limits: Limits, draft: str) -> None:
                 summary=to_json(reading.summary),
             )
     if taken_back:  # Something was withdrawn meanwhile, so nothing of this result may stand.
-        _prepare(store, limits, draft)
+        _prepare(store, limits, draft, None)
 
 
-def _read(
-    store: Store,
-    draft: Draft,
-    files: Mapping[str, bytes],
-    current: Framework | None,
-    limits: Limits,
-) -> Upload:
-    if draft.mode == "replace":
-        reading = read_workbooks(files, limits)
-        source_of(store, reading.stamp)
-        return Upload(reading)
-    copy = copy_of(draft)
-    return read_upload(store, files, current, copy.choices if copy else {}, limits)
+def _read(store: Store, draft: str, limits: Limits, stop: Callable[[], bool]) -> Upload:
+    """The files of a draft as they are stored, against what is published now."""
+    _at_stage(store, draft, "reading")
+    with store.reading() as db:
+        about = stored.draft(db, draft)
+        files = {file.name: file.content or b"" for file in stored.draft_files(db, draft)}
+    copy = copy_of(about)
+    mode: Mode = "replace" if about.mode == "replace" else "update"
+    return read_upload(store, files, mode, "keep", limits, copy.choices if copy else {}, stop)
+
+
+def _previous_map(store: Store) -> MetroMap | None:
+    """The drawn map of what is published, which a new one should resemble."""
+    with store.reading() as db:
+        payload = baseline(db).payload
+    return map_from(payload.drawn) if payload and payload.drawn else None
 
 
 def _is_closed(store: Store, draft: str) -> bool:

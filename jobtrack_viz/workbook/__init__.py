@@ -91,7 +91,11 @@ def update_tables(current: Iterable[Grid], upload: Iterable[Grid], limits: Limit
     before = assemble(find_tables(by_name(old)))
     draft = assemble(updated(before, find_tables(by_name(new), before.tables)))
     known = {_key(problem) for problem in problems_of(before) if problem.severity != "error"}
-    found = [problem for problem in problems_of(draft) if _key(problem) not in known]
+    found = [
+        problem
+        for problem in problems_of(draft)
+        if problem.severity == "error" or _key(problem) not in known
+    ]
     return with_stamp(judge(draft, found, [grid.name for grid in (*new, *old)], limits), new)
 
 

@@ -83,6 +83,12 @@ def split_title(text: str, listed: Iterable[str] = ()) -> tuple[str, str | None]
 
     An empty bracket says that there is none, whatever the title ends with.
     """
+    known = ListedGrades.of(listed)
+    short = len(text) <= _SHORT and len(known) <= _FEW
+    return _split_again(text, known) if short else _split(text, known)
+
+
+def _split(text: str, listed: ListedGrades) -> tuple[str, str | None]:
     plain = " ".join(text.split())
     if plain.endswith(" ()"):
         return plain.removesuffix(" ()"), None
@@ -90,10 +96,15 @@ def split_title(text: str, listed: Iterable[str] = ()) -> tuple[str, str | None]
     if bracket:
         inside = _plain_dash(bracket.group("grade").strip())
         shapes = (_NUMBER, _SPAN, _LETTER, _PREFIXED)
-        known = fold(inside) in ListedGrades.of(listed).folded
+        known = fold(inside) in listed.folded
         if known or any(shape.match(inside) for shape in shapes):
             return bracket.group("title"), tidy_grade(inside, listed)
     return plain, None
+
+
+_SHORT, _FEW = 120, 50
+_split_again = lru_cache(maxsize=16_384)(_split)
+"""Headings and grades are looked at from many sides; of long texts none is kept."""
 
 
 def span_ends(label: str) -> tuple[str, ...]:

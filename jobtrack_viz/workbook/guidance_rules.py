@@ -1,14 +1,15 @@
 """Rules about what stands beside levels and moves: options, profiles, stories and documents."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from jobtrack_viz.model import Problem
 from jobtrack_viz.workbook.draft import Draft
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.list_rules import unknown_roles
 from jobtrack_viz.workbook.profiles import ProfileRows, reaches
-from jobtrack_viz.workbook.rules import error, note, warning
-from jobtrack_viz.workbook.text import closest, fold
+from jobtrack_viz.workbook.rules import error, note, suggesting, warning
+from jobtrack_viz.workbook.text import fold
 from jobtrack_viz.workbook.vocabulary import SECTIONS, yes_or_no
 
 __all__ = ["GUIDANCE_RULES"]
@@ -21,8 +22,8 @@ def options_name_known_competencies(draft: Draft) -> Iterator[Problem]:
     for record in draft.records("Development"):
         entry = record.fields.get("competency")
         if entry and _is_written(entry) and fold(entry.line) not in draft.competencies:
-            nearest = _nearest(entry.line, draft.competencies.values())
-            yield error("competency-unknown", entry, found=entry.line, nearest=nearest)
+            found = error("competency-unknown", entry, found=entry.line)
+            yield suggesting(found, entry.line, draft.competencies.values)
 
 
 def options_name_known_levels(draft: Draft) -> Iterator[Problem]:
@@ -33,9 +34,9 @@ def options_name_known_levels(draft: Draft) -> Iterator[Problem]:
         entry = record.fields.get("level")
         scale = draft.scale.of(fold(record.line("competency")))
         if entry and _is_written(entry) and not scale.rank(entry.line):
-            levels = [level for level in scale.levels if level]
-            facts = {"found": entry.line, "levels": ", ".join(levels)}
-            yield error("level-unknown", entry, nearest=_nearest(entry.line, levels), **facts)
+            levels = tuple(level for level in scale.levels if level)
+            found = error("level-unknown", entry, found=entry.line, levels=", ".join(levels))
+            yield suggesting(found, entry.line, partial(tuple, levels))
 
 
 def options_are_written(draft: Draft) -> Iterator[Problem]:
@@ -52,8 +53,8 @@ def levels_of_profiles_have_known_grades(draft: Draft) -> Iterator[Problem]:
         entry = _grade_entry(rows)
         for label in rows.grades:
             if entry and entry.cell.kind != "date" and label not in known:
-                nearest = _nearest(label, draft.grades.labels)
-                yield error("grade-unknown", entry, found=label, nearest=nearest)
+                found = error("grade-unknown", entry, found=label)
+                yield suggesting(found, label, lambda: draft.grades.labels)
 
 
 def levels_of_profiles_have_grades(draft: Draft) -> Iterator[Problem]:
@@ -146,10 +147,6 @@ def _grade_entry(rows: ProfileRows) -> Entry | None:
 
 def _title(record: Record) -> str:
     return record.line("title") or record.line("story")[:40]
-
-
-def _nearest(text: str, names: Iterable[str]) -> str:
-    return next(iter(closest(text, names)), "")
 
 
 GUIDANCE_RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (

@@ -7,8 +7,8 @@ from jobtrack_viz.model import NOT_REQUIRED, Problem
 from jobtrack_viz.workbook.draft import Draft
 from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.ladders import Ladder, LadderRow, longest
-from jobtrack_viz.workbook.rules import error, note, warning
-from jobtrack_viz.workbook.text import closest, fold
+from jobtrack_viz.workbook.rules import error, note, suggesting, warning
+from jobtrack_viz.workbook.text import fold
 
 __all__ = ["LADDER_RULES"]
 
@@ -35,14 +35,14 @@ def competencies_are_on_the_ladder(draft: Draft) -> Iterator[Problem]:
     """With a ladder, every competency of a matrix stands on it."""
     known = {fold(r.competency.line): r for ladder in draft.tables.ladders for r in ladder.rows}
     told: set[str] = set()
+    names = [row.competency.line for row in known.values()]
     for matrix in draft.tables.matrices if known else ():
         for row in matrix.rows:
             if row.competency and fold(row.competency.line) not in known.keys() | told:
                 told.add(fold(row.competency.line))
-                names = [r.competency.line for r in known.values()]
-                nearest = closest(row.competency.line, names)
-                facts = {"found": row.competency.line, "nearest": nearest[0] if nearest else ""}
-                yield warning("competency-not-on-ladder", row.competency, **facts)
+                text = row.competency.line
+                found = warning("competency-not-on-ladder", row.competency, found=text)
+                yield suggesting(found, text, lambda: names)
 
 
 def competencies_are_used(draft: Draft) -> Iterator[Problem]:

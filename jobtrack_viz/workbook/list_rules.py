@@ -9,8 +9,8 @@ from jobtrack_viz.workbook.draft import Draft
 from jobtrack_viz.workbook.headers import Entry, Record
 from jobtrack_viz.workbook.moves import given_moves, move_references
 from jobtrack_viz.workbook.orders import lists_of_sheets
-from jobtrack_viz.workbook.rules import error, note, warning
-from jobtrack_viz.workbook.text import closest, fold, track_name, values_of
+from jobtrack_viz.workbook.rules import error, note, suggesting, warning
+from jobtrack_viz.workbook.text import fold, track_name, values_of
 from jobtrack_viz.workbook.vocabulary import CHOICES, choice, whole_number
 
 __all__ = ["LIST_RULES", "is_colour", "is_link", "unknown_roles"]
@@ -85,9 +85,8 @@ def unknown_roles(draft: Draft, record: Record, field: str) -> Iterator[Problem]
     """What is wrong with the roles that a cell names: nobody's name, or the name of several."""
     for reference in move_references(draft, record, field):
         if not reference.roles:
-            nearest = closest(reference.text, draft.roster.names(), 3)
-            facts = {"found": reference.text, "nearest": "; ".join(nearest)}
-            yield error("role-unknown", reference.entry, **facts)
+            found = error("role-unknown", reference.entry, found=reference.text)
+            yield suggesting(found, reference.text, draft.roster.names, 3)
         elif len(reference.roles) > 1:
             names = "; ".join(role.name for role in reference.roles)
             yield error("role-ambiguous", reference.entry, found=reference.text, roles=names)
@@ -142,28 +141,25 @@ def tracks_are_known(draft: Draft) -> Iterator[Problem]:
 
 
 def _unknown_tracks(draft: Draft, kind: str, known: set[str]) -> Iterator[Problem]:
+    names = [name for key, name in draft.tracks.items() if key in known]
     for record in draft.records(kind):
         entry = record.fields.get("track")
         for value in values_of(entry.text) if entry else ():
             if entry and fold(track_name(value)) not in known:
-                names = [name for key, name in draft.tracks.items() if key in known]
-                nearest = closest(value, names)
-                facts = {"found": value, "nearest": nearest[0] if nearest else ""}
-                yield error("track-unknown", entry, **facts)
+                yield suggesting(error("track-unknown", entry, found=value), value, lambda: names)
 
 
 def matrices_are_listed(draft: Draft) -> Iterator[Problem]:
     """A matrix whose track the Tracks sheet does not list."""
     listed = {fold(track_name(r.line("track"))) for r in draft.records("Tracks")}
     told: set[str] = set()
+    names = [r.line("track") for r in draft.records("Tracks")]
     headings = [(m, h, t) for m in draft.tables.matrices for h in m.headings for t in h.tracks]
     for matrix, heading, track in headings if listed else ():
         if fold(track) not in listed | told:
             told.add(fold(track))
             entry = heading.cells[0] if heading.cells else matrix.corner or heading.title
-            nearest = closest(track, [r.line("track") for r in draft.records("Tracks")])
-            facts = {"found": track, "nearest": nearest[0] if nearest else ""}
-            yield note("track-not-listed", entry, **facts)
+            yield suggesting(note("track-not-listed", entry, found=track), track, lambda: names)
 
 
 def names_stand_once(draft: Draft) -> Iterator[Problem]:

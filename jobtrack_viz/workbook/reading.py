@@ -1,6 +1,7 @@
 """What comes of reading: a framework or what is wrong, how much there is, and what stands where."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,9 +20,20 @@ from jobtrack_viz.workbook.rules import MATRIX_RULES
 from jobtrack_viz.workbook.stamp import Stamp, stamped_sheets, the_stamp
 from jobtrack_viz.workbook.text import fold
 
-__all__ = ["Places", "Reading", "Summary", "by_name", "judge", "problems_of", "with_stamp"]
+__all__ = [
+    "Places",
+    "Reading",
+    "Summary",
+    "by_name",
+    "judge",
+    "listed",
+    "problems_of",
+    "with_stamp",
+]
 
 _SEVERITIES = ("error", "warning", "note")
+_MOST_OF_A_CODE = 200
+"""Problems of one code that are listed; nobody mends more by hand before checking again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,7 @@ def judge(
     found = sorted(problems, key=lambda problem: _reading_order(problem, order))
     broken = any(problem.severity == "error" for problem in found)
     framework = None if broken else build_framework(draft)
-    return Reading(framework, tuple(found), _summary(draft), _places(draft))
+    return Reading(framework, listed(found), _summary(draft), _places(draft))
 
 
 def with_stamp(reading: Reading, grids: Iterable[Grid]) -> Reading:
@@ -90,6 +102,25 @@ def with_stamp(reading: Reading, grids: Iterable[Grid]) -> Reading:
         if not (problem.code == "sheet-not-used" and problem.sheet in stamps)
     )
     return replace(reading, problems=problems, stamp=the_stamp([*stamps.values()]))
+
+
+def listed(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors, then warnings, then notes, else in their order; of each code 200 at most.
+
+    The last of these says how many more there are (``more``). Facts are plain texts.
+    """
+    every = sorted(problems, key=lambda problem: _SEVERITIES.index(problem.severity))
+    counts = Counter(problem.code for problem in every)
+    seen: Counter[str] = Counter()
+    kept = []
+    for problem in every:
+        seen[problem.code] += 1
+        facts = dict(problem.facts) if seen[problem.code] <= _MOST_OF_A_CODE else {}
+        if seen[problem.code] == _MOST_OF_A_CODE < counts[problem.code]:
+            facts["more"] = f"{counts[problem.code] - _MOST_OF_A_CODE:,}"
+        if facts or seen[problem.code] <= _MOST_OF_A_CODE:
+            kept.append(replace(problem, facts=facts))
+    return tuple(kept)
 
 
 def problems_of(draft: Draft) -> list[Problem]:

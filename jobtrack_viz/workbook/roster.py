@@ -1,6 +1,6 @@
 """Roles gathered from every sheet: a role is a title and a grade."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -186,11 +186,12 @@ def _with_ids(groups: Sequence[list[Mention]]) -> list[RosterRole]:
         own = next((m.id for m in mentions if m.id), "")
         roles.append(RosterRole(own, mentions[0].title, grade, tuple(mentions)))
     slugs = [slug(role.title) for role in roles]
+    counts = Counter(slugs)
     taken = {role.id for role in roles if role.id}
     named = []
     for role, short in zip(roles, slugs, strict=True):
         wanted = short
-        if not role.id and (slugs.count(short) > 1 or short in taken) and role.grade:
+        if not role.id and (counts[short] > 1 or short in taken) and role.grade:
             wanted = f"{short}-{slug(role.grade)}"
         free, number = wanted, 2
         while not role.id and free in taken:

@@ -1,7 +1,8 @@
 """One rule, one generator: what is wrong, or worth a second look, in a workbook."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from jobtrack_viz.model import Problem
@@ -9,9 +10,9 @@ from jobtrack_viz.workbook.draft import Draft, LevelCell
 from jobtrack_viz.workbook.headers import Entry
 from jobtrack_viz.workbook.matrices import is_placeholder
 from jobtrack_viz.workbook.scale import is_level_like
-from jobtrack_viz.workbook.text import closest, fold, values_of
+from jobtrack_viz.workbook.text import Suggestion, fold, values_of
 
-__all__ = ["MATRIX_RULES", "error", "note", "warning"]
+__all__ = ["MATRIX_RULES", "error", "note", "suggesting", "warning"]
 
 _LONGEST_TITLE = 60
 
@@ -30,6 +31,13 @@ def warning(code: str, entry: Entry, **facts: str) -> Problem:
 def note(code: str, entry: Entry, **facts: str) -> Problem:
     """A note at a cell."""
     return Problem("note", code, entry.sheet, entry.address, facts)
+
+
+def suggesting(
+    problem: Problem, text: str, names: Callable[[], Iterable[str]], count: int = 1
+) -> Problem:
+    """The problem with the names most like a text, as its fact ``nearest``."""
+    return replace(problem, facts=Suggestion(problem.facts, text, names, count))
 
 
 def there_is_a_role(draft: Draft) -> Iterator[Problem]:
@@ -72,13 +80,11 @@ def levels_are_on_the_scale(draft: Draft) -> Iterator[Problem]:
             yield error("scale-unknown", level.entry, found=level.entry.line)
         return
     levels = draft.scale.levels
+    said = ", ".join(levels)
     for level in draft.levels:
         if level.rank is None and level.entry.cell.kind in ("text", "number"):
-            nearest = closest(level.entry.line, levels)
-            facts = {"found": level.entry.line, "levels": ", ".join(levels)}
-            yield error(
-                "level-unknown", level.entry, nearest=nearest[0] if nearest else "", **facts
-            )
+            found = error("level-unknown", level.entry, found=level.entry.line, levels=said)
+            yield suggesting(found, level.entry.line, lambda: levels)
 
 
 def level_cells_are_not_merged(draft: Draft) -> Iterator[Problem]:
@@ -171,9 +177,8 @@ def grades_are_known(draft: Draft) -> Iterator[Problem]:
                 entry = mention.record.fields["grade"]
             elif mention.heading and mention.heading.grade:
                 entry = mention.heading.grade
-            nearest = closest(role.grade, draft.grades.labels)
-            facts = {"found": role.grade, "nearest": nearest[0] if nearest else ""}
-            yield error("grade-unknown", entry, **facts)
+            found = error("grade-unknown", entry, found=role.grade)
+            yield suggesting(found, role.grade, lambda: draft.grades.labels)
 
 
 def grade_order_is_clear(draft: Draft) -> Iterator[Problem]:

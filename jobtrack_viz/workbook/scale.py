@@ -123,7 +123,15 @@ def _word(text: str) -> str:
 
 def _number(text: str) -> str | None:
     """A number's shortest spelling, None for anything else."""
+    return _number_again(text) if len(text) <= _LONGEST_LEVEL else _number_of(text)
+
+
+def _number_of(text: str) -> str | None:
     plain = text.strip()
     if not plain.replace(".", "", 1).isdecimal() or not plain.isascii():
         return None
     return f"{float(plain):g}"
+
+
+_number_again = lru_cache(maxsize=16_384)(_number_of)
+"""The same few levels stand in thousands of cells."""

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 __all__ = [
+    "Suggestion",
     "closest",
     "fold",
     "is_web_address",
@@ -80,8 +82,38 @@ def closest(text: str, names: Iterable[str], count: int = 1) -> tuple[str, ...]:
     """The names most like a text, best first; none that hardly resemble it."""
     from rapidfuzz import fuzz, process
 
-    choices = list(dict.fromkeys(names))
-    found = process.extract(
-        fold(text), choices, scorer=fuzz.WRatio, processor=fold, limit=count, score_cutoff=60
-    )
-    return tuple(name for name, _, _ in found)
+    choices = _folded(tuple(dict.fromkeys(names)))
+    found = process.extract(fold(text), choices, scorer=fuzz.WRatio, limit=count, score_cutoff=60)
+    return tuple(name for _, _, name in found)
+
+
+@lru_cache(maxsize=4)
+def _folded(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Names and how they are compared; the same names are asked for again and again."""
+    return {name: fold(name) for name in names}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Suggestion(Mapping[str, str]):
+    """A problem's facts, with the names most like a text as ``nearest``.
+
+    Thousands of texts may be wrong, and only the first few hundred are told: the names are
+    compared when the fact is read, and no sooner.
+    """
+
+    facts: Mapping[str, str]
+    text: str
+    names: Callable[[], Iterable[str]]
+    count: int = 1
+
+    def __getitem__(self, key: str) -> str:
+        if key == "nearest":
+            return "; ".join(closest(self.text, self.names(), self.count))
+        return self.facts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.facts
+        yield "nearest"
+
+    def __len__(self) -> int:
+        return len(self.facts) + 1

@@ -151,7 +151,10 @@ def sentence(problem: Problem) -> str:
 
     A part in square brackets that begins with a fact's name is left out where that fact is empty.
     """
-    return _filled(WORDS[problem.code], problem)
+    said = _filled(WORDS[problem.code], problem)
+    if more := problem.facts.get("more"):
+        said = f"{said} There are {more} more of this kind."
+    return said
 
 
 def found_and_remedy(problem: Problem) -> tuple[str, str]:

@@ -8,10 +8,11 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from jobtrack_viz import store
 from jobtrack_viz.drawing.phrases import count_of
-from jobtrack_viz.errors import JobtrackError
-from jobtrack_viz.publishing import Mode, begin
+from jobtrack_viz.errors import UnreadableWorkbook, WithdrawnVersion
+from jobtrack_viz.publishing import Answer, Mode, begin, read_upload
+from jobtrack_viz.sandbox import Busy, Slots
 from jobtrack_viz.settings import Limits
-from jobtrack_viz.workbook.uploads import Revealed, revealed, stripped
+from jobtrack_viz.workbook import Revealed
 from layouts.hr.desk import Desk
 from layouts.hr.door import refusal
 from layouts.hr.files import digest_of, megabytes, received
@@ -23,12 +24,18 @@ __all__ = ["add"]
 
 _FORM_BYTES = 100_000
 _DRAIN = 64 * 1024
+_READERS = 2
+"""Uploads that one server process reads at a time; its other threads are for readers."""
+_PATIENCE = 5.0
+_AGAIN_AFTER = "30"
+"""Seconds that an upload waits for its turn, and after which to try again if it had none."""
 
 
 def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
     """Add the form, and what becomes of what it sends."""
     limits = desk.settings.limits
     most = _most(limits)
+    readers = Slots(_READERS)
 
     @hr.url_value_preprocessor
     def allow_size(endpoint: str | None, _: dict[str, Any] | None) -> None:
@@ -51,24 +58,25 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
         files, mode = received(request.files.getlist("files")), _mode()
         if wrong := _wrong(files, limits):
             return form(422, mode, wrong)
+        shown, extras = digest_of(files), request.form.get("extras", "")
+        known = request.form.get("shown", "")
+        answer: Answer = "ask"
+        if known == shown and extras in ("strip", "keep"):
+            answer = "strip" if extras == "strip" else "keep"
         try:
-            found = {name: revealed(data, limits) for name, data in files.items()}
-            if any(found.values()):
-                shown, extras = digest_of(files), request.form.get("extras", "")
-                known = request.form.get("shown", "")
-                if extras not in ("strip", "keep") or known != shown:
-                    errors = _unanswered(known, shown)
-                    return _ask(found, errors, extras=extras, mode=mode, shown=shown, most=most)
-                files = {
-                    name: stripped(data, limits)
-                    if extras == "strip" or found[name].lists_people
-                    else data
-                    for name, data in files.items()
-                }
-        except JobtrackError as error:
+            with readers.taken(_PATIENCE):
+                read = read_upload(desk.store, files, mode, answer, limits)
+        except Busy:
+            return _busy()
+        except (UnreadableWorkbook, WithdrawnVersion) as error:
             return form(422, mode, str(error))
-        draft = begin(desk.store, desk.now(), person().email, files, mode)
-        workshop.begin(draft)
+        if read.checked.reading is None:
+            found = {name: read.checked.revealed[name] for name in files}
+            errors = _unanswered(known, shown)
+            return _ask(found, errors, extras=extras, mode=mode, shown=shown, most=most)
+        kept = {**files, **read.checked.without}
+        draft = begin(desk.store, desk.now(), person().email, kept, mode)
+        workshop.begin(draft, read)
         return redirect(f"/hr/drafts/{draft}", 303)
 
     @hr.errorhandler(RequestEntityTooLarge)
@@ -80,6 +88,18 @@ def add(hr: Blueprint, desk: Desk, workshop: Workshop) -> None:
         while left > 0 and (part := stream.read(min(_DRAIN, left))):
             left -= len(part)
         return form(413, "update", f"Together they are larger than {most['all']}. Upload fewer.")
+
+
+def _busy() -> Response:
+    answer = page(
+        "message.html",
+        503,
+        heading="Other workbooks are being read",
+        sentences=["Nothing was stored. Wait half a minute, then upload the workbook again."],
+        links=[("Upload", "/hr/upload"), ("Overview", "/hr")],
+    )
+    answer.headers["Retry-After"] = _AGAIN_AFTER
+    return answer
 
 
 def _ask(

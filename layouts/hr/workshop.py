@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 from functools import partial
 from threading import Lock, Thread
 
-from jobtrack_viz.publishing import prepare
+from jobtrack_viz.publishing import Upload, prepare
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.store import Draft, Store
 
 __all__ = ["Workshop"]
 
-_LOST_AFTER = {"waiting": 60, "reading": 60, "comparing": 60, "drawing": 330}
+_LOST_AFTER = {"waiting": 60, "reading": 150, "comparing": 60, "drawing": 210}
 """Seconds without a sign of life after which another process takes a draft up."""
 
 
@@ -23,10 +23,13 @@ class Workshop:
         self._turn = Lock()
         self._mine: set[str] = set()
 
-    def begin(self, draft: str) -> None:
-        """Start to prepare a draft, without waiting for it; its stage tells how far it is."""
+    def begin(self, draft: str, upload: Upload | None = None) -> None:
+        """Start to prepare a draft, without waiting for it; its stage tells how far it is.
+
+        ``upload`` is what reading its files gave, if somebody has read them.
+        """
         self._mine.add(draft)
-        work = partial(self._prepare, draft)
+        work = partial(self._prepare, draft, upload)
         Thread(target=work, name=f"workshop {draft}", daemon=True).start()
 
     def take_up(self, draft: Draft, now: datetime) -> None:
@@ -40,9 +43,9 @@ class Workshop:
         if draft.id not in self._mine and now - draft.seen_at > patience:
             self.begin(draft.id)
 
-    def _prepare(self, draft: str) -> None:
+    def _prepare(self, draft: str, upload: Upload | None) -> None:
         try:
             with self._turn:
-                prepare(self._store, self._limits, draft)
+                prepare(self._store, self._limits, draft, upload)
         finally:
             self._mine.discard(draft)

@@ -277,7 +277,7 @@ def test_what_cannot_be_read(ann: Browser, place: Place):
 
 
 def test_a_draft_whose_process_was_ended_is_taken_up(ann: Browser, place: Place, store: Store):
-    """Its stage stands still; after a minute whoever looks at it goes on with it."""
+    """Its stage stands still; after a while whoever looks at it goes on with it."""
     with store.writing() as db:
         files = [Original("book.xlsx", xlsx(BOOK))]
         lost = add_draft(
@@ -296,7 +296,7 @@ def test_a_draft_whose_process_was_ended_is_taken_up(ann: Browser, place: Place,
         first["done"],
         *(stage["state"] for stage in first["stages"][:3]),
     ]
-    place.clock.on(seconds=61)
+    place.clock.on(seconds=151)
     ann.client.get(state)
     wait_for_workshops()
     assert {"done": True, "stages": []} == ann.client.get(state).get_json()
