@@ -194,10 +194,12 @@ class Views:
         framework = select(self.whole.framework, self.groups, selection)
         if not framework.roles or framework == self.whole.framework:
             return self.whole
-        network = part_of(self._network, framework)
         if not _fits(framework, MOST_ROLES_OF_A_PART):
-            return self._overviewed(drawers, key, self._overview(selection, network))
-        told = drawers.queue.ask(key, lambda: part_task(network, self._looks_of(framework)))
+            overview = self._overview(selection, part_of(self._network, framework))
+            return self._overviewed(drawers, key, overview)
+        told = drawers.queue.ask(
+            key, lambda: part_task(part_of(self._network, framework), self._looks_of(framework))
+        )
         if told == "busy":
             raise PartsBusy("Too many parts of the map are being drawn just now.")
         if isinstance(told, bytes):
@@ -205,6 +207,7 @@ class Views:
             view = View(selection, framework, part.metro, part.svg)
             drawers.kept.put(key, view, _WEIGHT * len(told))
             return view
+        network = part_of(self._network, framework)
         view = replace(self._overview(selection, network), instead=told)
         return self._overviewed(drawers, key, view) if told == "failed" else view
 

@@ -3,7 +3,8 @@
 Readers ask for comparisons at times drawn beforehand (open loop, as ``tools/bench_load.py``),
 first alone, then beside eight clients for half a minute: ``patient`` ones wait for their part as
 a page does, ``greedy`` ones ask for the next at once. Memory is what the server and all its
-children have resident, before, at most, and twenty seconds after. Run it from the project's root:
+children have resident, before, at most, and twenty seconds after, once
+the last part is drawn. Run it from the project's root:
 ``python tools/bench_parts.py``, on a quiet machine.
 """
 
@@ -28,7 +29,8 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parent.parent
 RATE, IDLE, BUSY, CLIENTS, AFTER = 10, 20, 30, 8, 20
 """Comparisons a second; seconds alone and beside clients; clients; seconds until memory is read."""
-TRACKS = 30
+TRACKS, PATIENCE = 30, 90
+"""Tracks of a part; seconds more that the last parts may take to be drawn."""
 WAITS = b"data-drawn="
 
 
@@ -108,6 +110,7 @@ async def _measure(kind: str, server: Server, names: list[str], ids: list[str]) 
     post = await _question(server)
     await _readers(server, post, ids, 5)
     alone = await _readers(server, post, ids, IDLE)
+    processes = len(_family(server.process.pid))
     before, most, end = server.memory(), [0], time.monotonic() + BUSY
     lots = [random.Random(number) for number in range(CLIENTS)]
     clients = [asyncio.create_task(_client(kind, server, names, lot, end)) for lot in lots]
@@ -115,6 +118,10 @@ async def _measure(kind: str, server: Server, names: list[str], ids: list[str]) 
     beside = await _readers(server, post, ids, BUSY)
     await asyncio.gather(*clients, watch)
     await asyncio.sleep(AFTER)
+    for _ in range(PATIENCE):
+        if len(_family(server.process.pid)) <= processes:
+            break
+        await asyncio.sleep(1)
     after = server.memory()
     (_, idle), (_, busy) = (_percentiles(waits) for waits in (alone, beside))
     print(f"{kind}: {dict(server.statuses)} answers to clients, {server.parts} parts seen as a map")
