@@ -71,9 +71,18 @@ def entries(
     if until:
         question = question.where(table.c.at < until)
     return tuple(
-        Entry(row.id, row.at, row.person, row.action, row.subject, json.loads(row.facts))
+        Entry(row.id, row.at, row.person, row.action, row.subject, _facts(row.facts))
         for row in db.rows(question)
     )
+
+
+def _facts(written: str) -> Mapping[str, str]:
+    """What an entry says besides; where that is damaged, the page says as much."""
+    try:
+        found = json.loads(written)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {"damaged": "this cannot be read"}
 
 
 def forget_entries(db: Db, now: datetime, before: datetime) -> int:

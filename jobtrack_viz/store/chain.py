@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row, select, update
 
+from jobtrack_viz.errors import StoreDamaged
 from jobtrack_viz.store.database import Db
 from jobtrack_viz.store.seal import hash_of_entry
 from jobtrack_viz.store.tables import audit
@@ -89,6 +90,8 @@ def hold_ends(db: Db) -> Ends:
         row = db.row(_ENDS.with_for_update())
     if row is None:
         raise LookupError("the audit log has lost its ends")
+    if row.newest is None:
+        raise StoreDamaged("The audit log is damaged, and nothing is stored without it.")
     return Ends(**row._mapping)
 
 
