@@ -1,12 +1,15 @@
-"""One request as it arrives, and its answer: waitress's, with three rules of our own."""
+"""One request as it arrives, and its answer: waitress's, with four rules of our own."""
 
 from copy import copy
 from typing import Any
 
 from waitress.buffers import OverflowableBuffer
 from waitress.parser import HTTPRequestParser
-from waitress.receiver import FixedStreamReceiver
+from waitress.receiver import ChunkedReceiver, FixedStreamReceiver
 from waitress.task import ErrorTask, WSGITask
+from waitress.utilities import BadRequest
+
+from jobtrack_viz.serving.framing import check_framing
 
 __all__ = ["Answer", "Refusal", "Request"]
 
@@ -23,9 +26,31 @@ class Request(HTTPRequestParser):
 
     adj: Any
     content_length: int
+    body_bytes_received: int
+    body_rcv: Any
+    completed: bool
+
+    def received(self, data: bytes) -> int:
+        """Take some bytes; of chunks, what stands around their content is bounded like a header."""
+        taken = int(super().received(data))
+        if isinstance(self.body_rcv, ChunkedReceiver) and self._is_mostly_framing(self.body_rcv):
+            self.error = BadRequest("Too much stands between chunks, or after the last")
+            self.completed = True
+        return taken
+
+    def _is_mostly_framing(self, body: ChunkedReceiver) -> bool:
+        most = self.adj.max_request_header_size
+        unfinished = len(body.control_line) + len(body.trailer)
+        around = self.body_bytes_received - len(body)
+        return bool(unfinished > most or around > most + len(body) // 4)
 
     def parse_header(self, header_plus: bytes) -> None:
-        """Read the header, and decide what becomes of the body."""
+        """Read the header, and decide what becomes of the body.
+
+        Raises:
+            ParsingError: it is no header, or two readers could understand it differently.
+        """
+        check_framing(header_plus)
         super().parse_header(header_plus)
         most = self.adj.max_request_body_size
         if most <= self.content_length < _DRAINED * most:
