@@ -193,7 +193,7 @@ def ask(client, version, typed="", **choice):
 @pytest.mark.usefixtures("readable")
 def test_a_pick(client):
     """The callback answers with the comparison."""
-    version = client.get("/readyz").json["version"]
+    version = client.get("/version").json["id"]
     answer = ask(client, version, start="trainee", goal="coder")
 
     assert "Breadth and complexity" in answer.get_data(as_text=True)
@@ -205,7 +205,7 @@ def test_a_pick(client):
 )
 def test_an_answer_leaves_alone_what_is_being_typed(client, shown, written):
     """A text typed since the page last named the start stays; a name that is gone is taken away."""
-    version = client.get("/readyz").json["version"]
+    version = client.get("/version").json["id"]
     typed = shown or "Trai"
     names = {"start": shown, "goal": ""}
     answer = ask(client, version, typed=typed, goal="coder", names=names).json["response"]
@@ -248,7 +248,7 @@ def test_what_no_page_sends(client, caplog, sent):
 @pytest.mark.usefixtures("readable")
 def test_a_callback_that_fails(client, monkeypatch):
     """The panel says so; the answer is no error page."""
-    version = client.get("/readyz").json["version"]
+    version = client.get("/version").json["id"]
 
     def fail(*_):
         raise RuntimeError("secret detail")

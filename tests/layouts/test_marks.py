@@ -130,7 +130,7 @@ def test_the_ladder_of_a_competency_with_levels_of_its_own(framework):
 def test_the_ladder_is_served_for_the_version_of_a_page():
     """The version that a page shows has a ladder; any other has none."""
     client = app_module.create_app(Settings(workbook=SAMPLE)).server.test_client()
-    version = client.get("/readyz").get_json()["version"]
+    version = client.get("/version").get_json()["id"]
 
     answer = client.get(f"/ladder?version={version}")
     assert 12 == len(answer.get_json()["competencies"])
