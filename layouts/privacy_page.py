@@ -72,10 +72,12 @@ _PUBLISHERS = (
     "under a fingerprint of the e-mail address that was typed and of the network address it came "
     "from, made with the server's secret key, so that neither can be read from it. It is deleted "
     "after 24 hours at most, and written down nowhere else.",
-    "The audit log keeps who uploaded, published, restored or withdrew what, who made a one-time "
-    "link and when it was used. It keeps no network address.",
-    "Workbooks are kept as they were uploaded, with the version that was made of them, until "
-    "somebody purges them.",
+    "The audit log keeps who signed in, uploaded, published, restored or withdrew what, who made a "
+    "one-time link and when it was used, and for which account a sign-in was refused. It keeps no "
+    "network address.",
+    "Workbooks are kept with the version that was made of them, without what was taken out before "
+    "they were stored, until somebody deletes them. Those of a draft go with it, after 30 days at "
+    "most.",
 )
 
 

@@ -33,7 +33,7 @@ def check_publication(inspection: Inspection) -> Check:
         return finding(
             "publication", f"Readers are to see version {published}, which is not there."
         )
-    return fine("publication", f"Readers see version {published}.")
+    return fine("publication", f"Version {published} was published last, and is there.")
 
 
 def check_versions(inspection: Inspection) -> Check:

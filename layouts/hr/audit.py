@@ -15,6 +15,7 @@ from jobtrack_viz.store import Db, Entry, entries
 from jobtrack_viz.store import people as everybody
 from layouts.hr.desk import Desk
 from layouts.hr.frame import page
+from layouts.hr.moments import moment
 
 __all__ = ["ACTIONS", "NOBODY", "add", "guarded", "told"]
 
@@ -48,6 +49,7 @@ NOBODY = "the program"
 _A_PAGE = 50
 _A_TABLE = 10_000_000
 """More than any log holds."""
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T[\d:.]{5,15}\+00:00")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FORMULA = ("=", "+", "-", "@")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -89,6 +91,7 @@ def add(hr: Blueprint, desk: Desk) -> None:
             people=[("", "Everybody"), *((name, name) for name in known)],
             actions=[("", "Everything"), *ACTIONS.items()],
             told=told,
+            fact=fact,
             nobody=NOBODY,
             number=number,
             newer=_address(asked, number - 1) if number > 1 else "",
@@ -108,6 +111,16 @@ def add(hr: Blueprint, desk: Desk) -> None:
 def told(action: str) -> str:
     """What the log calls an action."""
     return ACTIONS.get(action) or action.replace("-", " ").capitalize()
+
+
+def fact(value: object) -> object:
+    """A detail as it is read: a moment as clocks show it, all else as it is recorded."""
+    if not (isinstance(value, str) and _MOMENT.fullmatch(value)):
+        return value
+    try:
+        return moment(datetime.fromisoformat(value))
+    except (OverflowError, ValueError):
+        return value
 
 
 def guarded(text: str) -> str:

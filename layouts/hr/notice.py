@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from jobtrack_viz.atlas import Standing
+from jobtrack_viz.publishing import Baseline
 from layouts.hr.desk import Desk
 
-__all__ = ["Notice", "notice_of", "what_readers_see"]
+__all__ = ["Notice", "notice_of", "notice_of_memory", "what_readers_see"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,23 @@ def notice_of(standing: Standing | None) -> Notice | None:
             standing.why,
             "To put this right, restore a version from the history, or upload the workbooks again "
             f"and publish them. Until then drafts are compared with version {standing.shown}.",
+        ),
+    )
+
+
+def notice_of_memory(standing: Standing | None, found: Baseline) -> Notice | None:
+    """What HR is told where readers see from memory what the database can give no more."""
+    damaged = found.newest is not None and found.number != found.newest
+    if standing is None or not damaged or standing.shown != str(found.newest):
+        return None
+    then = "no map" if found.number is None else f"version {found.number}"
+    return Notice(
+        f"Readers see version {found.newest} as it was last read",
+        (
+            f"It has been damaged in the database since. Once the server starts anew, they see "
+            f"{then}.",
+            "To put this right, restore a version from the history, or upload the workbooks again "
+            "and publish them.",
         ),
     )
 

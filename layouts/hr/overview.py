@@ -6,13 +6,14 @@ from flask import Blueprint, Response
 
 from jobtrack_viz import store
 from jobtrack_viz.drawing.phrases import count_of
-from jobtrack_viz.errors import UnknownVersion, UnreadableRecord
 from jobtrack_viz.model import Framework
+from jobtrack_viz.publishing import Baseline, baseline
 from layouts.hr.desk import Desk
 from layouts.hr.files import sent_workbook
 from layouts.hr.frame import page
 from layouts.hr.held import framework_now
 from layouts.hr.moments import day, moment
+from layouts.hr.notice import notice_of_memory
 from layouts.hr.stages import name_of, stage_of
 
 __all__ = ["add"]
@@ -23,10 +24,14 @@ def add(hr: Blueprint, desk: Desk) -> None:
 
     @hr.get("")
     def overview() -> Response:
+        standing = desk.standing() if desk.standing else None
         with desk.store.reading() as db:
-            live, begun = _live(db), store.current(db).number is not None
+            found = baseline(db)
+            notice = notice_of_memory(standing, found)
+            live = _from_memory(db, found) if notice else _live(db, found)
             opened = [_card(draft) for draft in store.drafts(db, desk.now())]
-        return page("overview.html", live=live, begun=begun, drafts=opened)
+        begun = found.newest is not None
+        return page("overview.html", live=live, begun=begun, drafts=opened, notice=notice)
 
     @hr.get("/framework.xlsx")
     def framework() -> Response:
@@ -39,11 +44,20 @@ def add(hr: Blueprint, desk: Desk) -> None:
         return sent_workbook(workbook_of(held, stamp), f"career-framework-version-{number}.xlsx")
 
 
-def _live(db: store.Db) -> dict[str, Any] | None:
-    try:
-        number, held = framework_now(db)
-    except (UnknownVersion, UnreadableRecord):
+def _live(db: store.Db, found: Baseline) -> dict[str, Any] | None:
+    if found.number is None or found.framework is None:
         return None
+    return {**_facts(db, found.number), "counts": _counts(found.framework), "workbook": True}
+
+
+def _from_memory(db: store.Db, found: Baseline) -> dict[str, Any] | None:
+    """What is still known of the newest version, which readers see and nobody can read anew."""
+    if found.newest is None:
+        return None
+    return {**_facts(db, found.newest), "counts": "", "workbook": False}
+
+
+def _facts(db: store.Db, number: int) -> dict[str, Any]:
     made = store.version(db, number)
     return {
         "number": number,
@@ -51,7 +65,6 @@ def _live(db: store.Db) -> dict[str, Any] | None:
         "person": made.person or "the program",
         "note": made.note,
         "restores": made.restores,
-        "counts": _counts(held),
     }
 
 

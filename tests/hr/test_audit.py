@@ -98,6 +98,29 @@ def test_no_cell_is_a_formula(place, ann, text):
     assert [] == [cell for cell in cells if cell.strip()[:1] in ("=", "+", "@") or cell[:2] == "-1"]
 
 
+@pytest.mark.parametrize(
+    ("recorded", "shown"),
+    [
+        ("2026-06-01T19:16:01.152166+00:00", "1 June 2026, 20:16 BST"),
+        ("2026-01-02T09:00:00+00:00", "2 January 2026, 09:00 GMT"),
+        ("2026-99-02T09:00:00+00:00", "2026-99-02T09:00:00+00:00"),
+        ("two words", "two words"),
+    ],
+)
+def test_moments_among_details(place, ann, recorded, shown):
+    """A moment that was recorded is told as clocks show it; whatever else is shown as it is."""
+    with place.store.writing() as db:
+        record(db, NOON, "ann@example.ac.uk", "link-used", "bob", {"made at": recorded})
+    page = ann.get("/hr/audit").get_data(as_text=True)
+
+    assert f"<td>made at: {shown}</td>" in page
+
+
+def test_nobody_is_blamed_for_a_refused_sign_in(ann):
+    """The account that was asked for is named; who asked is not known, and the page says so."""
+    assert "who asked is not known" in ann.get("/hr/audit").get_data(as_text=True)
+
+
 def test_every_action_has_words():
     """The log has a name for whatever is recorded anywhere, and for nothing else."""
     written = "".join(path.read_text("utf-8") for path in Path("jobtrack_viz").rglob("*.py"))

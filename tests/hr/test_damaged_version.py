@@ -67,6 +67,31 @@ def test_the_overview_shows_what_readers_see(ann):
     assert 200 == ann.client.get("/hr/framework.xlsx").status_code
 
 
+def test_readers_see_from_memory_what_is_damaged_now(address, framework):
+    """A server that has read the newest version shows it still: HR is told what it shows."""
+    store = open_store(address)
+    for title in ("One", "Two"):
+        add_version(store, framework, title)
+    atlas = StoreAtlas(store)
+    assert "2" == atlas.current().id
+    damage(address, 2)
+    ann = place_with(store, standing=atlas.standing).signed_in("ann@example.ac.uk")
+    ann.get("/hr")
+
+    assert "2" == atlas.standing().shown
+    assert "Readers see version 2 as it was last read." in ann.page
+    assert "Once the server starts anew, they see version 1." in ann.page
+    assert "Version 2, published on" in ann.page
+    assert "Version 1, published on" not in ann.page
+    assert "Download as workbook" not in ann.page
+    ann.get("/hr/versions/1/restore")
+    ann.send("/hr/versions/1/restore", note="", **{"instead-of": "2"})
+    ann.get("/hr")
+    assert "as it was last read" not in ann.page
+    assert "Version 3, published on" in ann.page
+    store.close()
+
+
 def test_the_damaged_version_has_a_page(ann):
     """It says so, and offers nothing that cannot be done."""
     ann.get("/hr/versions/3")

@@ -296,6 +296,10 @@ def test_a_draft_whose_process_was_ended_is_taken_up(ann: Browser, place: Place,
         first["done"],
         *(stage["state"] for stage in first["stages"][:3]),
     ]
+    ann.get(f"/hr/drafts/{lost}")
+    assert (
+        f'action="/hr/drafts/{lost}/discard"' in ann.page
+    )  # what was a mistake need not end first
     place.clock.on(seconds=151)
     ann.client.get(state)
     wait_for_workshops()
