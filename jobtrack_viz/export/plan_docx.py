@@ -21,6 +21,7 @@ from jobtrack_viz.export.word_parts import (
     link,
     set_language,
     set_properties,
+    styled,
     table,
     words,
 )
@@ -70,7 +71,7 @@ def plan_docx(plan: Plan, looks: Mapping[str, Look]) -> bytes:
 
 
 def _heading(document: WordDocument, text: str, level: int) -> None:
-    document.add_heading(printable(text), level)
+    styled(document, f"Heading{level}").add_run(printable(text))
 
 
 def _line(document: WordDocument, text: str, *, quiet: bool = False) -> None:
@@ -100,7 +101,7 @@ def _moves(document: WordDocument, plan: Plan) -> None:
         return
     _heading(document, JOURNEY, 2)
     for move, stop in zip(plan.moves, plan.stops[1:], strict=True):
-        paragraph = words(document.add_paragraph(style="List Number"), f"{move.way}, to ")
+        paragraph = words(styled(document, "ListNumber"), f"{move.way}, to ")
         words(paragraph, stop.name, bold=True)
         words(paragraph, f": {', '.join(move.facts)}." if move.facts else ".", quiet=True)
         if move.possible:
@@ -120,7 +121,7 @@ def _aims(document: WordDocument, plan: Plan) -> None:
         _aims_with_options(document, plan)
     else:
         for aim in plan.aims.few:
-            _aim(document.add_paragraph(style="List Bullet"), plan, aim)
+            _aim(styled(document, "ListBullet"), plan, aim)
         _common_helps(document, plan)
     if more := aims_beyond(plan):
         paragraph = words(document.add_paragraph(), more, quiet=True)

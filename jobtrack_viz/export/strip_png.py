@@ -22,6 +22,8 @@ INK = "#1b2a5c"
 _QUIET, _PAPER = "#4f5a7c", DAY[0]
 _DPI = 220
 _SMOOTH = 2
+_QUICK = 1
+"""Of zlib's levels: a twelfth more bytes than the usual one, for two thirds of its time."""
 _EDGE, _WAY, _CORE, _DOT, _DASH = 13.0, 8.5, 2.6, 5.5, 3.0
 """Widths of lines: navy edge, colour, white core; dots of a walkway, dashes of a possible one."""
 _BETWEEN_DOTS, _DASH_LENGTH = 9.0, 7.0
@@ -41,7 +43,7 @@ def strip_png(strip: Strip, millimetres: float) -> bytes:
         for text in texts:
             pen.text(text, colour)
     out = io.BytesIO()
-    image.reduce(_SMOOTH).save(out, "PNG", dpi=(_DPI, _DPI))
+    image.reduce(_SMOOTH).save(out, "PNG", dpi=(_DPI, _DPI), compress_level=_QUICK)
     return out.getvalue()
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "link",
     "set_language",
     "set_properties",
+    "styled",
     "table",
     "words",
 ]
@@ -85,6 +86,16 @@ def set_properties(document: WordDocument, title: str, institution: str, made_on
     about.last_modified_by = about.comments = about.keywords = about.subject = ""
     about.created = about.modified = datetime.combine(made_on, time())
     about.revision = 1
+
+
+def styled(document: WordDocument, style: str) -> Paragraph:
+    """A new paragraph in the style of this id, such as ``Heading1``.
+
+    By its name, python-docx would read all styles of the template again for each paragraph.
+    """
+    made = document.add_paragraph()
+    made._p.style = style
+    return made
 
 
 def words(paragraph: Paragraph, text: str, *, bold: bool = False, quiet: bool = False) -> Paragraph:
