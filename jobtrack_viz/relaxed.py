@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal, TypeAlias
 
-from jobtrack_viz.journeys import Preferences, look_for
+from jobtrack_viz.journeys import Found, Preferences, look_for
 from jobtrack_viz.model import Role
 from jobtrack_viz.network import Network, links
 
@@ -44,28 +44,46 @@ def relaxed(
 
     Each wish that shuts something out is given up alone. Where no single one helps, all of them
     are given up together. Each of the two wishes that let more in is granted alone. All searches
-    together take ``most`` work, as ``journeys.look_for`` counts it; those for which it is not
-    enough say that they are not ``complete``.
+    together take about ``most`` work, as ``journeys.Found`` tells it; those for which it is not
+    enough, or that nobody begins any more, say that they are not ``complete``.
     """
-    each = most / _MOST_SEARCHES
+    searches = _Searches(network, start, goal, most)
     shut_out = [*_without_one(preferences)]
-    found = _leading_somewhere(network, start, goal, shut_out, each)
+    found = searches.leading_somewhere(shut_out)
     if not any(one.journeys for one in found) and len(shut_out) > 1:
         free = replace(preferences, via=(), avoid=frozenset(), no_people=False)
-        together = _leading_somewhere(network, start, goal, [("all", (), free)], each)
-        found = (*found, *together)
-    let_in = _with_one_more(network, preferences)
-    return (*found, *_leading_somewhere(network, start, goal, let_in, each))
+        found = (*found, *searches.leading_somewhere([("all", (), free)]))
+    return (*found, *searches.leading_somewhere(_with_one_more(network, preferences)))
 
 
-def _leading_somewhere(
-    network: Network, start: Role, goal: Role, changes: Iterable[_Change], most: float
-) -> tuple[Relaxed, ...]:
-    counted = []
-    for wish, names, wider in changes:
-        found = look_for(network, start, goal, wider, most)
-        counted.append(Relaxed(wish, names, wider, len(found.journeys), found.complete))
-    return tuple(each for each in counted if each.journeys or not each.complete)
+class _Searches:
+    """At most seven searches between two roles, which share their work.
+
+    Each may take its part of what the searches before it have left. None is begun for which less
+    is left than that and what one of those took.
+    """
+
+    def __init__(self, network: Network, start: Role, goal: Role, most: float) -> None:
+        self._network, self._start, self._goal = network, start, goal
+        self._left, self._ahead, self._costliest = most, _MOST_SEARCHES, 0.0
+
+    def leading_somewhere(self, changes: Iterable[_Change]) -> tuple[Relaxed, ...]:
+        """The changes that open a way, and those of which that could not be found out."""
+        counted = []
+        for wish, names, wider in changes:
+            found = self._found(wider)
+            counted.append(Relaxed(wish, names, wider, len(found.journeys), found.complete))
+        return tuple(each for each in counted if each.journeys or not each.complete)
+
+    def _found(self, preferences: Preferences) -> Found:
+        share = self._left / max(1, self._ahead)
+        if self._left < max(1.0, share + self._costliest):
+            return Found((), complete=False)
+        found = look_for(self._network, self._start, self._goal, preferences, share)
+        self._ahead -= 1
+        self._left -= found.spent
+        self._costliest = max(self._costliest, found.spent)
+        return found
 
 
 def _without_one(wishes: Preferences) -> Iterator[_Change]:

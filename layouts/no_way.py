@@ -18,8 +18,8 @@ from layouts.words import count_of, joined
 __all__ = ["no_journey", "no_way", "none_told"]
 
 _MOST_NAMES = 3
-_MOST_WORK = 70_000
-"""For all that could open a way, as ``journeys.look_for`` counts it."""
+_MOST_WORK = 200_000
+"""For all searches of one answer, as ``journeys.Found`` counts it: about a fifth of a second."""
 
 
 def no_way(published: Published, outcome: Outcome) -> Iterator[html.Div]:
@@ -27,7 +27,8 @@ def no_way(published: Published, outcome: Outcome) -> Iterator[html.Div]:
     framework = published.framework
     if outcome.start is None or outcome.goal is None:
         return
-    looked_at = _relaxed(published, outcome.start.id, outcome.goal.id, outcome.preferences)
+    ends, left = (outcome.start.id, outcome.goal.id), max(0.0, _MOST_WORK - outcome.spent)
+    looked_at = _relaxed(published, *ends, outcome.preferences, left)
     found = [each for each in looked_at if each.journeys]
     sure = outcome.complete and all(each.journeys or each.complete for each in looked_at)
     reason = _reason(framework, outcome, found) if sure else _unsure(outcome)
@@ -65,11 +66,11 @@ def none_told(outcome: Outcome) -> str:
 
 @lru_cache(maxsize=256)
 def _relaxed(
-    published: Published, start: str, goal: str, preferences: Preferences
+    published: Published, start: str, goal: str, preferences: Preferences, most: float
 ) -> tuple[Relaxed, ...]:
     """What opens a way; searched once, since a conversation comes back to the same question."""
     role = published.framework.role
-    return relaxed(published.network, role(start), role(goal), preferences, _MOST_WORK)
+    return relaxed(published.network, role(start), role(goal), preferences, most)
 
 
 def _whom_to_ask(about: About) -> list[Any]:

@@ -22,7 +22,7 @@ EVERYTHING = Selection()
 _LONGEST_TEXT = 200
 _MOST_NAMES = 1000
 _MOST_WORK = 100_000
-"""For the journeys of one question, as ``look_for`` counts it: about a tenth of a second."""
+"""For one search, as ``look_for`` counts it: about a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Outcome:
     a role to pass that is an end, ``many`` for one too many, ``track`` for an unknown track.
     ``reached`` are all other roles as seen from the start, if they are asked for. ``version`` is
     the map's, if the address names it: then every link does. ``view`` is the picture, once it is
-    settled which one the answer shows. Without ``complete`` not every way could be looked at:
-    there may be journeys that are better, or some where none was found.
+    settled. Without ``complete`` not every way could be looked at: there may be journeys that are
+    better, or some where none was found; ``spent`` is the work that this took.
     """
 
     start: Role | None = None
@@ -53,6 +53,7 @@ class Outcome:
     version: str = ""
     view: View | None = None
     complete: bool = True
+    spent: float = 0.0
 
     @property
     def preferences(self) -> Preferences:
@@ -181,6 +182,7 @@ def outcome_of(published: Published, query: Mapping[str, object]) -> Outcome:
         outcome,
         journeys=journeys,
         complete=found.complete,
+        spent=found.spent,
         picked=_within(picked, journeys),
         comparison=compare(published.framework, start, goal),
     )
@@ -223,8 +225,8 @@ def _journeys(
     published: Published, start: str, goal: str, preferences: Preferences
 ) -> FoundJourneys:
     """The journeys of a question, searched once: page, panel and documents ask for the same."""
-    role = published.framework.role
-    return look_for(published.network, role(start), role(goal), preferences, _MOST_WORK)
+    ends = published.framework.role(start), published.framework.role(goal)
+    return look_for(published.network, *ends, preferences, _MOST_WORK)
 
 
 def _resolve(
@@ -241,9 +243,8 @@ def _resolve(
 
 def _first(value: object) -> str:
     """A text from an address: itself, or the first of several."""
-    if isinstance(value, list | tuple):
-        return str(value[0]) if value else ""
-    return str(value or "")
+    first = next(iter(value), "") if isinstance(value, list | tuple) else value
+    return str(first or "")
 
 
 def _texts(query: Mapping[str, object], whole: str, names: Iterable[str]) -> dict[str, list[str]]:

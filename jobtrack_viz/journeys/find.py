@@ -26,6 +26,8 @@ _MOVES_TO_SPARE = 3
 _ALWAYS_ALLOWED = 6
 _MANY_ROLES = 1000
 _MOST_SEARCHES = 8
+_PRICE_OF_ASKING = 2.0
+"""Of each way that may be used, as ``Work`` counts it: a question holds all of them."""
 _ENOUGH_FOR_TWO = 50_000
 """Work from which on there are two quick journeys in place of one."""
 
@@ -74,31 +76,40 @@ def look_for(
 ) -> Found:
     """The journeys of ``find_journeys``, or those that could be found for so much work.
 
-    ``most`` is in microseconds, as ``Work`` counts them. Where that is not enough, journeys are
-    those that a narrower search finds, or a few that lead from role to role by the shortest way;
-    all of them keep the rules and wishes. The same question always has the same answer.
+    ``most`` is what a search may take, in microseconds, as ``Work`` counts them; what comes before
+    and after it is bounded by the size of the network, and told in ``Found.spent``. Where that is
+    not enough, journeys are those that a narrower search finds, or a few that lead from role to
+    role by the shortest way; all of them keep the rules and wishes. The same question always has
+    the same answer.
 
     Raises:
         UnknownRole: a role to pass is not in the network.
     """
     if start.id == goal.id:
         return Found(())
-    work, ends = Work(most), (start.id, goal.id)
+    work, beside, ends = Work(most), Work(), (start.id, goal.id)
     questions = _questions(network, ends, preferences)
+    beside.spend(_PRICE_OF_ASKING * sum(len(w) for q, _ in questions for w in q.into.values()))
     try:
         journeys = _found(network, questions, preferences, work)
+        complete = not work.narrowed
     except OutOfWork:
-        return Found(_quick(network, questions[0][0], preferences, most), complete=False)
-    if not journeys and work.narrowed:
-        journeys = _quick(network, questions[0][0], preferences, most)
-    return Found(journeys, complete=not work.narrowed)
+        journeys, complete = (), False
+    if not journeys and not complete:
+        orders = ("moves", "levels") if most > _ENOUGH_FOR_TWO else ("moves",)
+        journeys = _quick(network, questions[0][0], preferences, orders, beside)
+    return Found(journeys, complete, min(work.spent, most) + beside.spent)
 
 
 def _quick(
-    network: Network, question: Question, preferences: Preferences, most: float
+    network: Network,
+    question: Question,
+    preferences: Preferences,
+    orders: Sequence[str],
+    work: Work,
 ) -> tuple[Journey, ...]:
     """Journeys that are good and found at once; perhaps none, though there are some."""
-    found = quick_journeys(question, ("moves", "levels") if most > _ENOUGH_FOR_TWO else ("moves",))
+    found = quick_journeys(question, orders, work)
     best = front(found)
     labels = extremes(best) if best else {}
     roles = ways_of(network).roles

@@ -6,8 +6,12 @@ from itertools import pairwise
 
 from jobtrack_viz.journeys.question import Question
 from jobtrack_viz.journeys.values import Cost
+from jobtrack_viz.journeys.work import Work
 
 __all__ = ["Sketch", "quick_journeys"]
+
+_PRICE_OF_WAY = 1.2
+"""Of each way that is looked at, as ``Work`` counts it."""
 
 _State = tuple[int, bool, float | None]
 """A role, whether the way to it has fallen, and the last grade that is known on it."""
@@ -15,29 +19,33 @@ Sketch = tuple[tuple[int, ...], tuple[str, ...]]
 """The stops of a journey and the track of each leg."""
 
 
-def quick_journeys(question: Question, orders: Iterable[str]) -> dict[Cost, Sketch]:
+def quick_journeys(
+    question: Question, orders: Iterable[str], work: Work | None = None
+) -> dict[Cost, Sketch]:
     """At most one journey for each order, ``moves`` or ``levels``, whose sum is kept small.
 
     From each role that is to be passed the shortest way leads to the next (Dijkstra), by none of
     the roles before. Others may be better, and there may be journeys where none is found here.
+    ``work`` is what it is counted to.
     """
+    work = Work() if work is None else work
     found = {}
     for order in orders:
-        stops = _stops(question, by_moves=order == "moves")
+        stops = _stops(question, work, by_moves=order == "moves")
         if stops is not None:
             tracks = _tracks(question, stops)
             found[_cost(question, stops, tracks)] = (tuple(stops), tracks)
     return found
 
 
-def _stops(question: Question, *, by_moves: bool) -> list[int] | None:
+def _stops(question: Question, work: Work, *, by_moves: bool) -> list[int] | None:
     itinerary = question.itinerary
     stops: list[int] = [itinerary.start]
     state: _State = (itinerary.start, False, question.ranks[itinerary.start])
     targets = (*itinerary.via, itinerary.goal)
     for place, target in enumerate(targets):
         shut = {*stops, *targets[place + 1 :]}
-        found = _stretch(question, state, target, shut, by_moves=by_moves)
+        found = _stretch(question, state, target, shut, work, by_moves=by_moves)
         if found is None:
             return None
         stops += [role for role, _, _ in found]
@@ -46,7 +54,13 @@ def _stops(question: Question, *, by_moves: bool) -> list[int] | None:
 
 
 def _stretch(
-    question: Question, begun: _State, target: int, shut: set[int], *, by_moves: bool
+    question: Question,
+    begun: _State,
+    target: int,
+    shut: set[int],
+    work: Work,
+    *,
+    by_moves: bool,
 ) -> list[_State] | None:
     """The states from one role to the next that is to be passed, the first left out."""
     before: dict[_State, _State | None] = {}
@@ -59,7 +73,9 @@ def _stretch(
         before[state] = came
         if state[0] == target:
             return _back(before, state)
-        for role, size, _ in question.onwards.get(state[0], ()):
+        onwards = question.onwards.get(state[0], ())
+        work.spend(_PRICE_OF_WAY * len(onwards))
+        for role, size, _ in onwards:
             there = None if role in shut else _next(question, state, role)
             if there is not None and there not in before:
                 cost = (first + 1, second + size) if by_moves else (first + size, second + 1)

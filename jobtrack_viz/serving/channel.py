@@ -43,6 +43,7 @@ class Channel(HTTPChannel):
         self.since = self.server.now()
         self.moved_before = 0
         self._stage: tuple[Phase, int] = ("idle", 0)
+        self._held_until = self.since
 
     def __repr__(self) -> str:
         """What a log says of it: nothing about who it is."""
@@ -66,6 +67,22 @@ class Channel(HTTPChannel):
         """Send a part of an answer, and keep what the other side does not take yet."""
         large = isinstance(data, bytes) and len(data) >= _LARGE
         return int(super().write_soon(_Shared(data) if large else data))
+
+    def hold(self) -> None:
+        """Send nothing until the server's next turn for those who are sent away."""
+        self._held_until = self.server.pauses.next(self.server.now())
+
+    @property
+    def is_held(self) -> bool:
+        """Whether its answer waits for its turn; a server that stops lets nobody wait."""
+        return not self.server.draining and bool(self.server.now() < self._held_until)
+
+    def writable(self) -> bool:
+        """Whether there is something that may be sent now."""
+        return not self.is_held and bool(super().writable())
+
+    def _flush_some(self, do_close: bool = True) -> bool:
+        return not self.is_held and bool(super()._flush_some(do_close=do_close))
 
     def service(self) -> None:
         """Answer one request, in a thread."""

@@ -85,7 +85,15 @@ class _Closing:
 
 
 class Answer(_Closing, WSGITask):
-    """What the application says."""
+    """What the application says; to ask again later is said later."""
+
+    def build_response_header(self) -> bytes:
+        """The header; whoever is sent away for a while has it only after a pause."""
+        task: Any = self
+        names = {name.lower() for name, _ in task.response_headers}
+        if task.status.startswith("503") and "retry-after" in names:
+            task.channel.hold()
+        return super().build_response_header()
 
 
 class Refusal(_Closing, ErrorTask):

@@ -18,6 +18,7 @@ from jobtrack_viz.serving.housekeeping import sweep
 from jobtrack_viz.serving.limits import ServerLimits
 from jobtrack_viz.serving.listeners import Listener
 from jobtrack_viz.serving.loop import EventLoop
+from jobtrack_viz.serving.pauses import Pauses
 
 __all__ = ["Server"]
 
@@ -44,6 +45,7 @@ class Server(BaseWSGIServer):
         logging.getLogger("waitress").addFilter(_without_path)
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         self.limits, self.now, self.draining = limits, now, False
+        self.pauses = Pauses()
         self._loop = EventLoop()
         self._next_sweep = now()
         threads = ThreadedTaskDispatcher()
