@@ -13,6 +13,8 @@ __all__ = ["ExpiryTimer", "purge_expired"]
 
 _INTERVAL = timedelta(hours=1)
 
+_NOT_PURGED = "What is past its time could not be purged; the next attempt follows"
+
 _log = getLogger(__name__)
 
 
@@ -66,15 +68,15 @@ class ExpiryTimer:
             self._stopped.wait(self._interval.total_seconds())
 
     def tick(self) -> None:
-        """Purge once; a database that is away is asked again next time."""
-        try:
-            gone = purge_expired(self._store, self._clock())
-            for purge in self._more:
-                purge(self._store, self._clock())
-        except JobtrackError as error:
-            _log.warning(
-                "What is past its time could not be purged; the next attempt follows: %s", error
-            )
-            return
-        if gone:
-            _log.info("Drafts purged because their time was over: %s", gone)
+        """Purge once; whatever fails is tried again next time, and keeps nothing else waiting."""
+        for purge in (purge_expired, *self._more):
+            try:
+                gone = purge(self._store, self._clock())
+            except JobtrackError as error:
+                _log.warning("%s: %s", _NOT_PURGED, error)
+            except Exception:
+                # The thread goes on, since nobody else would purge.
+                getLogger(__name__).exception(_NOT_PURGED)
+            else:
+                if gone and purge is purge_expired:
+                    _log.info("Drafts purged because their time was over: %s", gone)
