@@ -14,6 +14,7 @@ import pytest
 from werkzeug.test import Client
 
 from app import create_app
+from jobtrack_viz.atlas import StoreAtlas
 from jobtrack_viz.settings import Settings
 from jobtrack_viz.store import open_store, versions
 from jobtrack_viz.store.engines import Address, make_engine
@@ -213,6 +214,24 @@ def test_another_file_in_its_place(file, tmp_path, framework):
     assert (200, "2", "2", "") == before
     assert (200, "1", "1", "") == state(client)
     assert "From the backup" in client.get("/").get_data(as_text=True)
+
+
+def test_another_version_of_the_same_number(file, tmp_path, framework):
+    """A worker that has drawn the one does not show it for the other, which the new file holds."""
+    other = open_store(f"sqlite:///{tmp_path}/backup.sqlite3")
+    for title in ("Another one", "Another two"):
+        add_version(other, framework, title)
+    other.close()
+    store = open_store(f"sqlite:///{file}")
+    atlas = StoreAtlas(store)
+    before = atlas.current().framework.about.title, atlas.at("1").framework.about.title
+    for end in ("-wal", "-shm"):
+        Path(f"{file}{end}").unlink(missing_ok=True)
+    (tmp_path / "backup.sqlite3").replace(file)
+    after = atlas.current().framework.about.title, atlas.at("1").framework.about.title
+    store.close()
+
+    assert (("Two", "One"), ("Another two", "Another one")) == (before, after)
 
 
 def test_an_empty_file_in_its_place(file):

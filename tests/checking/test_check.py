@@ -78,6 +78,16 @@ def test_a_whole_workbook(children: list[str]):
     assert ["jobtrack_viz.checking.child:check", "jobtrack_viz.workbook.child:answer"] == children
 
 
+def test_what_the_moves_say_is_bounded_too():
+    """Whoever finds it, of each kind 200 problems are listed, and the last says how many more."""
+    skills = [[f"Skill {number}", "High", "Low"] for number in range(250)]
+    rows = [["Code track", "Coder (3)", "Senior Coder (5)"], ["Tact", "Low", "High"], *skills]
+    problems = checked(xlsx({"Code": rows})).reading.problems
+    falls = [problem for problem in problems if problem.code == "level-falls"]
+
+    assert (200, "50") == (len(falls), falls[-1].facts.get("more"))
+
+
 def test_an_update_needs_no_workbook_of_the_map(children: list[str]):
     """The published map's tables are made in the child; all is as if they had been a workbook."""
     broken, mended = xlsx(UPDATE), xlsx({**UPDATE, "Moves": UPDATE["Moves"][::2]})

@@ -9,6 +9,7 @@ import pytest
 from layouts.outcome import outcome_of
 from layouts.overlay import svg_with_outcome
 from tests.shelves import DRAFT, Shelf, application
+from tests.test_nonsense import PLACE, question
 
 PAIR = "start=trainee&goal=senior-coder"
 CHANGED = {
@@ -144,6 +145,16 @@ def test_drafts_are_in_no_cache_and_no_search_engine(client):
     )
     assert "same-origin" == page_.headers["Referrer-Policy"]
     assert "no-referrer" == client.get(f"/text?v={DRAFT}").headers["Referrer-Policy"]
+
+
+@pytest.mark.parametrize("version", [DRAFT, "d-ended"])
+def test_an_answer_about_a_draft_is_in_no_cache_either(client, version):
+    """Also where only what is posted names it, whatever page it comes from, and if it has ended."""
+    asks = question(client)
+    asks["inputs"][0]["value"]["version"] = version
+    headers = client.post(PLACE, json=asks).headers
+
+    assert ("no-store", "noindex") == (headers["Cache-Control"], headers.get("X-Robots-Tag"))
 
 
 def test_versions_that_cannot_be_shown(client):

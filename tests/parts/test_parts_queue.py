@@ -167,6 +167,17 @@ def test_a_flood_of_values_pushes_out_nothing_that_is_used():
     assert cache.bytes <= 1000
 
 
+def test_what_was_used_before_leaves_room_for_what_is_used_now():
+    """However much is asked for twice, a new value is kept until it is asked for again."""
+    cache: SegmentedCache[int] = SegmentedCache(1000)
+    for number in range(30):
+        cache.put(f"used {number}", number, 100)
+        cache.get(f"used {number}")
+        cache.put(f"new {number}", number, 100)
+
+        assert (number, number) == (cache.get(f"used {number}"), cache.get(f"new {number}"))
+
+
 @pytest.fixture
 def three():
     """Three tracks, two of which share a role."""

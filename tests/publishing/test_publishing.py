@@ -494,6 +494,24 @@ def test_a_cell_that_two_have_changed(store: Store):
     assert 3 == publish(store, NOW, HR, draft)
 
 
+def test_cells_that_are_decided_one_after_another(store: Store):
+    """What was decided first stands when the next is decided."""
+    copy = downloaded(store)
+    mine = edited(copy, "Baker", place(copy, "Baker", "Tact", "Baker (3)"), "High")
+    mine = edited(mine, "Baker", place(copy, "Baker", "Tact", "Head Baker (5)"), "Low")
+    other = (("Baker track", "Baker (3)", "Head Baker (5)"), ("Tact", "Med", "Med"))
+    publish(store, NOW, HR, upload(store, Bakers=other))
+    draft = prepared(store, mine)
+    keys = [conflict.key for conflict in preview(store, draft).copy.unsettled]
+    for key in keys:
+        settle(store, NOW, HR, draft, {key: "edited"})
+    prepare(store, Limits(), draft)
+    after = preview(store, draft).after
+
+    assert (2, ()) == (len(keys), preview(store, draft).copy.unsettled)
+    assert [3, 1] == [after.role(role).levels["Tact"] for role in ("baker", "head-baker")]
+
+
 def test_a_copy_of_another_map(store: Store):
     """A stamp that means nothing here is a note; the file is an update like any other."""
     published = StoreAtlas(store).current()

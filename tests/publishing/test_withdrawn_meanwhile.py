@@ -32,6 +32,7 @@ from jobtrack_viz.publishing import (
     restore,
     settle,
     share,
+    stop_sharing,
     story_key,
     uploads,
     withdraw_story,
@@ -44,13 +45,14 @@ from tests.stores import KINDS, database
 NOW = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 OVER = NOW + timedelta(days=30)
 HR = "hr@example.org"
+TITLE = "A baker who cooks"
 SECRET = "Quincy baked through the night"
 BAKERS = (("Baker track", "Baker (3)", "Head Baker (5)"), ("Tact", "Low", "High"))
 BETTER = (BAKERS[0], ("Tact", "Med", "High"))
 COOKS = (("Cook track", "Cook (3)", "Chef (5)"), ("Tact", "Low", "Med"))
 STORIES = (
     ("Title", "From", "To", "Story", "Consent"),
-    ("A baker who cooks", "Baker", "Cook", SECRET, "yes"),
+    (TITLE, "Baker", "Cook", SECRET, "yes"),
 )
 
 
@@ -132,6 +134,11 @@ def everything(store: Store) -> bytes:
     return b"\n".join(kept)
 
 
+def left_of_the_story(store: Store) -> list[str]:
+    """Its title, which a difference names, and its text, where anything that is kept has them."""
+    return [words for words in (TITLE, SECRET) if words.encode() in everything(store)]
+
+
 def test_a_story_withdrawn_while_a_draft_is_drawn(store, monkeypatch):
     """The draft's result does not hold it, and neither does what is published of it."""
     act = without_story(store, the_story(store))
@@ -163,7 +170,7 @@ def test_a_story_withdrawn_while_a_draft_without_it_is_published(store, monkeypa
     meanwhile(monkeypatch, releases, "preview", without_story(store, the_story(store)))
     publish(store, NOW, HR, draft)
 
-    assert SECRET.encode() not in everything(store)
+    assert [] == left_of_the_story(store)
 
 
 def test_a_draft_of_an_older_installation_that_holds_a_withdrawn_story(store):
@@ -180,6 +187,17 @@ def test_a_draft_of_an_older_installation_that_holds_a_withdrawn_story(store):
     assert SECRET.encode() not in everything(store)
 
 
+def test_a_story_that_came_and_went_before(store):
+    """Whatever versions said of it, also that they removed it, holds no word of it any more."""
+    key = the_story(store)
+    publish(store, NOW, HR, draft_of(store, book(Bakers=BETTER, Cooks=COOKS)))
+    publish(store, NOW, HR, draft_of(store, SECOND))
+    publish(store, NOW, HR, draft_of(store, book(Bakers=BAKERS, Cooks=COOKS)))
+    withdraw_story(store, NOW, HR, key, "Consent ended")
+
+    assert [] == left_of_the_story(store)
+
+
 def test_a_story_withdrawn_while_a_version_is_restored(store, monkeypatch):
     """Neither the restored version nor what is said of it holds a word."""
     publish(store, NOW, HR, draft_of(store, book(Bakers=BETTER, Cooks=COOKS)))
@@ -188,7 +206,7 @@ def test_a_story_withdrawn_while_a_version_is_restored(store, monkeypatch):
     meanwhile(monkeypatch, releases, "differences", without_story(store, key))
     restore(store, NOW, HR, 2)
 
-    assert SECRET.encode() not in everything(store)
+    assert [] == left_of_the_story(store)
 
 
 def test_a_version_withdrawn_while_it_is_restored(store, monkeypatch):
@@ -274,6 +292,24 @@ def test_a_withdrawn_version_while_the_database_is_away(store, monkeypatch):
     assert "2" == atlas.current().id
 
 
+def test_an_ended_consultation_while_the_database_is_away(store, monkeypatch):
+    """A worker that was told of its end does not serve the draft that it kept from before."""
+    draft = draft_of(store, SECOND)
+    atlas = StoreAtlas(store, lambda: NOW)
+    version = draft_id(share(store, NOW, HR, draft, 7))
+    assert version == atlas.at(version).id
+    stop_sharing(store, NOW, HR, draft)
+    with pytest.raises(WithdrawnVersion):
+        atlas.at(version)
+
+    def away():
+        raise StoreUnavailable("away")
+
+    monkeypatch.setattr(store, "reading", away)
+    with pytest.raises(MapUnavailable):
+        atlas.at(version)
+
+
 def test_purged_files_do_not_come_back(store):
     """A version that is restored has no files, whatever was purged before or after."""
     publish(store, NOW, HR, draft_of(store, SECOND))
@@ -338,6 +374,31 @@ def test_the_timer_of_a_process(store):
             assert (["away"], ()) == (asked, stored.drafts(db, NOW))
     finally:
         timer.stop()
+
+
+@pytest.mark.parametrize("error", [StoreUnavailable("away"), ZeroDivisionError()])
+def test_a_purge_that_fails(error):
+    """Whatever goes wrong in it, the next one has its turn at once, and all are tried again."""
+    tried = []
+
+    class Failing:
+        def reading(self):
+            tried.append("drafts")
+            raise error
+
+    def more(*_) -> int:
+        tried.append("more")
+        return 0
+
+    timer = ExpiryTimer(Failing(), lambda: OVER, timedelta(0), [more])
+    timer.start()
+    for _ in range(600):
+        if len(tried) >= 4:
+            break
+        timer._stopped.wait(0.05)
+    timer.stop()
+
+    assert ["drafts", "more"] * 2 == tried[:4]
 
 
 @pytest.mark.long

@@ -2,9 +2,11 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -71,6 +73,16 @@ def nonsense(_task: bytes) -> bytes:
 def much(task: bytes) -> bytes:
     """So many bytes."""
     return b"x" * int(task)
+
+
+def flood(_task: bytes) -> bytes:
+    """Megabytes where the answer belongs, past the child's own count, and then no end."""
+    for descriptor in range(3, 16):
+        with suppress(OSError):
+            if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+                for _ in range(100):
+                    os.write(descriptor, b"x" * 100_000)
+    return sleep(b"")
 
 
 def chatter(_task: bytes) -> bytes:

@@ -101,6 +101,13 @@ def test_too_large_an_answer():
         ask("much", b"100001")
 
 
+@PIPES
+def test_an_answer_without_end():
+    """A child that somebody else has taken over is ended once it writes more than it may."""
+    with pytest.raises(OutputTooLarge):
+        ask("flood", wall_seconds=3)
+
+
 @pytest.mark.parametrize(("name", "said"), [("fail", "80, LookupError"), ("leave", "3, no answer")])
 def test_an_unforeseen_end(name: str, said: str):
     """A child that fails is a kind of error of its own, with the name of what happened alone."""

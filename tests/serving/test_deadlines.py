@@ -1,6 +1,7 @@
 """How long a connection may take, by a clock that tests turn."""
 
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -139,6 +140,20 @@ def test_a_header_that_drips(byte):
     assert (1, b"<end>") == (len(before), after)
 
 
+def test_a_header_after_a_silence():
+    """The ten seconds count from when the connection was opened, not from its first byte."""
+    with place() as here:
+        line = here.line()
+        here.passes(8)
+        line.send(b"GET / HTTP/1.1\r\n")
+        here.passes(1)
+        before = len(here.server.active_channels)
+        here.passes(2)
+        after = here.said(line)
+
+    assert (1, b"<end>") == (before, after)
+
+
 def test_a_second_header_that_drips():
     """It is the same for later requests of a connection."""
     with place() as here:
@@ -264,6 +279,35 @@ def test_too_many_connections():
 
     assert b"200 OK" in answered
     assert number <= 20
+
+
+def test_every_connection_is_being_answered():
+    """None of them is closed for one more, which waits outside until there is room."""
+    go = threading.Event()
+
+    def patient(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        go.wait(20)
+        return application(environ, start_response)
+
+    here = Place(replace(LIMITS, connections=2), patient)
+    lines = [here.line(GET) for _ in range(3)]
+    number = len(here.server.active_channels)
+    go.set()
+    answers = [here.said(line) for line in lines]
+    here.close()
+
+    assert (2, [True] * 3) == (number, [b"200 OK" in answer for answer in answers])
+
+
+def test_a_stop_while_somebody_waits_outside():
+    """Whoever is connected is answered, also where the server had not taken the connection yet."""
+    with place() as here, socket.create_connection(here.bound.getsockname()) as line:
+        line.sendall(GET)
+        line.setblocking(False)
+        here.server.drain(5)
+        answer = here.said(line)
+
+    assert (True, True) == (b"200 OK" in answer, b"Connection: close" in answer)
 
 
 def test_too_much_is_waiting():

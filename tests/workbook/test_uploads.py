@@ -32,6 +32,8 @@ from tests.hostile import READ, REFUSED
 from tests.hostile_parts import BESIDE_CELLS
 from tests.sheets import sheet
 from tests.telltale import telltale
+from tests.workbook.clean import bare_book, clean_book
+from tests.workbook.variants import VARIANTS
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 INNOCENT = {
@@ -231,6 +233,22 @@ def test_odd_cells_stay_as_they_are(case):
         assert grids == tuple(
             grid for grid in grids_of(inspect(copy, Limits())) if not is_problem_list(grid)
         )
+
+
+@pytest.mark.parametrize("variant", [one for one in VARIANTS if "rows-filtered" in one.notes])
+@pytest.mark.parametrize("base", [bare_book, clean_book])
+def test_what_a_filter_hides_is_read_in_the_copy(base, variant):
+    """A copy has no filter in use, so none of its rows is hidden: all of them say what they did."""
+    data = variant.of(base()).data()
+    inspection = inspect(data, Limits())
+    before = grids_of(inspection)
+    after = grids_of(inspect(stripped_copy(data, inspection, before, Limits()), Limits()))
+
+    assert any(grid.filtered_rows for grid in before)
+    assert [grid.cells for grid in before if not grid.hidden] == [grid.cells for grid in after]
+    assert {frozenset()} == {
+        rows for grid in after for rows in (grid.hidden_rows, grid.filtered_rows)
+    }
 
 
 @pytest.mark.long
