@@ -39,11 +39,11 @@ def build_version(store: Store, number: int, fewest: int, drawers: Drawers | Non
     """
     with store.reading() as db:
         about = stored.about_version(db, number)
+        if about.withdrawn_at is not None:  # also where the rest of it is damaged
+            of, on = day(about.at), day(about.withdrawn_at)
+            raise WithdrawnVersion(f"The map of {of} was withdrawn on {on}: {about.withdrawn_why}")
         payload = stored.payload(db, number)
     every, others = _history(store)
-    if about.withdrawn_at is not None:
-        of, on = day(about.at), day(about.withdrawn_at)
-        raise WithdrawnVersion(f"The map of {of} was withdrawn on {on}: {about.withdrawn_why}")
     framework = for_readers(framework_from(payload.framework), fewest)
     network = build_network(framework)
     withdrawn = {other.number for other in others if other.withdrawn_at is not None}

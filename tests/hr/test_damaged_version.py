@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from jobtrack_viz.atlas import StoreAtlas
-from jobtrack_viz.errors import OutcomeUnknown, StoreUnavailable
+from jobtrack_viz.errors import (
+    DamagedVersion,
+    OutcomeUnknown,
+    StoreUnavailable,
+    WithdrawnVersion,
+)
 from jobtrack_viz.publishing import publish, restore, withdraw_story
 from jobtrack_viz.store import Store, current, open_store, version, versions, withdraw_version
 from tests.damage import add_version, damage, overwrite, run
@@ -89,6 +94,22 @@ def test_readers_see_from_memory_what_is_damaged_now(address, framework):
     ann.get("/hr")
     assert "as it was last read" not in ann.page
     assert "Version 3, published on" in ann.page
+    store.close()
+
+
+def test_a_damaged_version_can_be_withdrawn(address, framework):
+    """Links to it say that it was withdrawn, and why, and not that it is damaged."""
+    store = open_store(address)
+    for title in ("One", "Two"):
+        add_version(store, framework, title)
+    damage(address, 1)
+    atlas = StoreAtlas(store)
+    with pytest.raises(DamagedVersion):
+        atlas.at("1")
+    with store.writing() as db:
+        withdraw_version(db, NOON, 1, "Wrong grades")
+    with pytest.raises(WithdrawnVersion, match="Wrong grades"):
+        atlas.at("1")
     store.close()
 
 
