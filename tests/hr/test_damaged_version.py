@@ -120,6 +120,8 @@ def test_the_damaged_version_has_a_page(ann):
     assert '<span class="tag bad">Damaged</span>' in ann.page
     assert "cannot be read" in ann.page
     assert "Restore this version" not in ann.page
+    assert "Readers see this version now" not in ann.page
+    assert "This version was published last." in ann.page
     for path in ("/hr/compare?from=2&to=3", "/hr/versions/3/restore"):
         assert 500 == ann.get(path).status_code
         assert "This is damaged" in ann.page
