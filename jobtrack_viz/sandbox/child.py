@@ -45,6 +45,7 @@ def main() -> None:
         code, answer = TOO_MUCH, b""
     with os.fdopen(answers, "wb") as out:
         out.write(answer)
+    _end_others()
     os._exit(code)  # nothing is worth tidying up
 
 
@@ -82,6 +83,13 @@ def _end() -> None:
     if sys.platform != "win32":
         os.killpg(0, signal.SIGKILL)
     os._exit(FAILED)
+
+
+def _end_others() -> None:
+    """What the process has started has ended; its own exit code still tells what became of it."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        os.killpg(0, signal.SIGTERM)
 
 
 def _end_with(parent: int) -> None:

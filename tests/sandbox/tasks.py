@@ -123,6 +123,13 @@ def family(task: bytes) -> bytes:
     return sleep(b"")
 
 
+def leave_behind(_task: bytes) -> bytes:
+    """The id of a grandchild that would go on for a minute, and holds no pipe."""
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    started = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], **quiet)
+    return str(started.pid).encode()
+
+
 def spin_and_tell(task: bytes) -> bytes:
     """The id of this process is written to the named pipe, then it computes for ever."""
     Path(task.decode()).write_text(str(os.getpid()), encoding="utf-8")

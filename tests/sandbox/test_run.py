@@ -181,6 +181,12 @@ def test_the_whole_family(tmp_path: Path):
 
 
 @LINUX
+def test_the_whole_family_after_an_answer():
+    """It ends with a child that has done its task, too."""
+    assert ended_within(SOON, int(ask("leave_behind")))
+
+
+@LINUX
 @pytest.mark.parametrize("how", ["hold", "sleep"])
 def test_a_killed_parent(tmp_path: Path, how: str):
     """A child ends within a second of its parent, even of one that is killed without warning."""
