@@ -143,7 +143,11 @@ class Store:
         with self._preparing:
             first = not self._generation
             here = self._file_in_place(self._file, first) if self._file else None
-            number_changed = self._brought_up(first)
+            try:
+                number_changed = self._brought_up(first)
+            except StoreUnavailable:
+                self.close()  # the next file may be the one that is known, and these are not of it
+                raise
             if first or number_changed or here != self._identity:
                 self._generation += 1
             self._identity = here
