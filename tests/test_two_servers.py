@@ -17,7 +17,7 @@ import pytest
 
 from jobtrack_viz.atlas import MapUnavailable, StoreAtlas
 from jobtrack_viz.canonical import framework_from, framework_json, map_json, to_json
-from jobtrack_viz.errors import StoreUnavailable, UnknownVersion
+from jobtrack_viz.errors import UnknownVersion
 from jobtrack_viz.metro import lay_out
 from jobtrack_viz.network import build_network
 from jobtrack_viz.publishing import publish
@@ -32,7 +32,7 @@ from jobtrack_viz.store import (
     versions,
 )
 from jobtrack_viz.workbook import Summary
-from tests.stores import KINDS, NOON, away, database, new_postgresql
+from tests.stores import KINDS, NOON, away, database, new_postgresql, until_reached
 from tests.stores import publish as add_first
 from tools.production import Production, started
 
@@ -132,21 +132,6 @@ def stale_reads(store: Store, sites: tuple[Site, Site], reads: int) -> tuple[int
     return sum(stale), len(acknowledged)
 
 
-def wait_for(store: Store) -> None:
-    """Return once a database that is back answers; a trial waits as long as the last took."""
-    end = time.monotonic() + 20
-    while True:
-        try:
-            with store.reading() as db:
-                versions(db)
-        except StoreUnavailable:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.05)
-        else:
-            return
-
-
 def test_two_workers_on_one_database(framework, tmp_path):
     """What one publishes the other shows; both go on with it while the database is away."""
     drawn = map_json(lay_out(build_network(framework)))
@@ -164,7 +149,7 @@ def test_two_workers_on_one_database(framework, tmp_path):
             with pytest.raises(MapUnavailable, match="cannot be reached"):
                 StoreAtlas(stores[1]).current()
         for store in stores:
-            wait_for(store)
+            until_reached(store)
         publish_title(stores[1], "Third")
         back = [atlas.current().framework.about.title for atlas in atlases]
         well = [atlas.standing().why for atlas in atlases]

@@ -19,7 +19,7 @@ from jobtrack_viz.store import (
 from jobtrack_viz.store.engines import Address, make_engine
 from jobtrack_viz.store.upgrades import UPGRADES, bring_up
 from tests.store.processes import at_once
-from tests.stores import NOON, away, database, publish
+from tests.stores import NOON, away, database, publish, until_reached
 
 
 def run(address: str, *commands: str) -> list[object]:
@@ -207,6 +207,7 @@ def test_a_server_that_goes_and_comes_back(tmp_path):
                 with pytest.raises(StoreUnavailable) as refused, store.reading() as db:
                     current(db)
                 told.append(str(refused.value))
+        until_reached(store)
         with store.writing() as db:
             back = publish(db)
         store.close()
