@@ -95,13 +95,17 @@ function readyDrop(place, input) {
 async function follow(list) {
   list.parentElement.querySelector("[data-look-again]").hidden = true;
   const says = list.parentElement.querySelector("[data-progress]");
-  let at = "";
+  let [at, leaving] = ["", false];
+  /* A form on its way, such as the one that discards, must not be cut off by a reload. */
+  document.addEventListener("submit", () => { leaving = true; });
   for (let tries = 0; tries < 600; tries += 1) {
     await new Promise((go) => setTimeout(go, 1000));
+    if (leaving) return;
     if (document.hidden) continue;
     try {
       const answer = await fetch(list.dataset.stages, { redirect: "manual" });
       const { stages, done } = answer.type === "opaqueredirect" ? { done: true } : await answer.json();
+      if (leaving) return;
       if (done) return location.reload();
       for (const stage of stages) {
         const item = list.querySelector(`[data-stage="${stage.name}"]`);
