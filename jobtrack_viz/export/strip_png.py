@@ -8,6 +8,7 @@ edges, so the picture is drawn at twice its size and then made smaller.
 import io
 from functools import lru_cache
 from importlib import resources
+from math import sqrt
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -22,6 +23,8 @@ INK = "#1b2a5c"
 _QUIET, _PAPER = "#4f5a7c", DAY[0]
 _DPI = 220
 _SMOOTH = 2
+_MOST_PIXELS, _LEAST_DPI = 3_000_000, 150
+"""As drawn: a strip of many rows has fewer dots per inch, but no fewer than print well."""
 _QUICK = 1
 """Of zlib's levels: a twelfth more bytes than the usual one, for two thirds of its time."""
 _EDGE, _WAY, _CORE, _DOT, _DASH = 13.0, 8.5, 2.6, 5.5, 3.0
@@ -30,8 +33,11 @@ _BETWEEN_DOTS, _DASH_LENGTH = 9.0, 7.0
 
 
 def strip_png(strip: Strip, millimetres: float) -> bytes:
-    """The picture for that width on paper, at 220 dots per inch, on white."""
-    scale = millimetres / 25.4 * _DPI * _SMOOTH / strip.width
+    """The picture for that width on paper, at 150 to 220 dots per inch, on white."""
+    full = millimetres / 25.4 * _DPI * _SMOOTH / strip.width
+    fewer = sqrt(_MOST_PIXELS / (strip.width * strip.height))
+    scale = min(full, max(fewer, full * _LEAST_DPI / _DPI))
+    dpi = _DPI * scale / full
     size = round(strip.width * scale), round(strip.height * scale)
     image = Image.new("RGB", size, _PAPER)
     pen = _Pen(ImageDraw.Draw(image), scale)
@@ -43,7 +49,7 @@ def strip_png(strip: Strip, millimetres: float) -> bytes:
         for text in texts:
             pen.text(text, colour)
     out = io.BytesIO()
-    image.reduce(_SMOOTH).save(out, "PNG", dpi=(_DPI, _DPI), compress_level=_QUICK)
+    image.reduce(_SMOOTH).save(out, "PNG", dpi=(dpi, dpi), compress_level=_QUICK)
     return out.getvalue()
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from jobtrack_viz.export.strip import paper_width, strip_of
+from jobtrack_viz.export.strip import Strip, paper_width, strip_of
 from jobtrack_viz.export.strip_png import strip_png
 from jobtrack_viz.export.strip_svg import strip_svg
 from jobtrack_viz.metro.shapes import Look
@@ -135,3 +135,14 @@ def test_the_picture_for_word(plan, looks):
     assert picture.width == pytest.approx(180 / 25.4 * 220, abs=2)
     assert picture.info["dpi"][0] == pytest.approx(220, abs=1)
     assert {(0xCA, 0x04, 0x3A), (0x1B, 0x2A, 0x5C), (255, 255, 255)} <= colours
+
+
+def test_a_strip_of_many_rows_has_fewer_dots():
+    """A short one is printed at 220 dots per inch, a very tall one at 150."""
+    dots = []
+    for height in (100.0, 3000.0):
+        strip = Strip(700.0, height, (), (), (), (), (), "")
+        picture = Image.open(io.BytesIO(strip_png(strip, 180)))
+        dots.append((round(picture.info["dpi"][0]), picture.width))
+
+    assert [(220, 1559), (150, 1063)] == dots
