@@ -23,10 +23,11 @@ class Gate:
     """Draws when it is open, unless it is broken."""
 
     def __init__(self) -> None:
-        self.open, self.broken = Event(), False
+        self.open, self.broken, self.reached = Event(), False, 0
 
     def __call__(self, task: bytes) -> bytes:
         """The part."""
+        self.reached += 1
         assert self.open.wait(20)
         if self.broken:
             raise TooSlow("cpu", 30)
@@ -123,7 +124,10 @@ def test_a_part_that_cannot_be_drawn(client, gate):
 
 def test_too_many_parts_at_once(client, atlas, gate):
     """A further one is asked for later: a page says so, and when; pages that are open go on."""
-    for number in range(30):
+    for number in range(2):
+        atlas.queue.ask(str(number), lambda: b"{}")
+    until(lambda: gate.reached == 2)  # as many as are drawn at a time wait no longer
+    for number in range(2, 30):
         atlas.queue.ask(str(number), lambda: b"{}")
     page = client.get(PAGE)
     asks = question(client)
