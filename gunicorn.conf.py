@@ -22,7 +22,7 @@ try:
 except InvalidSetting as _wrong:
     raise SystemExit(str(_wrong)) from None
 if "PORT" in os.environ and not os.environ.get("HOST"):
-    _host = "0.0.0.0"  # noqa: S104
+    _host = "0.0.0.0"  # noqa: S104 - as platforms expect that give a port
 bind = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
 worker_class = "jobtrack_viz.serving.worker.Worker"
 timeout = 120

@@ -51,7 +51,7 @@ def noticed(fault: Fault, place: Path) -> str:
     try:
         done = subprocess.run(command, cwd=place, capture_output=True, text=True, timeout=_SECONDS)
     except subprocess.TimeoutExpired:
-        return "caught (the tests do not end)"
+        return f"not clear (the tests do not end within {_SECONDS} seconds)"
     finally:
         path.write_text(sound)
     if done.returncode == 1:

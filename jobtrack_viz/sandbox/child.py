@@ -39,7 +39,7 @@ def main() -> None:
         code, answer = 0, _answer(entry, bounds)
     except MemoryError:
         code, answer = NO_MEMORY, b""
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001 - the parent is told its kind
         code, answer = FAILED, type(error).__name__.encode()
     if len(answer) > bounds.output_bytes:
         code, answer = TOO_MUCH, b""

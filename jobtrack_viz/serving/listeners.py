@@ -51,5 +51,5 @@ def accept_from(listening: socket.socket, server: Any) -> None:
 def address_of(bound: socket.socket) -> str:
     """The address that reaches a socket from its own machine, such as http://127.0.0.1:8050."""
     host, port = bound.getsockname()[:2]
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -26,24 +26,21 @@ from jobtrack_viz.store.database import Db, Store, open_store, store_at
 from jobtrack_viz.store.draft_files import replace_files
 from jobtrack_viz.store.expiry import forget_expired, has_expired
 from jobtrack_viz.store.history import (
-    Current,
     Original,
     Payload,
     Version,
     about_version,
     add_version,
     all_differences,
-    current,
-    lock_publication,
     originals,
     payload,
     purge_originals,
     replace_payload,
-    shown_numbers,
     version,
     versions,
     withdraw_version,
 )
+from jobtrack_viz.store.in_force import Current, current, lock_publication, shown_numbers
 from jobtrack_viz.store.inspection import (
     NEWEST_NUMBER,
     Inspection,

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 
 from jobtrack_viz.errors import AccountExists
 from jobtrack_viz.store.database import Db
-from jobtrack_viz.store.history import lock_publication
+from jobtrack_viz.store.in_force import lock_publication
 from jobtrack_viz.store.tables import link, session
 from jobtrack_viz.store.tables import person as table
 

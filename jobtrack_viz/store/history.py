@@ -1,4 +1,4 @@
-"""Versions of the map, which stay as they are, and which of them readers see."""
+"""Versions of the map, which stay as they are."""
 
 import json
 from collections import defaultdict
@@ -9,28 +9,24 @@ from typing import Any
 
 from sqlalchemy import Row, Select, func, select, update
 
-from jobtrack_viz.errors import TablesChanged, UnknownVersion, UnreadableRecord
+from jobtrack_viz.errors import UnknownVersion, UnreadableRecord
 from jobtrack_viz.store.database import Db
+from jobtrack_viz.store.in_force import lock_publication, next_epoch
 from jobtrack_viz.store.seal import seal_of, sealed
-from jobtrack_viz.store.tables import original, publication, schema, standing
+from jobtrack_viz.store.tables import original, publication
 from jobtrack_viz.store.tables import version as table
-from jobtrack_viz.store.upgrades import newest_number
 
 __all__ = [
-    "Current",
     "Original",
     "Payload",
     "Version",
     "about_version",
     "add_version",
     "all_differences",
-    "current",
-    "lock_publication",
     "originals",
     "payload",
     "purge_originals",
     "replace_payload",
-    "shown_numbers",
     "version",
     "versions",
     "withdraw_version",
@@ -73,55 +69,6 @@ class Payload:
     former: Mapping[str, str]
     """Ids of roles in earlier versions, with those that they have in this one."""
     differences: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Current:
-    """The number that readers see, None before the first, and how often something was withdrawn."""
-
-    number: int | None
-    epoch: int
-
-
-_EPOCH_ANEW = 2**30
-"""Where counting goes on if damage took the count: no worker keeps anything under it."""
-
-_NEWEST = select(publication.c.version).order_by(publication.c.id.desc()).limit(1)
-_CURRENT = select(
-    _NEWEST.scalar_subquery().label("published"),
-    select(func.max(table.c.number)).scalar_subquery().label("highest"),
-    select(func.max(standing.c.epoch)).scalar_subquery().label("epoch"),
-    select(func.max(schema.c.number)).scalar_subquery().label("tables"),
-)
-
-
-def current(db: Db) -> Current:
-    """What readers see, by one question to the database.
-
-    Every publication adds a version, so the highest number is the newest one, also where a damaged
-    record of publications says something else.
-
-    Raises:
-        TablesChanged: the tables are those of another version of the product.
-    """
-    row = db.row(_CURRENT)
-    if row is None or row.tables != newest_number():
-        raise TablesChanged("The tables of the database are those of another version.")
-    return Current(row.highest or row.published, row.epoch or 0)
-
-
-def shown_numbers(db: Db) -> tuple[int, ...]:
-    """The numbers of all versions that were not withdrawn, the newest first."""
-    open_ones = table.c.withdrawn_at.is_(None) & (table.c.withdrawn_why == "")
-    rows = db.rows(select(table.c.number).where(open_ones).order_by(table.c.number.desc()))
-    return tuple(row.number for row in rows)
-
-
-def lock_publication(db: Db) -> None:
-    """Until this transaction ends nobody else publishes or takes back."""
-    # In SQLite the transaction itself is the lock, and FOR UPDATE is left out.
-    if db.row(select(standing.c.id).with_for_update()) is None:
-        db.add_unless_there(standing, id=1, epoch=_EPOCH_ANEW)
 
 
 def add_version(
@@ -288,11 +235,6 @@ def replace_payload(
         .values(**sealed(framework, before.drawn, _pairs(before.former), told))
     )
     next_epoch(db)
-
-
-def next_epoch(db: Db) -> None:
-    """Workers forget what they keep of the versions, for something in them was taken back."""
-    db.change(update(standing).values(epoch=standing.c.epoch + 1))
 
 
 _KNOWN = select(

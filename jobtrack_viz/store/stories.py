@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from jobtrack_viz.store.database import Db
-from jobtrack_viz.store.history import lock_publication, next_epoch
+from jobtrack_viz.store.in_force import lock_publication, next_epoch
 from jobtrack_viz.store.tables import story
 
 __all__ = ["add_withdrawn_story", "withdrawn_stories"]
