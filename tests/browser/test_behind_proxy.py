@@ -17,6 +17,8 @@ from tests.browser.test_publishing import book
 PERSON, PASSWORD = "hr@example.org", "four unrelated plain words"
 SLOW = 90_000
 TWO = "?start=developer&goal=it-security-analyst"
+EVERY_RUN = ("at-a-root", "path-taken-off")
+"""Where readers are tried in every run; long tests try everybody everywhere."""
 HARDEST = {name: ARRANGEMENTS[name] for name in ("path-kept", "https-host-not-kept")}
 FONTS = """() => document.fonts.ready.then(() =>
   [...document.fonts].filter((font) => font.status === "error").map((font) => font.family))"""
@@ -48,7 +50,13 @@ def window(browser: Browser, place: Behind) -> Iterator[BrowserContext]:
     assert [] == wrong
 
 
-@pytest.mark.parametrize("how", ARRANGEMENTS.values(), ids=ARRANGEMENTS)
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param(how, id=name, marks=() if name in EVERY_RUN else pytest.mark.long)
+        for name, how in ARRANGEMENTS.items()
+    ],
+)
 def test_readers(browser: Browser, tmp_path: Path, how: Arrangement):
     """The map with everything it loads, two clicks, a shared link, the other pages, both files."""
     with behind(how, tmp_path) as place, window(browser, place) as context:

@@ -15,7 +15,7 @@ def heard(here: Place, line: socket, last: bytes) -> bytes:
     """What a line is answered until that ends so; for ten seconds at most."""
     answered = b""
     end = time.monotonic() + 10
-    while not answered.endswith(last) and time.monotonic() < end:
+    while not answered.endswith((last, b"<end>")) and time.monotonic() < end:
         answered += here.said(line)
     return answered
 
