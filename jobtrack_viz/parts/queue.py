@@ -18,7 +18,7 @@ State: TypeAlias = Literal["waiting", "failed", "busy"]
 """The part is queued or being drawn; it cannot be drawn within the bounds; the queue is full."""
 
 BOUNDS = Bounds(
-    cpu_seconds=30, wall_seconds=120, memory_bytes=1_000_000_000, output_bytes=24_000_000, nice=10
+    cpu_seconds=30, wall_seconds=120, memory_bytes=1_000_000_000, output_bytes=24_000_000, nice=19
 )
 _ENTRY = "jobtrack_viz.parts.drawing:draw"
 _AT_A_TIME = 2
