@@ -112,7 +112,7 @@ def test_a_newer_database(filled):
     assert (503, None) == (status, version)
     assert "written by a newer version of the career map" in why
     assert "written by a newer version of the career map" in page
-    assert (200, "2", "2", "") == state(client)
+    assert (200, "2", "2", "") == state_once_ready(client)
 
 
 def test_a_database_that_becomes_newer(filled):
@@ -192,7 +192,7 @@ def test_a_file_that_is_no_database(file):
     assert (503, None) == found[:2]
     assert "the database is damaged" in found[3]
     assert "the database is damaged" in page
-    assert (200, "2", "2", "") == state(client)
+    assert (200, "2", "2", "") == state_once_ready(client)
 
 
 def test_a_file_that_goes_away(file):
@@ -206,7 +206,7 @@ def test_a_file_that_goes_away(file):
     assert (200, "2", "2") == gone[:3]
     assert "The database’s file is gone" in gone[3]
     assert (200, False) == (page, there)
-    assert (200, "2", "2", "") == state(client)
+    assert (200, "2", "2", "") == state_once_ready(client)
 
 
 def test_another_file_in_its_place(file, tmp_path, framework):
@@ -221,7 +221,7 @@ def test_another_file_in_its_place(file, tmp_path, framework):
     (tmp_path / "backup.sqlite3").replace(file)
 
     assert (200, "2", "2", "") == before
-    assert (200, "1", "1", "") == state(client)
+    assert (200, "1", "1", "") == state_once_ready(client)
     assert "From the backup" in client.get("/").get_data(as_text=True)
 
 
@@ -250,7 +250,7 @@ def test_an_empty_file_in_its_place(file):
     file.unlink()
     file.touch()
 
-    assert (200, "2") == state(client)[:2]
+    assert (200, "2") == state_once_ready(client)[:2]
     assert "The database is empty now, and it was not." in state(client)[3]
     assert 0 == file.stat().st_size
 
@@ -288,7 +288,7 @@ def test_a_page_of_the_file_is_zeroed(file, table):
     zero(file, table)
     client = started(f"sqlite:///{file}")
 
-    assert (200, "2") == state(client)[:2]
+    assert (200, "2") == state_once_ready(client)[:2]
     assert 200 == client.get("/").status_code
 
 
