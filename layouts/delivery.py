@@ -71,6 +71,7 @@ class _Packed:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], bytes] = {}
+        self._digests: dict[int, tuple[bytes, str]] = {}
         self._lock = Lock()
 
     def pack(self, response: Response, static: bool) -> Response:
@@ -78,7 +79,7 @@ class _Packed:
             return response
         response.direct_passthrough = False
         content = response.get_data()
-        digest = hashlib.sha256(content).hexdigest()[:32]
+        digest = self._digest(content) if static else ""
         encoding = request.accept_encodings.best_match(("br", "gzip")) or ""
         response.vary.add("Accept-Encoding")
         if encoding and len(content) >= _SMALLEST:
@@ -90,6 +91,17 @@ class _Packed:
             response.set_etag(f"{digest}-{encoding or 'plain'}")
             response.make_conditional(request)
         return response
+
+    def _digest(self, content: bytes) -> str:
+        """The digest of a static file; bytes seen before are compared, not hashed again.
+
+        By their length, of which there are as many as files, however their addresses are spelt.
+        """
+        known = self._digests.get(len(content))
+        if known is None or known[0] != content:
+            known = content, hashlib.sha256(content).hexdigest()[:32]
+            self._digests[len(content)] = known
+        return known[1]
 
     def _compressed(self, content: bytes, digest: str, encoding: str, static: bool) -> bytes:
         if not static:
