@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from jobtrack_viz import bounded_layout
 from jobtrack_viz import store as stored
@@ -50,6 +50,7 @@ from jobtrack_viz.publishing import (
 )
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.store import Store, open_store
+from tests.publishing.books import book
 from tests.sandbox.test_run import LINUX, ended_within, is_running
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
@@ -61,19 +62,6 @@ STORIES = (
     ("Title", "From", "To", "Story", "Consent"),
     ("A baker who cooks", "Baker", "Cook", "It went well.", "yes"),
 )
-
-
-def book(**sheets: tuple[tuple[str, ...], ...]) -> bytes:
-    """A workbook of these sheets."""
-    made = Workbook()
-    made.remove(made.active)
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name.replace("_", " "))
-        for row in rows:
-            sheet.append(row)
-    written = io.BytesIO()
-    made.save(written)
-    return written.getvalue()
 
 
 FIRST = book(Bakers=BAKERS, Cooks=COOKS, Case_studies=STORIES)

@@ -1,6 +1,5 @@
 """What is withdrawn while somebody prepares, settles, publishes or restores stays withdrawn."""
 
-import io
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -10,7 +9,6 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from openpyxl import Workbook
 
 from jobtrack_viz import store as stored
 from jobtrack_viz.atlas import MapUnavailable, StoreAtlas, draft_id
@@ -40,6 +38,7 @@ from jobtrack_viz.publishing import (
 )
 from jobtrack_viz.settings import Limits
 from jobtrack_viz.store import Store, open_store
+from tests.publishing.books import book
 from tests.stores import KINDS, database
 
 NOW = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
@@ -54,19 +53,6 @@ STORIES = (
     ("Title", "From", "To", "Story", "Consent"),
     (TITLE, "Baker", "Cook", SECRET, "yes"),
 )
-
-
-def book(**sheets: tuple[tuple[str, ...], ...]) -> bytes:
-    """A workbook of these sheets."""
-    made = Workbook()
-    made.remove(made.active)
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name.replace("_", " "))
-        for row in rows:
-            sheet.append(row)
-    written = io.BytesIO()
-    made.save(written)
-    return written.getvalue()
 
 
 FIRST = book(Bakers=BAKERS, Cooks=COOKS, Case_studies=STORIES)
